@@ -1,0 +1,34 @@
+export const PROVIDER_ROLES = ['CLERK', 'HEAD', 'SPECIALIST', 'PROVIDER_ADMIN'] as const;
+export const REGION_ROLES = ['DEPARTMENT_OFFICIAL'] as const;
+export const PLATFORM_ROLES = ['PLATFORM_OPERATOR'] as const;
+export const ROLES = [...PROVIDER_ROLES, ...REGION_ROLES, ...PLATFORM_ROLES] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who may do what. A permission that is not in this table does not exist, and a route without one is closed. */
+const GRANTS = {
+  'session.own': ROLES,
+  'case-file.read': ['CLERK', 'HEAD', 'SPECIALIST'],
+  'case-file.draft': ['CLERK'],
+  'case-file.register': ['CLERK'],
+  'case-file.review': ['HEAD'],
+  'child.find': ['CLERK', 'HEAD'],
+  'child.reveal-iin': ['CLERK', 'HEAD'],
+  'paper.keep': ['CLERK'],
+  'contract.conclude': ['HEAD'],
+  'team.assign': ['HEAD'],
+  'assessment.work': ['SPECIALIST'],
+  'course.begin': ['HEAD'],
+  'course.work': ['SPECIALIST'],
+  'course.correct': ['SPECIALIST', 'HEAD'],
+  'conclusion.write': ['SPECIALIST'],
+  'conclusion.sign': ['SPECIALIST', 'HEAD'],
+  'certificate.hand-over': ['CLERK'],
+  'statistics.read': ['DEPARTMENT_OFFICIAL'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof GRANTS;
+
+/** Whether any of these roles carries the permission. The API guards with it, the web hides with it. */
+export function may(roles: readonly Role[], permission: Permission): boolean {
+  const granted: readonly Role[] = GRANTS[permission];
+  return roles.some((role) => granted.includes(role));
+}
