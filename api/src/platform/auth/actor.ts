@@ -1,0 +1,29 @@
+import type { Role } from '@onaltu/domain/permissions';
+import type { Locale } from '@onaltu/i18n/formats';
+
+export type Scope = 'provider' | 'region' | 'operator';
+
+/** Who acts, and for whom. Passed by hand to every act and query; the database believes only its signed form. */
+export type Actor = {
+  readonly scope: Scope;
+  readonly ownerId: string;
+  readonly userId: string;
+  readonly roles: readonly Role[];
+  /** The session that the database checks with the first statement; a system actor has none. */
+  readonly sessionId?: string;
+  readonly locale: Locale;
+  /** Set when the caller asked that a repeat be answered like the first try. */
+  readonly idempotency?: Idempotency;
+};
+export type Idempotency = { readonly key: string; readonly route: string; readonly bodyHash: string };
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** The worker, walled in like anyone else: it sees one owner's rows, and no session stands behind it. */
+export const systemActor = (ownerId: string, scope: Scope = 'provider'): Actor => ({
+  scope,
+  ownerId,
+  userId: NOBODY,
+  roles: [],
+  locale: 'kk',
+});

@@ -1,0 +1,33 @@
+import { DataSource } from 'typeorm';
+import { Directory1796100000000 } from '../../migrations/1796100000000-directory';
+import { WorkForLater1796100001000 } from '../../migrations/1796100001000-work-for-later';
+import { CaseFiles1796100002000 } from '../../migrations/1796100002000-case-files';
+import { Contracts1796100003000 } from '../../migrations/1796100003000-contracts';
+import { Assessments1796100004000 } from '../../migrations/1796100004000-assessments';
+import { Courses1796100005000 } from '../../migrations/1796100005000-courses';
+import { Conclusions1796100006000 } from '../../migrations/1796100006000-conclusions';
+import { Certificates1796100007000 } from '../../migrations/1796100007000-certificates';
+import { Statistics1796100008000 } from '../../migrations/1796100008000-statistics';
+
+const MIGRATIONS = [
+  Directory1796100000000,
+  WorkForLater1796100001000,
+  CaseFiles1796100002000,
+  Contracts1796100003000,
+  Assessments1796100004000,
+  Courses1796100005000,
+  Conclusions1796100006000,
+  Certificates1796100007000,
+  Statistics1796100008000,
+];
+
+/** Brings a database to this version, as the migrator; answers the names of what was new. */
+export async function migrate(migratorUrl: string): Promise<string[]> {
+  const dataSource = await new DataSource({ type: 'postgres', url: migratorUrl, migrations: MIGRATIONS, installExtensions: false }).initialize();
+  try {
+    const done = await dataSource.runMigrations({ transaction: 'each' });
+    return done.map(({ name }) => name);
+  } finally {
+    await dataSource.destroy();
+  }
+}

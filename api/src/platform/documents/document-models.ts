@@ -1,0 +1,59 @@
+/** Words are already in the one language of the form: a template holds none. */
+export type Labelled = { label: string; value: string };
+
+export type Block =
+  | { kind: 'rows'; rows: Labelled[] }
+  | { kind: 'text'; text: string }
+  | { kind: 'list'; lead: string; items: string[] }
+  | { kind: 'table'; columns: Column[]; rows: string[][]; total?: string[] }
+  | { kind: 'part'; heading: string; by: string; text: string };
+
+export type Column = { title: string; align: 'start' | 'end' };
+export type Section = { title: string; blocks: Block[] };
+
+export type Letterhead = { department: string; name: string; lines: string[] };
+
+/** `at` is the time of an electronic confirmation; without it the line is left for a pen, with `place` under it. */
+export type Signature = { label: string; name: string; place: string; at?: string };
+
+export type DocumentModel = {
+  language: 'kk' | 'ru';
+  templateVersion: string;
+  title: string;
+  subtitle?: string;
+  letterhead: Letterhead;
+  number: string;
+  date: string;
+  /** YYYY-MM-DD: the only date in the file, so the same record gives the same bytes. */
+  issuedOn: string;
+  footer: string;
+  copyMark?: string;
+  signatures: Signature[];
+  signatureNote?: string;
+  seal?: string;
+};
+
+export type ReceiptModel = DocumentModel & {
+  sections: Section[];
+  slip: { title: string; code: string; text: string; url: string };
+};
+
+export type ContractModel = DocumentModel & { sections: Section[]; signaturesTitle: string };
+
+export type ConclusionModel = DocumentModel & { sections: Section[]; signaturesTitle: string };
+
+export type CertificateModel = DocumentModel & {
+  statement: string;
+  recipient: Labelled;
+  rows: Labelled[];
+  qr: { svg: string; alt: string; title: string; text: string; url: string; codeLabel: string; code: string };
+};
+
+export type DocumentModels = {
+  receipt: ReceiptModel;
+  contract: ContractModel;
+  conclusion: ConclusionModel;
+  certificate: CertificateModel;
+};
+
+export type Template = keyof DocumentModels;

@@ -1,0 +1,147 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { checkBin } from '@onaltu/domain/bin';
+import { isDay } from '@onaltu/domain/clock/day';
+import { checkIin } from '@onaltu/domain/iin';
+import { checkPersonName } from '@onaltu/domain/person-name';
+import { normalizePhone } from '@onaltu/domain/phone';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmptyObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  Matches,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+
+type Optional = { optional?: boolean };
+type Sized = { min?: number; max: number };
+
+const maybe = (optional = false): PropertyDecorator[] => (optional ? [IsOptional()] : []);
+const passes = (name: string, test: (text: string) => boolean): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate: (value: unknown) => typeof value === 'string' && test(value), defaultMessage: () => name } });
+
+/** NFC, trimmed; anything that is not text stays as it came and is refused by the validators. */
+const Tidy = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim() : value));
+
+// Control characters (but line breaks and tabs), bidirectional overrides, zero-width marks and lone surrogates belong in no text.
+const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|\p{Surrogate}/u;
+const Printable = () => passes('isPrintable', (text) => !UNPRINTABLE.test(text));
+
+export const Text = ({ min = 1, max, optional }: Sized & Optional) =>
+  applyDecorators(
+    Tidy(),
+    IsString(),
+    MinLength(min),
+    MaxLength(max),
+    Printable(),
+    ...maybe(optional),
+    ApiProperty({ type: String, minLength: min, maxLength: max, required: !optional }),
+  );
+
+export const Password = () =>
+  applyDecorators(IsString(), MinLength(1), MaxLength(128), ApiProperty({ type: String, format: 'password', maxLength: 128 }));
+
+export const Email = () =>
+  applyDecorators(Tidy(), IsEmail(), MaxLength(254), ApiProperty({ type: String, format: 'email', maxLength: 254 }));
+
+export const PersonName = ({ optional }: Optional = {}) =>
+  applyDecorators(
+    Tidy(),
+    IsString(),
+    passes('isPersonName', checkPersonName),
+    ...maybe(optional),
+    ApiProperty({ type: String, minLength: 1, maxLength: 100, required: !optional }),
+  );
+
+export const Iin = ({ optional }: Optional = {}) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/\s/g, '') : value)),
+    IsString(),
+    passes('isIin', (text) => checkIin(text).valid),
+    ...maybe(optional),
+    ApiProperty({ type: String, pattern: '^[0-9]{12}$', required: !optional }),
+  );
+
+export const Bin = () => applyDecorators(IsString(), passes('isBin', (text) => checkBin(text).valid), ApiProperty({ type: String, pattern: '^[0-9]{12}$' }));
+
+export const Phone = ({ optional }: Optional = {}) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (normalizePhone(value) ?? value) : value)),
+    IsString(),
+    passes('isPhone', (text) => normalizePhone(text) !== null),
+    ...maybe(optional),
+    ApiProperty({ type: String, maxLength: 30, required: !optional }),
+  );
+
+export const CalendarDay = ({ optional }: Optional = {}) =>
+  applyDecorators(
+    IsString(),
+    passes('isDay', isDay),
+    ...maybe(optional),
+    ApiProperty({ type: String, format: 'date', required: !optional }),
+  );
+
+export const Moment = ({ optional }: Optional = {}) =>
+  applyDecorators(
+    IsString(),
+    passes('isMoment', (text) => MOMENT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))),
+    ...maybe(optional),
+    ApiProperty({ type: String, format: 'date-time', required: !optional }),
+  );
+const MOMENT = /^(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+export const OneOf = <const T extends readonly string[]>(values: T, { optional }: Optional = {}) =>
+  applyDecorators(IsIn(values), ...maybe(optional), ApiProperty({ type: String, enum: values as unknown as string[], required: !optional }));
+
+export const Whole = ({ min, max, optional }: { min: number; max: number } & Optional) =>
+  applyDecorators(IsInt(), Min(min), Max(max), ...maybe(optional), ApiProperty({ type: 'integer', minimum: min, maximum: max, required: !optional }));
+
+/** A whole number in a query string. */
+export const WholeInQuery = (range: { min: number; max: number } & Optional) => applyDecorators(Type(() => Number), Whole(range));
+
+export const YesNo = ({ optional }: Optional = {}) =>
+  applyDecorators(IsBoolean(), ...maybe(optional), ApiProperty({ type: Boolean, required: !optional }));
+
+export const Uuid = ({ optional }: Optional = {}) =>
+  applyDecorators(IsUUID(), ...maybe(optional), ApiProperty({ type: String, format: 'uuid', required: !optional }));
+
+export const Pattern = (pattern: RegExp, { optional }: Optional = {}) =>
+  applyDecorators(Tidy(), IsString(), MaxLength(200), Matches(pattern), ...maybe(optional), ApiProperty({ type: String, pattern: pattern.source, required: !optional }));
+
+type Shape = new () => object;
+export const Part = (shape: Shape, { optional }: Optional = {}) =>
+  applyDecorators(
+    IsNotEmptyObject({ nullable: false }),
+    ValidateNested(),
+    Type(() => shape),
+    ...maybe(optional),
+    ApiProperty({ type: shape, required: !optional }),
+  );
+
+export const ListOf = (shape: Shape, { min = 0, max, optional }: Sized & Optional) =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ValidateNested({ each: true }),
+    Type(() => shape),
+    ...maybe(optional),
+    ApiProperty({ type: [shape], minItems: min, maxItems: max, required: !optional }),
+  );
+
+export const UuidList = ({ min = 0, max }: Sized) =>
+  applyDecorators(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsUUID(undefined, { each: true }), ApiProperty({ type: [String], minItems: min, maxItems: max }));

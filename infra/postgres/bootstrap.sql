@@ -1,0 +1,261 @@
+-- The ground of the walls: logins, signed identity, authentication, audit. Run by an administrator in the product's database;
+-- every statement may run again. Migrations never touch what is made here. Passwords and pg_hba are set by deployment.
+
+set check_function_bodies = off;   -- the directory these functions read is made by the migrations
+
+-- ── 1. roles ─────────────────────────────────────────────────────────────────────────────────────────────────────
+do $$
+declare r text;
+begin
+  foreach r in array array['onaltu_owner', 'onaltu_stats_definer', 'onaltu_public_definer', 'onaltu_auth_definer',
+                           'onaltu_ctx_definer', 'onaltu_audit_definer', 'onaltu_registry_definer'] loop
+    if not exists (select from pg_roles where rolname = r) then execute format('create role %I nologin', r); end if;
+  end loop;
+  foreach r in array array['onaltu_migrator', 'onaltu_api', 'onaltu_worker', 'onaltu_relay', 'onaltu_department',
+                           'onaltu_public', 'onaltu_backup'] loop
+    if not exists (select from pg_roles where rolname = r) then execute format('create role %I login noinherit', r); end if;
+  end loop;
+end $$;
+alter role onaltu_backup bypassrls inherit;                      -- pg_dump of forced tables needs it; nothing else has it
+alter role onaltu_backup set default_transaction_read_only = on;
+grant pg_read_all_data to onaltu_backup;
+grant onaltu_owner to onaltu_migrator with inherit false, set true;
+alter role onaltu_migrator set role = 'onaltu_owner';
+alter role onaltu_migrator set search_path = core, directory;
+alter role onaltu_api set search_path = core, directory;
+alter role onaltu_worker set search_path = core, directory;
+alter role onaltu_api        set statement_timeout = '5s';
+alter role onaltu_api        set idle_in_transaction_session_timeout = '10s';
+alter role onaltu_api        set lock_timeout = '4s';
+alter role onaltu_worker     set statement_timeout = '30s';
+alter role onaltu_worker     set idle_in_transaction_session_timeout = '60s';
+alter role onaltu_worker     set lock_timeout = '5s';
+alter role onaltu_relay      set statement_timeout = '10s';
+alter role onaltu_department set statement_timeout = '5s';
+alter role onaltu_department set default_transaction_read_only = on;
+alter role onaltu_public     set statement_timeout = '1s';
+
+do $$ begin
+  execute format('revoke all on database %I from public', current_database());          -- TEMP goes with it
+  execute format('grant connect on database %I to onaltu_migrator, onaltu_api, onaltu_worker, onaltu_relay, onaltu_department, onaltu_public, onaltu_backup', current_database());
+end $$;
+revoke all on schema public from public;
+alter default privileges revoke execute on functions from public;
+alter default privileges for role onaltu_owner, onaltu_stats_definer, onaltu_public_definer, onaltu_auth_definer, onaltu_ctx_definer,
+  onaltu_audit_definer, onaltu_registry_definer revoke execute on functions from public;
+-- large objects have no row-level security: take their constructors away
+revoke execute on function lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea), lo_import(text), lo_import(text, oid) from public;
+
+create schema if not exists core      authorization onaltu_owner;
+create schema if not exists directory authorization onaltu_owner;
+create schema if not exists facts     authorization onaltu_owner;
+create schema if not exists ctx       authorization onaltu_ctx_definer;
+create schema if not exists audit     authorization onaltu_audit_definer;
+create schema if not exists stats     authorization onaltu_stats_definer;
+create schema if not exists pub       authorization onaltu_public_definer;
+create schema if not exists authn     authorization onaltu_auth_definer;
+create schema if not exists ext;
+create extension if not exists pgcrypto schema ext;
+create extension if not exists btree_gist schema ext;
+grant usage on schema ext to public;
+revoke execute on all functions in schema ext from public;
+grant execute on all functions in schema ext to onaltu_ctx_definer, onaltu_audit_definer, onaltu_owner, onaltu_api, onaltu_worker;
+grant usage on schema core, directory, facts to onaltu_api, onaltu_worker;
+grant usage on schema core to onaltu_relay, onaltu_public_definer;
+grant usage on schema directory to onaltu_auth_definer, onaltu_stats_definer, onaltu_public_definer, onaltu_registry_definer;
+grant usage on schema facts to onaltu_stats_definer;
+grant usage on schema ctx to onaltu_api, onaltu_worker, onaltu_owner, onaltu_department, onaltu_audit_definer, onaltu_auth_definer, onaltu_stats_definer, onaltu_registry_definer;
+grant usage on schema audit to onaltu_api, onaltu_worker;
+grant usage on schema stats to onaltu_department, onaltu_worker;
+grant usage on schema pub to onaltu_public;
+grant usage on schema authn to onaltu_api, onaltu_worker;
+grant create on schema directory to onaltu_registry_definer;   -- its yes-or-no function lives there
+grant onaltu_stats_definer, onaltu_public_definer, onaltu_registry_definer to onaltu_owner with inherit false, set true;
+
+-- ── 2. identity: who asks, signed, so that injected SQL cannot become somebody else ───────────────────────────────
+create table if not exists ctx.key (kid smallint primary key, k bytea not null check (octet_length(k) >= 32));
+alter table ctx.key owner to onaltu_ctx_definer;
+-- app.ctx = kid|owner|user|scope|expiry (epoch seconds)|hex hmac-sha256 of all before the last bar
+create or replace function ctx.claims() returns text[] language plpgsql stable security definer parallel safe
+set search_path = pg_catalog, pg_temp as $$
+declare t text := current_setting('app.ctx', true); p text[]; key bytea;
+begin
+  if t is null or t = '' then raise exception 'identity missing' using errcode = '42501'; end if;
+  p := string_to_array(t, '|');
+  if cardinality(p) <> 6 or p[1] !~ '^\d{1,4}$' or p[5] !~ '^\d{1,12}$' then raise exception 'identity malformed' using errcode = '42501'; end if;
+  select k into key from ctx.key where kid = p[1]::smallint;
+  if key is null or encode(ext.hmac(convert_to(array_to_string(p[1:5], '|'), 'UTF8'), key, 'sha256'), 'hex') <> p[6] then
+    raise exception 'identity forged' using errcode = '42501'; end if;
+  if p[5]::bigint < extract(epoch from clock_timestamp()) then raise exception 'identity expired' using errcode = '42501'; end if;
+  return p;
+end $$;
+create or replace function ctx.owner_id() returns uuid language sql stable parallel safe set search_path = pg_catalog, pg_temp
+  as $$ select (ctx.claims())[2]::uuid $$;
+create or replace function ctx.user_id() returns uuid language sql stable parallel safe set search_path = pg_catalog, pg_temp
+  as $$ select (ctx.claims())[3]::uuid $$;
+create or replace function ctx.scope() returns text language sql stable parallel safe set search_path = pg_catalog, pg_temp
+  as $$ select (ctx.claims())[4] $$;
+create or replace function ctx.provider_id() returns uuid language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp as $$
+declare c text[] := ctx.claims();
+begin
+  if c[4] <> 'provider' then raise exception 'identity is not a provider''s' using errcode = '42501'; end if;
+  return c[2]::uuid;
+end $$;
+create or replace function ctx.region_id() returns uuid language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp as $$
+declare c text[] := ctx.claims();
+begin
+  if c[4] <> 'region' then raise exception 'identity is not a region''s' using errcode = '42501'; end if;
+  return c[2]::uuid;
+end $$;
+do $$ declare f text; begin
+  foreach f in array array['claims', 'owner_id', 'user_id', 'scope', 'provider_id', 'region_id'] loop
+    execute format('alter function ctx.%I() owner to onaltu_ctx_definer', f);
+    execute format('revoke execute on function ctx.%I() from public', f);
+    execute format('grant execute on function ctx.%I() to onaltu_api, onaltu_worker, onaltu_owner, onaltu_department, onaltu_audit_definer, onaltu_auth_definer, onaltu_stats_definer, onaltu_registry_definer', f);
+  end loop;
+end $$;
+
+-- ── 3. authentication: passwords, sessions, attempts; nobody but the functions below can read them ────────────────
+set role onaltu_auth_definer;
+create table if not exists authn.credential (
+  account_id uuid primary key, password_hash text not null, changed_at timestamptz not null default now());
+create table if not exists authn.session (
+  id uuid primary key, account_id uuid not null, owner_id uuid not null, scope text not null check (scope in ('provider', 'region', 'operator')),
+  roles text[] not null, address inet, agent text check (length(agent) <= 300),
+  opened_at timestamptz not null default now(), seen_at timestamptz not null default now(),
+  ends_at timestamptz not null default now() + interval '12 hours', ended_at timestamptz, ended_why text);
+create index if not exists session_account on authn.session (account_id) where ended_at is null;
+create table if not exists authn.attempt (
+  id bigint generated always as identity primary key, kind text not null, subject bytea not null check (octet_length(subject) = 32),
+  at timestamptz not null default clock_timestamp());
+create index if not exists attempt_recent on authn.attempt (kind, subject, at);
+
+-- How long this subject (a hash of an account or an address) has to wait before the next try, in seconds; counts the try.
+create or replace function authn.slow_down(p_kind text, p_subject bytea, p_free int, p_window interval) returns int
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare n int; oldest timestamptz;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_kind || encode(p_subject, 'hex'), 0));
+  select count(*), min(at) into n, oldest from (select at from authn.attempt
+    where kind = p_kind and subject = p_subject and at > clock_timestamp() - p_window order by at desc limit p_free) last;
+  if n >= p_free then return greatest(1, ceil(extract(epoch from oldest + p_window - clock_timestamp())))::int; end if;
+  insert into authn.attempt (kind, subject) values (p_kind, p_subject);
+  return 0;
+end $$;
+create or replace function authn.forget_attempts(p_kind text, p_subject bytea) returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp as $$
+  delete from authn.attempt where (kind = p_kind and subject = p_subject) or at < clock_timestamp() - interval '1 day' $$;
+create or replace function authn.account_of(p_email text) returns table (account_id uuid, password_hash text, disabled boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select a.id, c.password_hash, a.disabled_at is not null from directory.account a join authn.credential c on c.account_id = a.id
+  where a.email = lower(p_email) $$;
+create or replace function authn.password_of(p_account uuid) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select password_hash from authn.credential where account_id = p_account $$;
+create or replace function authn.memberships_of(p_account uuid)
+returns table (owner_id uuid, scope text, roles text[], name_kk text, name_ru text, name_en text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select m.owner_id, m.scope, m.roles, o.name_kk, o.name_ru, o.name_en from directory.membership m
+  join lateral (select name_kk, name_ru, name_en from directory.provider where id = m.owner_id and closed_on is null
+                union all select name_kk, name_ru, name_en from directory.region where id = m.owner_id) o on true
+  where m.account_id = p_account and m.ended_at is null order by o.name_kk $$;
+create or replace function authn.open_session(p_id uuid, p_account uuid, p_owner uuid, p_address inet, p_agent text)
+returns table (scope text, roles text[]) language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query insert into authn.session (id, account_id, owner_id, scope, roles, address, agent)
+    select p_id, p_account, m.owner_id, m.scope, m.roles, p_address, left(p_agent, 300) from authn.memberships_of(p_account) m where m.owner_id = p_owner
+    returning session.scope, session.roles;
+end $$;
+-- The session behind a request, or 'ON401'. Idle 30 minutes, absolute 12 hours; the mark of use is set at most once a minute.
+create or replace function authn.require_session(p_id uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare s authn.session;
+begin
+  select * into s from authn.session where id = p_id and ended_at is null and ends_at > now() and seen_at > now() - interval '30 minutes';
+  if s.id is null then raise exception 'session ended' using errcode = 'ON401'; end if;
+  if s.seen_at < now() - interval '1 minute' then
+    update authn.session set seen_at = now() where id in (select id from authn.session where id = p_id for update skip locked);
+  end if;
+end $$;
+create or replace function authn.sessions_of(p_account uuid)
+returns table (id uuid, owner_id uuid, scope text, address inet, agent text, opened_at timestamptz, seen_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select id, owner_id, scope, address, agent, opened_at, seen_at from authn.session
+  where account_id = p_account and ended_at is null and ends_at > now() and seen_at > now() - interval '30 minutes' order by seen_at desc $$;
+-- Ends one session of the account, or all of them.
+create or replace function authn.end_sessions(p_account uuid, p_only uuid, p_why text) returns int
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  with ended as (update authn.session set ended_at = now(), ended_why = p_why
+    where account_id = p_account and ended_at is null and (p_only is null or id = p_only) returning 1) select count(*)::int from ended $$;
+create or replace function authn.set_password(p_account uuid, p_hash text) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  insert into authn.credential (account_id, password_hash) values (p_account, p_hash)
+  on conflict (account_id) do update set password_hash = excluded.password_hash, changed_at = now() $$;
+grant execute on function authn.slow_down(text, bytea, int, interval), authn.forget_attempts(text, bytea), authn.account_of(text), authn.password_of(uuid),
+  authn.memberships_of(uuid), authn.open_session(uuid, uuid, uuid, inet, text), authn.require_session(uuid), authn.sessions_of(uuid),
+  authn.end_sessions(uuid, uuid, text), authn.set_password(uuid, text) to onaltu_api;
+reset role;
+
+-- ── 4. audit: written in the act's own transaction, chained later, altered by nobody ──────────────────────────────
+set role onaltu_audit_definer;
+create table if not exists audit.event (
+  id bigint generated always as identity primary key, owner_id uuid not null, at timestamptz not null, actor uuid not null, scope text not null,
+  action text not null check (length(action) <= 60), object_type text not null check (length(object_type) <= 40), object_id text not null check (length(object_id) <= 80),
+  detail jsonb not null, db_role name not null, seq bigint, prev bytea, hash bytea,
+  unique (owner_id, seq), check ((seq is null) = (hash is null)));
+create index if not exists event_unchained on audit.event (owner_id, id) where seq is null;
+create table if not exists audit.anchor (owner_id uuid not null, seq bigint not null, hash bytea not null, at timestamptz not null default clock_timestamp(), primary key (owner_id, seq));
+-- Ids only: a name, a diagnosis or an IIN never stands in the detail.
+create or replace function audit.append(p_action text, p_type text, p_id text, p_detail jsonb default '{}') returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare c text[] := ctx.claims();
+begin
+  insert into audit.event (owner_id, at, actor, scope, action, object_type, object_id, detail, db_role)
+  values (c[2]::uuid, clock_timestamp(), c[3]::uuid, c[4], p_action, p_type, p_id, coalesce(p_detail, '{}'), session_user);
+end $$;
+create or replace function audit.canon(e audit.event) returns bytea language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select convert_to(jsonb_build_array(e.id, e.owner_id, e.seq, extract(epoch from e.at)::text, e.actor, e.scope, e.action,
+                    e.object_type, e.object_id, e.detail, e.db_role)::text, 'UTF8') $$;
+create or replace function audit.genesis(p_owner uuid) returns bytea language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select sha256(convert_to('genesis:' || p_owner::text, 'UTF8')) $$;
+-- Chains what is not chained yet and answers the new heads, for an anchor outside the database.
+create or replace function audit.chain() returns table (owner_id uuid, seq bigint, hash text)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare o uuid; e audit.event; last audit.event;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('audit.chain', 0));
+  for o in select distinct ev.owner_id from audit.event ev where ev.seq is null loop
+    select * into last from audit.event ev where ev.owner_id = o and ev.seq is not null order by ev.seq desc limit 1;
+    for e in select * from audit.event ev where ev.owner_id = o and ev.seq is null order by ev.id loop
+      e.seq := coalesce(last.seq, 0) + 1;
+      e.prev := coalesce(last.hash, audit.genesis(o));
+      e.hash := sha256(e.prev || audit.canon(e));
+      update audit.event ev set seq = e.seq, prev = e.prev, hash = e.hash where ev.id = e.id;
+      last := e;
+    end loop;
+    insert into audit.anchor (owner_id, seq, hash) values (o, last.seq, last.hash) on conflict do nothing;
+    owner_id := o; seq := last.seq; hash := encode(last.hash, 'hex');
+    return next;
+  end loop;
+end $$;
+-- Walks one owner's chain and names the first fault; every anchor must still be met.
+create or replace function audit.verify(p_owner uuid) returns table (ok boolean, bad_seq bigint, reason text, head_seq bigint, head_hash text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare e audit.event; prev bytea := audit.genesis(p_owner); want bigint := 1; a audit.anchor;
+begin
+  for e in select * from audit.event ev where ev.owner_id = p_owner and ev.seq is not null order by ev.seq loop
+    if e.seq <> want then return query select false, want, 'row missing', null::bigint, null::text; return; end if;
+    if e.prev <> prev or e.hash <> sha256(prev || audit.canon(e)) then return query select false, e.seq, 'row altered', null::bigint, null::text; return; end if;
+    select * into a from audit.anchor an where an.owner_id = p_owner and an.seq = e.seq;
+    if a.hash is not null and a.hash <> e.hash then return query select false, e.seq, 'history rewritten', null::bigint, null::text; return; end if;
+    prev := e.hash; want := want + 1;
+  end loop;
+  if exists (select from audit.anchor an where an.owner_id = p_owner and an.seq >= want) then
+    return query select false, want, 'tail cut off', null::bigint, null::text; return; end if;
+  return query select true, null::bigint, null::text, want - 1, encode(prev, 'hex');
+end $$;
+create or replace function audit.owners() returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select distinct owner_id from audit.event $$;
+grant execute on function audit.append(text, text, text, jsonb) to onaltu_api, onaltu_worker;
+grant execute on function audit.chain(), audit.verify(uuid), audit.owners() to onaltu_worker;
+reset role;

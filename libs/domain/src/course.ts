@@ -1,0 +1,44 @@
+/** The closed list of ¶2. */
+export const LESSON_FORMS = ['INDIVIDUAL', 'SUBGROUP', 'GROUP', 'CONSULTATION'] as const;
+export type LessonForm = (typeof LESSON_FORMS)[number];
+
+export const LESSON_STATES = ['PLANNED', 'HELD', 'NOT_HELD', 'RESCHEDULED'] as const;
+export type LessonState = (typeof LESSON_STATES)[number];
+
+export const ATTENDANCE_STATES = ['PRESENT', 'ABSENT_EXCUSED', 'ABSENT_UNEXCUSED'] as const;
+export type AttendanceState = (typeof ATTENDANCE_STATES)[number];
+
+export const GOAL_STATES = ['OPEN', 'ACHIEVED', 'PARTLY_ACHIEVED', 'NOT_ACHIEVED'] as const;
+export type GoalState = (typeof GOAL_STATES)[number];
+
+/** A lesson as one child had it; no attendance while nobody marked it. */
+export type ChildLesson = { form: LessonForm; state: LessonState; attendance: AttendanceState | null };
+
+/** `held` the child took part in, `missed` he did not come to, `unmarked` nobody has said yet. */
+export type Dose = { planned: number; held: number; missed: number; unmarked: number };
+
+const SAYS: readonly [keyof Dose, (attendance: AttendanceState | null) => boolean][] = [
+  ['held', (attendance) => attendance === 'PRESENT'],
+  ['missed', (attendance) => attendance !== null && attendance !== 'PRESENT'],
+  ['unmarked', (attendance) => attendance === null],
+];
+
+/** What the programme promised of each form and what the child received. A lesson not held counts as neither. */
+export function dosage(
+  planned: Partial<Record<LessonForm, number>>,
+  lessons: readonly ChildLesson[],
+): Record<LessonForm, Dose> {
+  const doseOf = (form: LessonForm): Dose => {
+    const held = lessons.filter((lesson) => lesson.form === form && lesson.state === 'HELD');
+    const counts = SAYS.map(([name, says]) => [name, held.filter(({ attendance }) => says(attendance)).length]);
+    return { planned: planned[form] ?? 0, ...(Object.fromEntries(counts) as Omit<Dose, 'planned'>) };
+  };
+  return Object.fromEntries(LESSON_FORMS.map((form) => [form, doseOf(form)])) as Record<LessonForm, Dose>;
+}
+
+/** The share of held lessons the child came to, 0 to 1, of those that are marked; none while none is. */
+export function attendanceRate(lessons: readonly ChildLesson[]): number | null {
+  const marked = lessons.filter(({ state, attendance }) => state === 'HELD' && attendance !== null);
+  const present = marked.filter(({ attendance }) => attendance === 'PRESENT');
+  return marked.length ? present.length / marked.length : null;
+}
