@@ -1,4 +1,4 @@
-import { ACTIONS, CASE_STATES, TRANSITIONS } from '@onaltu/domain/case-process';
+import { ACTIONS, CASE_STATES, TERMINAL_STATES, TRANSITIONS } from '@onaltu/domain/case-process';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { API, asDefiner, AUTHOR, BOTH, grant, ID, isolateByProvider, TENANT } from './isolate';
 
@@ -52,6 +52,7 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       check ((state = 'DRAFT') = (number is null)), check (state = 'DRAFT' or (child_id is not null and representative_id is not null and regulation_id is not null)))`);
     await db.query(`create index case_file_latest on case_file (provider_id, state_since desc, id desc)`);
     await db.query(`create index case_file_child on case_file (provider_id, child_id)`);
+    await db.query(`create unique index "case-file.duplicate-open" on case_file (provider_id, child_id) where state not in ('DRAFT', ${list(TERMINAL_STATES)})`);
     await isolateByProvider(db, 'case_file');
     await grant(db, 'case_file', {
       select: BOTH,

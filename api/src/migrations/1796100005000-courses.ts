@@ -1,8 +1,10 @@
+import { ATTENDANCE_STATES, GOAL_STATES, LESSON_FORMS, LESSON_STATES } from '@onaltu/domain/course';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { API, AUTHOR, BOTH, grant, ID, isolateByProvider, TENANT } from './isolate';
 
-const FORMS = `('INDIVIDUAL', 'SUBGROUP', 'GROUP', 'CONSULTATION')`;
-const ATTENDED = `('PRESENT', 'ABSENT_EXCUSED', 'ABSENT_UNEXCUSED')`;
+const words = (list: readonly string[]): string => `(${list.map((word) => `'${word}'`).join(', ')})`;
+const FORMS = words(LESSON_FORMS);
+const ATTENDED = words(ATTENDANCE_STATES);
 
 /** Action 4: the programme, the lessons, and one attendance row a child that carries its lesson's period. */
 export class Courses1796100005000 implements MigrationInterface {
@@ -17,7 +19,7 @@ export class Courses1796100005000 implements MigrationInterface {
       unique (provider_id, case_file_id, revision), foreign key (provider_id, case_file_id) references case_file (provider_id, id))`);
     await db.query(`create table goal (
       ${TENANT}, ${ID}, programme_id uuid not null, domain text not null, wording text not null check (length(wording) <= 500), review_on date,
-      state text not null default 'OPEN' check (state in ('OPEN', 'REACHED', 'PARTLY', 'NOT_REACHED')), version int not null default 1, ${AUTHOR},
+      state text not null default 'OPEN' check (state in ${words(GOAL_STATES)}), version int not null default 1, ${AUTHOR},
       primary key (provider_id, id), foreign key (provider_id, programme_id) references programme (provider_id, id))`);
     await db.query(`create table planned_lesson (
       ${TENANT}, ${ID}, programme_id uuid not null, form text not null check (form in ${FORMS}), specialist_id uuid not null references directory.account,
@@ -33,7 +35,7 @@ export class Courses1796100005000 implements MigrationInterface {
     await db.query(`create table room (${TENANT}, ${ID}, name text not null, closed_at timestamptz, ${AUTHOR}, primary key (provider_id, id), unique (provider_id, name))`);
     await db.query(`create table lesson (
       ${TENANT}, ${ID}, starts_at timestamptz not null, ends_at timestamptz not null, form text not null check (form in ${FORMS}),
-      specialist_id uuid not null references directory.account, room_id uuid, state text not null check (state in ('PLANNED', 'HELD', 'NOT_HELD')), topic text not null default '',
+      specialist_id uuid not null references directory.account, room_id uuid, state text not null check (state in ${words(LESSON_STATES)}), topic text not null default '',
       version int not null default 1, ${AUTHOR}, primary key (provider_id, id), unique (provider_id, id, starts_at, ends_at), check (ends_at > starts_at),
       foreign key (provider_id, room_id) references room (provider_id, id))`);
     await db.query(`create index lesson_time on lesson (provider_id, starts_at)`);

@@ -131,7 +131,7 @@ export function missingIn(
 export function meansByDomain(scores: Partial<Scores>): Partial<Record<Domain, number>> {
   const means = DOMAINS.map((domain) => {
     const own = Object.entries(scores).flatMap(([code, score]) => (code.startsWith(`${domain}.`) ? (score ?? []) : []));
-    return [domain, own.reduce((sum, score) => sum + score, 0) / own.length] as const;
+    return [domain, own.reduce<number>((sum, score) => sum + score, 0) / own.length] as const;
   });
   return Object.fromEntries(means.filter(([, mean]) => !Number.isNaN(mean)));
 }

@@ -25,6 +25,7 @@ export const REFUSALS = [
   'case-file.duplicate-open',
   'case-file.not-assigned',
   'case-file.handling-not-open',
+  'case-file.no-regulation',
   'late-entry.in-future',
   'late-entry.before-previous',
   'late-entry.not-allowed',

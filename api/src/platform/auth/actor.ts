@@ -11,6 +11,8 @@ export type Actor = {
   readonly roles: readonly Role[];
   /** The session that the database checks with the first statement; a system actor has none. */
   readonly sessionId?: string;
+  /** When the token was made, in epoch seconds; an aged one is made anew. */
+  readonly issuedAt?: number;
   readonly locale: Locale;
   /** Set when the caller asked that a repeat be answered like the first try. */
   readonly idempotency?: Idempotency;

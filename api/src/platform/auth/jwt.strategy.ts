@@ -40,6 +40,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       userId: payload.sub,
       roles: payload.roles,
       sessionId: payload.jti,
+      issuedAt: payload.iat,
       locale: localeFrom(request.headers['accept-language']),
     };
   }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@onaltu/domain/permissions';
-import type { Locale } from '@onaltu/i18n/formats';
 import { sign } from 'jsonwebtoken';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { Config } from '../../config';
 import type { Audience } from '../http/audience';
 import type { Scope } from './actor';
 
-export type SessionClaims = { sid: string; sub: string; owner: string; scope: Scope; roles: Role[]; locale: Locale; iat: number };
+export type SessionClaims = { sid: string; sub: string; owner: string; scope: Scope; roles: Role[] };
 
 const IDLE_SECONDS = 30 * 60;
 const REISSUE_AFTER_SECONDS = 5 * 60;
@@ -27,7 +26,7 @@ export class SessionToken {
     this.publicKey = createPublicKey(this.privateKey).export({ type: 'spki', format: 'pem' }).toString();
   }
 
-  issue({ sid, sub, ...rest }: Omit<SessionClaims, 'iat'>): string {
+  issue({ sid, sub, ...rest }: SessionClaims): string {
     return sign(rest, this.privateKey, {
       algorithm: 'ES256',
       jwtid: sid,
@@ -38,8 +37,8 @@ export class SessionToken {
     });
   }
 
-  isAged(claims: Pick<SessionClaims, 'iat'>, nowSeconds: number): boolean {
-    return nowSeconds - claims.iat > REISSUE_AFTER_SECONDS;
+  isAged(issuedAt: number): boolean {
+    return Date.now() / 1000 - issuedAt > REISSUE_AFTER_SECONDS;
   }
 }
 

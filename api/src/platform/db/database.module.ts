@@ -6,6 +6,8 @@ import { DoorDb } from './door-db';
 import { FiguresDb } from './figures-db';
 import { IdentitySigner } from './identity-signer';
 import { DEPARTMENT_LOGIN, PUBLIC_LOGIN, refusePowerfulLogin, RELAY_LOGIN } from './logins';
+import { SnakeNaming } from './snake-naming';
+import './postgres-types';
 import { TenantDb } from './tenant-db';
 
 type Process = 'http' | 'worker';
@@ -46,6 +48,8 @@ export class DatabaseModule implements OnModuleInit, OnModuleDestroy {
             url: url(config),
             autoLoadEntities: true,
             synchronize: false,
+            installExtensions: false,
+            namingStrategy: new SnakeNaming(),
             retryAttempts: config.mode === 'test' ? 1 : 10,
             extra: { max: size(config), application_name: `onaltu-${process}`, connectionTimeoutMillis: 5000 },
           }),

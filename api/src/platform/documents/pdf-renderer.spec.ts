@@ -1,139 +1,82 @@
-import { formatOfficialDay } from '@onaltu/i18n/formats';
-import { type Translator, translator } from '@onaltu/i18n/translator';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
-import { toString as qrCode } from 'qrcode';
-import type { Block, CertificateModel, ConclusionModel, ContractModel, DocumentModel, DocumentModels, ReceiptModel, Template } from './document-models';
+import { translator } from '@onaltu/i18n/translator';
+import type { Template } from './document-models';
 import { PdfNotRendered, PdfRenderer } from './pdf-renderer';
+import { textOf } from './pdf-text';
+import { certificate, contract, samples } from './sample-models';
+import { type Language, names, providerName } from './sample-people';
 
-type Language = DocumentModel['language'];
+const forms = (['kk', 'ru'] as const).flatMap((language) =>
+  (['receipt', 'contract', 'conclusion', 'certificate'] as const).map((name) => [name, language] as const),
+);
+const renderSample = async (pdf: PdfRenderer, name: Template, language: Language) =>
+  pdf.render(name, (await samples[name](language)) as never);
 
-const names = { child: 'Үлгібаева Томирис Тестқызы', representative: 'Үлгібаева Мысал Ғаниқызы', head: 'Образцова Сәуле Һадиқызы' };
-const specialists = [
-  ['PSYCHOLOGIST', 'Примерова Наталья Петровна'],
-  ['SPEECH_THERAPIST', 'Сынақова Гүлмира Өмірқызы'],
-  ['DEFECTOLOGIST', 'Мысалбек Бақыт Ілиясұлы'],
-] as const;
-const domains = { kk: ['Танымдық (зияткерлік) даму', 'Сөйлеу дамуы', 'Қарым-қатынас'], ru: ['Познавательное (интеллектуальное) развитие', 'Речевое развитие', 'Общение'] };
-const providerName = { kk: '«Үлгі» оңалту орталығы', ru: 'Реабилитационный центр «Үлгі»' };
-const departmentName = { kk: 'Қарағанды облысының білім басқармасы', ru: 'Управление образования Карагандинской области' };
-const address = { kk: 'Қарағанды қ., Үлгі көшесі, 12-үй', ru: 'г. Караганда, ул. Үлгі, д. 12' };
-const finding = {
-  kk: 'Бала екі сатылы нұсқауды еске салмай-ақ орындайды, қысқа әңгіме құрастырады. Бастапқы бағалаумен салыстырғанда сөйлеу дамуы саласындағы орташа балл 1,1-ден 2,3-ке өсті.',
-  ru: 'Ребёнок выполняет двухступенчатую инструкцию без напоминания, составляет короткий рассказ. По сравнению с первичной оценкой средний балл речевого развития вырос с 1,1 до 2,3.',
-};
-const advice = {
-  kk: ['Логопедпен жеке сабақты аптасына екі рет жалғастыру.', 'Тұрғылықты жері бойынша түзету кабинетінде бақылау.'],
-  ru: ['Продолжить индивидуальные занятия с логопедом два раза в неделю.', 'Наблюдение в кабинете коррекции по месту жительства.'],
-};
-
-function common(language: Language, kind: Template, day: string): DocumentModel {
-  const { t } = translator(language);
-  return {
-    language,
-    templateVersion: t(`document.${kind}.version`),
-    title: t(`document.${kind}.title`),
-    subtitle: t('document.service'),
-    letterhead: {
-      department: departmentName[language],
-      name: providerName[language],
-      lines: [address[language], t('document.bin', { bin: '210140000006' }), t('document.phone', { phone: '+7 7212 00 00 00' })],
-    },
-    number: t('document.number', { number: '2026-0287' }),
-    date: formatOfficialDay(language, day),
-    issuedOn: day,
-    footer: t('document.system'),
-    signatures: [],
-  };
-}
-
-function receipt(language: Language): ReceiptModel {
-  const { t } = translator(language);
-  const row = (key: 'child' | 'applicant' | 'receivedAt' | 'receivedBy' | 'norm' | 'course', value: string) => ({ label: t(`document.receipt.${key}`), value });
-  return {
-    ...common(language, 'receipt', '2026-07-31'),
-    sections: [
-      { title: t('document.receipt.caseNumber'), blocks: [{ kind: 'rows', rows: [row('child', names.child), row('applicant', `${names.representative} (${t('relation.MOTHER')})`), row('receivedAt', '31.07.2026, 09:38'), row('receivedBy', 'Демеуова Салтанат')] }] },
-      { title: t('document.receipt.taken'), blocks: [{ kind: 'table', columns: [{ title: t('document.receipt.column.paper'), align: 'start' }, { title: t('document.receipt.column.number'), align: 'start' }, { title: t('document.receipt.column.form'), align: 'start' }], rows: [[t('paper.APPLICATION'), '31.07.2026', t('paper.copy')], [t('paper.BIRTH_CERTIFICATE'), '№ 000142', t('paper.seen')], [t('paper.CONSENT'), '31.07.2026', t('paper.copy')]] }] },
-      { title: t('document.receipt.missing'), blocks: [{ kind: 'list', lead: '', items: [t('paper.PMPC_CONCLUSION')] }] },
-      { title: t('document.receipt.nextStep'), blocks: [{ kind: 'text', text: t('document.receipt.nextStepText') }, { kind: 'rows', rows: [row('norm', t('document.receipt.normMinutes', { n: 10 })), row('course', t('document.receipt.courseDays', { min: 90, max: 365 }))] }] },
-    ],
-    slip: { title: t('document.receipt.slip'), code: '7F3K-92MX-41QP', text: t('document.receipt.slipText'), url: 'https://onaltu.example/case' },
-    signatures: [{ label: t('document.receipt.signature'), name: 'Демеуова Салтанат', place: t('document.signaturePlace') }],
-  };
-}
-
-function contract(language: Language): ContractModel {
-  const { t } = translator(language);
-  const duties = (lead: 'dutiesProvider' | 'dutiesRepresentative', keys: readonly ('assess' | 'programme' | 'protect' | 'result' | 'attend' | 'inform' | 'truth' | 'advice')[]): Block => ({ kind: 'list', lead: t(`document.contract.${lead}`), items: keys.map((key) => t(`document.contract.duty.${key}`)) });
-  const row = (key: 'provider' | 'head' | 'representative' | 'child' | 'birthDate' | 'length' | 'startsOn' | 'specialists', value: string) => ({ label: t(`document.contract.${key}`), value });
-  const place = t('document.signaturePlace');
-  return {
-    ...common(language, 'contract', '2026-08-03'),
-    sections: [
-      { title: t('document.contract.parties'), blocks: [{ kind: 'rows', rows: [row('provider', providerName[language]), row('head', names.head), row('representative', names.representative), row('child', names.child), row('birthDate', formatOfficialDay(language, '2019-04-14'))] }] },
-      { title: t('document.contract.subject'), blocks: [{ kind: 'text', text: t('document.contract.subjectText') }] },
-      { title: t('document.contract.term'), blocks: [{ kind: 'rows', rows: [row('length', t('document.contract.lengthDays', { n: 182 })), row('startsOn', t('document.contract.startsAfterAssessment')), row('specialists', specialists.map(([post, name]) => `${name}, ${t(`post.${post}`)}`).join('; '))] }] },
-      { title: t('document.contract.duties'), blocks: [duties('dutiesProvider', ['assess', 'programme', 'protect', 'result']), duties('dutiesRepresentative', ['attend', 'inform', 'truth', 'advice'])] },
-      { title: t('document.contract.final'), blocks: [{ kind: 'text', text: t('document.contract.finalText') }] },
-    ],
-    signaturesTitle: t('document.contract.signatures'),
-    signatures: [{ label: t('document.contract.head'), name: names.head, place }, { label: t('document.contract.representative'), name: names.representative, place }],
-    seal: t('document.seal'),
-  };
-}
-
-const lessonTable = ({ t }: Translator): Block => ({
-  kind: 'table',
-  columns: [{ title: t('document.conclusion.column.form'), align: 'start' }, ...(['planned', 'held', 'attended', 'missed'] as const).map((key) => ({ title: t(`document.conclusion.column.${key}`), align: 'end' as const }))],
-  rows: (['INDIVIDUAL', 'SUBGROUP', 'GROUP', 'CONSULTATION'] as const).map((form, i) => [t(`lesson.form.${form}`), `${62 - i * 15}`, `${58 - i * 15}`, `${56 - i * 15}`, '2']),
-  total: [t('document.conclusion.total'), '158', '142', '134', '8'],
-});
-
-function conclusion(language: Language): ConclusionModel {
-  const words = translator(language);
-  const { t } = words;
-  const columns = (['domain', 'initial', 'final', 'change', 'specialist'] as const).map((key) => ({ title: t(`document.conclusion.column.${key}`), align: ['domain', 'specialist'].includes(key) ? ('start' as const) : ('end' as const) }));
-  const row = (key: 'fullName' | 'birthDate' | 'caseNumber' | 'contract' | 'course', value: string) => ({ label: t(`document.conclusion.${key}`), value });
-  return {
-    ...common(language, 'conclusion', '2027-01-29'),
-    sections: [
-      { title: t('document.conclusion.recipient'), blocks: [{ kind: 'rows', rows: [row('fullName', names.child), row('birthDate', '14.04.2019'), row('caseNumber', '2026-0287'), row('contract', '№ 287, 03.08.2026'), row('course', t('document.conclusion.courseDays', { from: '04.08.2026', to: '29.01.2027', n: 178 }))] }] },
-      { title: t('document.conclusion.work'), blocks: [lessonTable(words)] },
-      { title: t('document.conclusion.results'), blocks: [{ kind: 'table', columns, rows: domains[language].map((domain, i) => [domain, '1,6', '2,4', '+0,8', specialists[i]?.[1] ?? '']) }] },
-      { title: t('document.conclusion.parts'), blocks: specialists.map(([post, name]): Block => ({ kind: 'part', heading: t(`post.${post}`), by: name, text: finding[language] })) },
-      { title: t('document.conclusion.recommendations'), blocks: [{ kind: 'list', lead: '', items: advice[language] }] },
-    ],
-    signaturesTitle: t('document.conclusion.signatures'),
-    signatures: [...specialists.map(([post, name]) => ({ label: t(`post.${post}`), name, place: '', at: '29.01.2027, 10:02' })), { label: t('role.HEAD'), name: names.head, place: '', at: '29.01.2027, 10:41' }],
-    signatureNote: t('document.conclusion.signatureNote'),
-  };
-}
-
-async function certificate(language: Language): Promise<CertificateModel> {
-  const { t } = translator(language);
-  const row = (key: 'birthDate' | 'serviceLabel' | 'course' | 'basis', value: string) => ({ label: t(`document.certificate.${key}`), value });
-  const code = '7F3K 92MX 41QP AB5D 0T8W 3H6N 2R';
-  return {
-    ...common(language, 'certificate', '2027-02-01'),
-    statement: t('document.certificate.statement'),
-    recipient: { label: t('document.certificate.fullName'), value: names.child },
-    rows: [row('birthDate', formatOfficialDay(language, '2019-04-14')), row('serviceLabel', t('document.certificate.serviceName')), row('course', t('document.certificate.coursePeriod', { from: formatOfficialDay(language, '2026-08-04'), to: formatOfficialDay(language, '2027-01-29') })), row('basis', t('document.certificate.basisText', { number: '2026-0287', date: formatOfficialDay(language, '2027-01-29') }))],
-    signatures: [{ label: t('document.certificate.head'), name: names.head, place: t('document.signaturePlace') }],
-    seal: t('document.seal'),
-    qr: { svg: await qrCode(`https://onaltu.example/verify#${code.replaceAll(' ', '')}`, { type: 'svg', margin: 0 }), alt: t('document.certificate.qrAlt'), title: t('document.certificate.verify'), text: t('document.certificate.verifyText'), url: 'onaltu.example/verify', codeLabel: t('document.certificate.code'), code },
-  };
-}
-
-const samples: { [Name in Template]: (language: Language) => DocumentModels[Name] | Promise<DocumentModels[Name]> } = { receipt, contract, conclusion, certificate };
-
-describe('temp', () => {
+describe('a printed form', () => {
   const pdf = new PdfRenderer();
   afterAll(() => pdf.onModuleDestroy());
-  it.each((['kk', 'ru'] as const).flatMap((l) => (['receipt', 'contract', 'conclusion', 'certificate'] as const).map((n) => [n, l] as const)))('%s %s', async (n, l) => {
-    const bytes = await pdf.render(n, (await samples[n](l)) as never);
-    mkdirSync('/tmp/pdfs', { recursive: true });
-    writeFileSync(join('/tmp/pdfs', `${n}-${l}.pdf`), bytes);
+
+  it.each(forms)('%s in %s is PDF/A-2a, titled, tagged and in its language', async (name, language) => {
+    const bytes = await renderSample(pdf, name, language);
+    const raw = bytes.toString('latin1');
+    expect(raw).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+    expect(raw).toMatch(new RegExp(`/Lang\\s*\\(${language}-KZ\\)`));
+    expect(raw).toMatch(/\/Marked\s+true/);
+    expect(bytes.toString('utf8')).toContain(`${translator(language).t(`document.${name}.title`)} №`);
+  });
+
+  it.each(forms)('%s in %s gives its text back, Kazakh letters included', async (name, language) => {
+    const text = textOf(await renderSample(pdf, name, language)).replace(/\s+/g, '');
+    const expected = [providerName[language], names.child, name === 'receipt' ? names.representative : names.head];
+    for (const phrase of expected) expect(text).toContain(phrase.replace(/\s+/g, ''));
+  });
+
+  it('is the same file for the same record', async () => {
+    const other = new PdfRenderer();
+    const [first, second] = await Promise.all([
+      renderSample(pdf, 'certificate', 'kk'),
+      renderSample(other, 'certificate', 'kk'),
+    ]);
+    await other.onModuleDestroy();
+    expect(first.equals(second)).toBe(true);
+  });
+
+  it('shows what a person typed as it is, and reads no file for it', async () => {
+    const typed = '#read("/etc/hostname") $x$ *a* \\ <b>';
+    const text = textOf(await pdf.render('contract', { ...contract('kk'), title: typed }));
+    expect(text.replace(/\s+/g, '')).toContain(typed.replace(/\s+/g, ''));
+  });
+
+  it('is not made when a letter has no glyph', async () => {
+    const model = { ...contract('ru'), title: 'Договор 契約' };
+    await expect(pdf.render('contract', model)).rejects.toThrow(PdfNotRendered);
+  });
+
+  it('is not made when the record lacks what the form needs', async () => {
+    await expect(pdf.render('certificate', contract('ru') as never)).rejects.toThrow(/qr|recipient|statement/);
+  });
+
+  it('marks a copy', async () => {
+    const { t } = translator('ru');
+    const text = textOf(
+      await pdf.render('certificate', { ...(await certificate('ru')), copyMark: t('document.copyMark') }),
+    );
+    expect(text).toContain('Копия');
+  });
+
+  it('does not wait for a record that takes too long, and makes the next one', async () => {
+    const endless = contract('kk');
+    endless.sections = Array.from({ length: 20_000 }, () => ({ title: 'ә', blocks: [] }));
+    const slow = pdf.render('contract', endless, 50);
+    const next = renderSample(pdf, 'receipt', 'kk');
+    await expect(slow).rejects.toThrow('took longer than 50 ms');
+    expect((await next).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('can be asked again after it was closed', async () => {
+    const own = new PdfRenderer();
+    await renderSample(own, 'receipt', 'ru');
+    await own.onModuleDestroy();
+    expect((await renderSample(own, 'receipt', 'ru')).subarray(0, 5).toString()).toBe('%PDF-');
+    await own.onModuleDestroy();
   });
 });

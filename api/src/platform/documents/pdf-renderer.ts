@@ -45,8 +45,9 @@ export class PdfRenderer implements OnModuleDestroy {
       if (answer.error === undefined) return Buffer.from(answer.pdf);
       throw new PdfNotRendered(order.template, answer.error);
     } catch (error) {
-      if (!(error instanceof PdfNotRendered)) await this.stop();
-      throw error instanceof PdfNotRendered ? error : new PdfNotRendered(order.template, String(error));
+      if (error instanceof PdfNotRendered) throw error;
+      void this.stop(); // not awaited: a thread inside Typst ends only when Typst returns, and the next form must not wait
+      throw new PdfNotRendered(order.template, String(error));
     }
   }
 

@@ -68,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send({
         type: refused ? `urn:problem:${refused.code}` : 'about:blank',
-        title: refused ? t(`refusal.${refused.code}`, refused.params) : t('refusal.unexpected'),
+        title: refused ? t(`refusal.${refused.code}`, refused.params) : t('shell.error.unexpected'),
         status: refused ? STATUS[refused.code] : 500,
         instance: request.id,
         ...(refused ? { params: refused.params } : {}),

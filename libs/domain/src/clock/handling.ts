@@ -43,7 +43,7 @@ export function handlingOf(events: readonly HandlingEvent[], calendar: WorkCalen
   const worked: [Date, Date][] = [];
   let openedAt: Date | null = null;
 
-  for (const { kind, at } of inOrder(events).filter((event) => event.at <= now)) {
+  for (const { kind, at } of inOrder(events)) {
     const next: HandlingState | undefined = NEXT[state][kind];
     if (!next) continue;
     if (openedAt) worked.push([openedAt, at]);
@@ -52,7 +52,7 @@ export function handlingOf(events: readonly HandlingEvent[], calendar: WorkCalen
     times.doneAt = next === 'DONE' ? at : null;
     state = next;
   }
-  if (openedAt) worked.push([openedAt, now]);
+  if (openedAt && openedAt < now) worked.push([openedAt, now]);
 
   const consumed = worked.reduce((sum, [from, to]) => sum + workingMinutesBetween(calendar, from, to), 0);
   const elapsed = worked.reduce((sum, [from, to]) => sum + (to.getTime() - from.getTime()) / 60_000, 0);

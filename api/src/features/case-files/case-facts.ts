@@ -1,0 +1,36 @@
+import type { CaseFacts } from '@onaltu/domain/case-process';
+import { almatyDay, type Day } from '@onaltu/domain/clock/day';
+import { courseNorm } from '@onaltu/domain/regulation';
+import type { EntityManager } from 'typeorm';
+import type { CaseFile } from './case-file.entity';
+import { CaseMove } from './case-move.entity';
+import { courseOf } from './course-of';
+import { pinnedRegulation } from './regulation.queries';
+
+type Row = Omit<CaseFacts, 'minDays' | 'maxDays' | 'courseDay' | 'lengthDays'>;
+
+// A signature holds while neither the cited facts nor the signed words have changed since.
+const FACTS = `
+  select
+    exists (select from case_paper p where p.case_file_id = c.id and p.kind = 'APPLICATION') as "hasApplication",
+    exists (select from consent k where k.case_file_id = c.id and k.withdrawn_at is null) as "hasConsent",
+    c.child_id is not null as "hasIinOrReplacement",
+    (select count(*)::int from assignment a where a.case_file_id = c.id and a.ended_at is null) as specialists,
+    exists (select from programme p where p.case_file_id = c.id and p.approved_at is not null) as "hasProgramme",
+    exists (select from assessment a where a.case_file_id = c.id and a.kind = 'FINAL' and a.closed_at is not null) as "finalAssessmentClosed",
+    exists (select from certificate t join document d on d.id = t.document_id where t.case_file_id = c.id and t.revoked_at is null
+      and t.evidence_version = c.evidence_version and d.rendered_at is not null) as "certificateRendered"
+  from case_file c where c.id = $1`;
+
+/** What is known of a case, for the table of moves: the API refuses with it and the web closes its buttons with it. */
+export async function factsOf(tx: EntityManager, caseFile: CaseFile, today: Day = almatyDay(new Date())): Promise<CaseFacts> {
+  const [row] = await tx.query<Row[]>(FACTS, [caseFile.id]);
+  const regulation = await pinnedRegulation(tx, caseFile.regulationId, today);
+  const moves = await tx.find(CaseMove, { where: { caseFileId: caseFile.id }, order: { id: 'ASC' } });
+  return {
+    ...row,
+    ...courseNorm(regulation),
+    lengthDays: caseFile.lengthDays ?? undefined,
+    courseDay: courseOf(caseFile, moves, regulation, today)?.day,
+  };
+}

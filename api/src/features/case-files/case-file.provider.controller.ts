@@ -1,0 +1,58 @@
+import { Body, Get, HttpCode, Param, ParseIntPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../platform/auth/actor';
+import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
+import { sendFile } from '../../platform/files/send-file';
+import { ProviderController } from '../../platform/http/audience';
+import { CaseFileService } from './case-file.service';
+import { CaseFileList } from './case-file.view';
+import { CaseFilePage } from './case-file-page.view';
+import { ListCaseFiles } from './list-case-files.dto';
+import { SayHandling } from './say-handling.dto';
+
+@ProviderController('case-files')
+export class CaseFileProviderController {
+  constructor(private readonly caseFiles: CaseFileService) {}
+
+  @Get()
+  @Allow('case-file.read')
+  @ApiOkResponse({ type: CaseFileList })
+  list(@CurrentActor() actor: Actor, @Query() filter: ListCaseFiles): Promise<CaseFileList> {
+    return this.caseFiles.list(actor, filter);
+  }
+
+  @Get(':caseFileId')
+  @Allow('case-file.read')
+  @ApiOkResponse({ type: CaseFilePage })
+  read(@CurrentActor() actor: Actor, @Id('caseFileId') id: string): Promise<CaseFilePage> {
+    return this.caseFiles.read(actor, id);
+  }
+
+  @Post(':caseFileId/actions/:action/handling')
+  @Allow('case-file.read')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  sayHandling(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Param('action', ParseIntPipe) action: number,
+    @Body() said: SayHandling,
+  ): Promise<void> {
+    return this.caseFiles.sayHandling(actor, id, action, said);
+  }
+
+  @Get(':caseFileId/documents/:documentId')
+  @Allow('case-file.read')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async document(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Id('documentId') documentId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { document, bytes } = await this.caseFiles.document(actor, id, documentId);
+    return sendFile(reply, { bytes, name: `${document.kind.toLowerCase()}.pdf`, type: 'application/pdf', inline: true });
+  }
+}

@@ -1,0 +1,110 @@
+import type { CaseState } from '@onaltu/domain/case-process';
+import type { Day } from '@onaltu/domain/clock/day';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor';
+import { seesEveryCase } from './find-case-file';
+
+export type CaseRow = {
+  id: string;
+  number: string | null;
+  state: CaseState;
+  stateSince: Date;
+  childName: string | null;
+  birthDate: Day | null;
+  impairments: string[];
+  courseStartedOn: Day | null;
+  lengthDays: number | null;
+  team: string[];
+};
+export type CaseCursor = { stateSince: string; id: string };
+
+const PAGE = 50;
+
+const LIST = `
+  select c.id, c.number, c.state, c.state_since as "stateSince", c.course_started_on as "courseStartedOn", c.length_days as "lengthDays",
+    nullif(concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')), '') as "childName", k.birth_date as "birthDate", coalesce(k.impairments, '{}') as impairments,
+    (select coalesce(array_agg(concat_ws(' ', a.last_name, a.first_name) order by a.last_name), '{}')
+       from assignment s join directory.account a on a.id = s.specialist_id where s.case_file_id = c.id and s.ended_at is null) as team
+  from case_file c left join child k on k.id = c.child_id
+  where ($1 or exists (select from assignment m where m.case_file_id = c.id and m.specialist_id = ctx.user_id() and m.ended_at is null))
+    and ($2::text is null or c.state = $2)
+    and ($3::timestamptz is null or (c.state_since, c.id) < ($3::timestamptz, $4::uuid))
+  order by c.state_since desc, c.id desc limit ${PAGE + 1}`;
+
+/** A page of cases, the latest move first. One row more than a page is read to know whether there is a next. */
+export async function listCaseFiles(
+  tx: EntityManager,
+  actor: Actor,
+  { state, after }: { state?: CaseState; after?: CaseCursor },
+): Promise<{ rows: CaseRow[]; next: CaseCursor | null }> {
+  const rows = await tx.query<CaseRow[]>(LIST, [seesEveryCase(actor), state ?? null, after?.stateSince ?? null, after?.id ?? null]);
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  return { rows: rows.slice(0, PAGE), next: last ? { stateSince: last.stateSince.toISOString(), id: last.id } : null };
+}
+
+export type HistoryRow = {
+  move: string;
+  fromState: CaseState;
+  toState: CaseState;
+  reason: string | null;
+  effectiveAt: Date;
+  late: boolean;
+  paperNumber: string | null;
+  madeAt: Date;
+  madeBy: string | null;
+};
+
+/** The case's history, oldest first, with the names of who acted. */
+export const historyOf = (tx: EntityManager, caseFileId: string): Promise<HistoryRow[]> =>
+  tx.query(
+    `select m.move, m.from_state as "fromState", m.to_state as "toState", m.reason, m.effective_at as "effectiveAt", m.late,
+       m.paper_number as "paperNumber", m.made_at as "madeAt", concat_ws(' ', a.last_name, a.first_name) as "madeBy"
+     from case_move m left join directory.account a on a.id = m.made_by where m.case_file_id = $1 order by m.id`,
+    [caseFileId],
+  );
+
+export type MemberRow = { specialistId: string; name: string; post: string; since: Date };
+export const teamOf = (tx: EntityManager, caseFileId: string): Promise<MemberRow[]> =>
+  tx.query(
+    `select s.specialist_id as "specialistId", concat_ws(' ', a.last_name, a.first_name) as name, s.post, s.assigned_at as since
+     from assignment s join directory.account a on a.id = s.specialist_id where s.case_file_id = $1 and s.ended_at is null order by a.last_name`,
+    [caseFileId],
+  );
+
+export type PaperRow = { kind: string; keeping: string; number: string | null; issuedOn: Day | null; expiresOn: Day | null; fileId: string | null; fileName: string | null };
+export const papersOf = (tx: EntityManager, caseFileId: string): Promise<PaperRow[]> =>
+  tx.query(
+    `select p.kind, p.keeping, p.number, p.issued_on as "issuedOn", p.expires_on as "expiresOn", p.file_id as "fileId", f.name as "fileName"
+     from case_paper p left join stored_file f on f.id = p.file_id where p.case_file_id = $1 order by p.made_at, p.kind`,
+    [caseFileId],
+  );
+
+export type DocumentRow = { id: string; kind: string; language: string; madeAt: Date; renderedAt: Date | null };
+export const documentsOf = (tx: EntityManager, caseFileId: string): Promise<DocumentRow[]> =>
+  tx.query(
+    `select id, kind, language, made_at as "madeAt", rendered_at as "renderedAt" from document where case_file_id = $1 order by id`,
+    [caseFileId],
+  );
+
+export type PeopleRow = {
+  childId: string | null;
+  childName: string | null;
+  birthDate: Day | null;
+  sex: string | null;
+  childLanguage: string | null;
+  impairments: string[];
+  iinSealed: Buffer | null;
+  otherPaper: string | null;
+  representativeName: string | null;
+  phone: string | null;
+};
+export async function peopleOf(tx: EntityManager, caseFileId: string): Promise<PeopleRow | null> {
+  const [row] = await tx.query<PeopleRow[]>(
+    `select k.id as "childId", nullif(concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')), '') as "childName", k.birth_date as "birthDate",
+       k.sex, k.language as "childLanguage", coalesce(k.impairments, '{}') as impairments, k.iin_sealed as "iinSealed", k.other_paper as "otherPaper",
+       nullif(concat_ws(' ', r.last_name, r.first_name, nullif(r.middle_name, '')), '') as "representativeName", r.phone
+     from case_file c left join child k on k.id = c.child_id left join representative r on r.id = c.representative_id where c.id = $1`,
+    [caseFileId],
+  );
+  return row ?? null;
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { ACTION_NUMBERS, type ActionNumber, ACTIONS, actionOf } from '@onaltu/domain/case-process';
+import { Refused } from '@onaltu/domain/refused';
+import type { Actor } from '../../platform/auth/actor';
+import { audit } from '../../platform/audit/audit';
+import { Envelope } from '../../platform/crypto/envelope';
+import { TenantDb } from '../../platform/db/tenant-db';
+import { type IssuedDocument } from '../../platform/documents/document.entity';
+import { IssuedDocuments } from '../../platform/documents/issued-documents';
+import { listCaseFiles } from './case-file.queries';
+import { CaseFileList } from './case-file.view';
+import { caseFilePage } from './case-file-page';
+import type { CaseFilePage } from './case-file-page.view';
+import { findCaseFile, lockCaseFile } from './find-case-file';
+import { sayHandling } from './handling';
+import type { ListCaseFiles } from './list-case-files.dto';
+import type { SayHandling } from './say-handling.dto';
+
+@Injectable()
+export class CaseFileService {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly envelope: Envelope,
+    private readonly documents: IssuedDocuments,
+  ) {}
+
+  list(actor: Actor, { state, after }: ListCaseFiles): Promise<CaseFileList> {
+    const [stateSince, id] = after?.split('_') ?? [];
+    return this.db.as(actor, async (tx) => {
+      const page = await listCaseFiles(tx, actor, { state, ...(stateSince && id ? { after: { stateSince, id } } : {}) });
+      await audit(tx, 'case-file.listed', { type: 'case_file', id: 'list' }, { ids: page.rows.map((row) => row.id) });
+      return CaseFileList.of(page);
+    });
+  }
+
+  read(actor: Actor, id: string): Promise<CaseFilePage> {
+    return this.db.as(actor, async (tx) => {
+      const caseFile = await findCaseFile(tx, actor, id);
+      await audit(tx, 'case-file.read', { type: 'case_file', id });
+      return caseFilePage(tx, actor, caseFile, this.envelope);
+    });
+  }
+
+  /** A person marks the clock of the action the case is in; only that action's lane may. */
+  async sayHandling(actor: Actor, id: string, action: number, { kind }: SayHandling): Promise<void> {
+    await this.db.as(actor, async (tx) => {
+      const caseFile = await lockCaseFile(tx, actor, id);
+      if (!isAction(action) || actionOf(caseFile.state) !== action) throw new Refused('case-file.wrong-state', { action, state: caseFile.state });
+      if (!ACTIONS[action].lanes.some((role) => actor.roles.includes(role))) throw new Refused('permission.missing');
+      await sayHandling(tx, id, action, kind);
+      await audit(tx, 'handling.marked', { type: 'case_file', id }, { action, kind });
+    });
+  }
+
+  /** The PDF of a document of a case this person sees. */
+  async document(actor: Actor, caseFileId: string, documentId: string): Promise<{ document: IssuedDocument; bytes: Buffer }> {
+    const document = await this.db.as(actor, async (tx) => {
+      await findCaseFile(tx, actor, caseFileId);
+      return this.documents.read(tx, caseFileId, documentId);
+    });
+    return { document, bytes: await this.documents.bytes(document) };
+  }
+}
+
+const isAction = (n: number): n is ActionNumber => ACTION_NUMBERS.some((action) => action === n);

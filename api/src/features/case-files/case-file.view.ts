@@ -1,0 +1,154 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ACTION_NUMBERS, type ActionNumber, actionOf, CASE_STATES, type CaseFacts, type CaseState } from '@onaltu/domain/case-process';
+import { HANDLING_STATES, type HandlingState } from '@onaltu/domain/clock/handling';
+import type { CaseCursor, CaseRow } from './case-file.queries';
+import type { CaseFile } from './case-file.entity';
+
+const nullable = { nullable: true } as const;
+
+/** What an act answers: where the case stands now. */
+export class CaseFileView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: String, ...nullable })
+  number!: string | null;
+
+  @ApiProperty({ enum: CASE_STATES })
+  state!: CaseState;
+
+  @ApiProperty({ type: 'integer', enum: ACTION_NUMBERS, ...nullable })
+  action!: ActionNumber | null;
+
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+
+  static of({ id, number, state, version }: CaseFile): CaseFileView {
+    return { id, number: number ?? null, state, action: actionOf(state), version };
+  }
+}
+
+export class CaseFileRow {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: String, ...nullable })
+  number!: string | null;
+
+  @ApiProperty({ enum: CASE_STATES })
+  state!: CaseState;
+
+  @ApiProperty({ type: 'integer', enum: ACTION_NUMBERS, ...nullable })
+  action!: ActionNumber | null;
+
+  @ApiProperty({ format: 'date-time' })
+  stateSince!: string;
+
+  @ApiProperty({ type: String, ...nullable })
+  childName!: string | null;
+
+  @ApiProperty({ type: String, format: 'date', ...nullable })
+  birthDate!: string | null;
+
+  @ApiProperty({ type: [String] })
+  impairments!: string[];
+
+  @ApiProperty({ type: String, format: 'date', ...nullable })
+  courseStartedOn!: string | null;
+
+  @ApiProperty({ type: 'integer', ...nullable })
+  lengthDays!: number | null;
+
+  @ApiProperty({ type: [String] })
+  team!: string[];
+
+  static of({ stateSince, ...row }: CaseRow): CaseFileRow {
+    return { ...row, action: actionOf(row.state), stateSince: stateSince.toISOString() };
+  }
+}
+
+export class CaseFileList {
+  @ApiProperty({ type: [CaseFileRow] })
+  rows!: CaseFileRow[];
+
+  /** Where the next page begins; null on the last. */
+  @ApiProperty({ type: String, ...nullable })
+  next!: string | null;
+
+  static of({ rows, next }: { rows: CaseRow[]; next: CaseCursor | null }): CaseFileList {
+    return { rows: rows.map((row) => CaseFileRow.of(row)), next: next && `${next.stateSince}_${next.id}` };
+  }
+}
+
+export class ActionView {
+  @ApiProperty({ type: 'integer', enum: ACTION_NUMBERS })
+  action!: ActionNumber;
+
+  @ApiProperty({ enum: ['DONE', 'CURRENT', 'AHEAD'] })
+  stage!: 'DONE' | 'CURRENT' | 'AHEAD';
+
+  @ApiProperty({ type: String, format: 'date-time', ...nullable })
+  startedAt!: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', ...nullable })
+  doneAt!: Date | null;
+
+  @ApiProperty()
+  late!: boolean;
+
+  @ApiProperty({ type: Number, description: 'working minutes', ...nullable })
+  norm!: number | null;
+
+  @ApiProperty({ type: Number, description: 'working minutes', ...nullable })
+  handled!: number | null;
+
+  @ApiProperty()
+  overNorm!: boolean;
+
+  @ApiProperty({ enum: HANDLING_STATES })
+  handling!: HandlingState;
+
+  @ApiProperty({ type: Number, description: 'working minutes', ...nullable })
+  waited!: number | null;
+}
+
+export class CourseView {
+  @ApiProperty({ type: 'integer' })
+  day!: number;
+
+  @ApiProperty({ type: 'integer' })
+  of!: number;
+
+  @ApiProperty({ format: 'date' })
+  startedOn!: string;
+
+  @ApiProperty({ format: 'date' })
+  earliestCompletionOn!: string;
+
+  @ApiProperty({ format: 'date' })
+  plannedEndOn!: string;
+
+  @ApiProperty({ format: 'date' })
+  latestEndOn!: string;
+
+  @ApiProperty()
+  overdue!: boolean;
+
+  @ApiProperty()
+  paused!: boolean;
+}
+
+/** The same facts the API refuses with, so that the page closes its buttons with the same rule. */
+export class CaseFactsView implements CaseFacts {
+  @ApiProperty({ required: false }) hasApplication?: boolean;
+  @ApiProperty({ required: false }) hasConsent?: boolean;
+  @ApiProperty({ required: false }) hasIinOrReplacement?: boolean;
+  @ApiProperty({ required: false }) specialists?: number;
+  @ApiProperty({ required: false }) hasProgramme?: boolean;
+  @ApiProperty({ required: false }) finalAssessmentClosed?: boolean;
+  @ApiProperty({ required: false }) certificateRendered?: boolean;
+  @ApiProperty({ required: false }) minDays?: number;
+  @ApiProperty({ required: false }) maxDays?: number;
+  @ApiProperty({ required: false }) lengthDays?: number;
+  @ApiProperty({ required: false }) courseDay?: number;
+}

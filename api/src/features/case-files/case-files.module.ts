@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActionEvent } from './action-event.entity';
+import { CaseFile } from './case-file.entity';
+import { CaseFileProviderController } from './case-file.provider.controller';
+import { CaseFileService } from './case-file.service';
+import { CaseMove } from './case-move.entity';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CaseFile, CaseMove, ActionEvent])],
+  controllers: [CaseFileProviderController],
+  providers: [CaseFileService],
+})
+export class CaseFilesModule {}

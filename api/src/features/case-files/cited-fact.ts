@@ -1,0 +1,30 @@
+import type { EntityManager } from 'typeorm';
+import { enqueue } from '../../platform/outbox/outbox';
+import { draftConclusion } from './case-file.jobs';
+import { CaseFile } from './case-file.entity';
+import { CaseMove } from './case-move.entity';
+import { moveCaseFile } from './move-case-file';
+
+/** A fact that a conclusion may cite has changed: what was signed is void and says why, and the draft is made anew. */
+export async function citedFactChanged(tx: EntityManager, caseFile: CaseFile, why: string): Promise<void> {
+  if (caseFile.state !== 'CONCLUSION_IN_PREPARATION' && caseFile.state !== 'CONCLUSION_SIGNED') return;
+  const evidenceVersion = caseFile.evidenceVersion + 1;
+  if (caseFile.state === 'CONCLUSION_SIGNED') {
+    await moveCaseFile(tx, caseFile, 'voidSignatures', { reason: why, set: { evidenceVersion } });
+  } else {
+    await tx.update(CaseFile, { id: caseFile.id }, { evidenceVersion, version: caseFile.version + 1 });
+    const { id: caseFileId, state } = caseFile;
+    await tx.insert(CaseMove, {
+      caseFileId,
+      move: 'voidSignatures',
+      fromState: state,
+      toState: state,
+      reason: why,
+      effectiveAt: new Date(),
+      late: false,
+      paperNumber: null,
+    });
+    Object.assign(caseFile, { evidenceVersion, version: caseFile.version + 1 });
+  }
+  await enqueue(tx, draftConclusion, { caseFileId: caseFile.id });
+}

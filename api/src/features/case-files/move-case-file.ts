@@ -1,0 +1,75 @@
+import { advance, type CaseFacts, lateEntryAllowed, type Move, MOVES, TERMINAL_STATES } from '@onaltu/domain/case-process';
+import { almatyDay } from '@onaltu/domain/clock/day';
+import { casesPerActionDelta } from '@onaltu/domain/indicators';
+import { Refused } from '@onaltu/domain/refused';
+import type { EntityManager } from 'typeorm';
+import { audit } from '../../platform/audit/audit';
+import { CaseFile } from './case-file.entity';
+import { CaseMove } from './case-move.entity';
+import { markHandling } from './handling';
+import type { LateEntry } from './late-entry.dto';
+
+export type MoveTerms = {
+  facts?: CaseFacts;
+  reason?: string;
+  late?: LateEntry;
+  /** Columns of the case that change with the move. */
+  set?: Partial<CaseFile>;
+};
+
+/** Makes the move of a locked case: state, history, clocks and figures, in one transaction. Every step goes through here. */
+export async function moveCaseFile(tx: EntityManager, caseFile: CaseFile, move: Move, terms: MoveTerms = {}): Promise<CaseFile> {
+  const { facts, reason, late, set } = terms;
+  const from = caseFile.state;
+  const to = advance(from, move, facts, { reason });
+  const effectiveAt = late ? await lateMoment(tx, caseFile.id, move, late) : new Date();
+  const change = { ...set, state: to, stateSince: effectiveAt, version: caseFile.version + 1 };
+  await tx.update(CaseFile, { id: caseFile.id }, change);
+  await tx.insert(CaseMove, {
+    caseFileId: caseFile.id,
+    move,
+    fromState: from,
+    toState: to,
+    reason: late?.reason ?? reason ?? null,
+    effectiveAt,
+    late: Boolean(late),
+    paperNumber: late?.paperNumber ?? null,
+  });
+  if (!late) await markActions(tx, caseFile.id, move);
+  await countActions(tx, from, to, effectiveAt);
+  if (TERMINAL_STATES.some((state) => state === to)) {
+    await tx.query('delete from directory.open_child where case_file_id = $1', [caseFile.id]);
+  }
+  await audit(tx, 'case-file.moved', { type: 'case_file', id: caseFile.id }, { move, from, to, late: Boolean(late) });
+  return Object.assign(caseFile, change);
+}
+
+/** The real time of a late entry: past, and not before what the case already went through. */
+async function lateMoment(tx: EntityManager, caseFileId: string, move: Move, late: LateEntry): Promise<Date> {
+  if (!lateEntryAllowed(move)) throw new Refused('late-entry.not-allowed', { move });
+  const at = new Date(late.on);
+  if (at.getTime() > Date.now()) throw new Refused('late-entry.in-future');
+  const [previous] = await tx.query<{ at: Date | null }[]>(
+    `select max(effective_at) as at from case_move where case_file_id = $1`,
+    [caseFileId],
+  );
+  if (previous?.at && at < previous.at) throw new Refused('late-entry.before-previous', { day: almatyDay(previous.at) });
+  return at;
+}
+
+async function markActions(tx: EntityManager, caseFileId: string, move: Move): Promise<void> {
+  const { starts, completes } = MOVES[move];
+  if (starts) await markHandling(tx, caseFileId, starts, 'START');
+  if (completes) await markHandling(tx, caseFileId, completes, 'DONE');
+}
+
+/** Figures move with the act, in its own transaction: a reading is exact at commit. */
+async function countActions(tx: EntityManager, from: CaseFile['state'], to: CaseFile['state'], at: Date): Promise<void> {
+  for (const { action, change } of casesPerActionDelta(from === 'DRAFT' ? null : from, to)) {
+    await tx.query(`insert into facts.delta (day, measure, key, n) values ($1, 'casesPerAction', $2, $3)`, [
+      almatyDay(at),
+      String(action),
+      change,
+    ]);
+  }
+}

@@ -1,0 +1,8 @@
+import { OneOf } from '../../platform/validation/fields';
+
+export const SAID = ['START', 'INTERRUPT', 'RESUME'] as const;
+
+export class SayHandling {
+  @OneOf(SAID)
+  kind!: (typeof SAID)[number];
+}

@@ -1,0 +1,13 @@
+import { Email, Password, Uuid } from '../../platform/validation/fields';
+
+export class SignIn {
+  @Email()
+  email!: string;
+
+  @Password()
+  password!: string;
+
+  /** Which provider or region, when a person belongs to several. */
+  @Uuid({ optional: true })
+  ownerId?: string;
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { FoldStatisticsTicker } from './fold-statistics.ticker';
+import { StatisticsDepartmentController } from './statistics.department.controller';
+import { StatisticsService } from './statistics.service';
+
+/** Mounted by the HTTP process. */
+@Module({ controllers: [StatisticsDepartmentController], providers: [StatisticsService] })
+export class StatisticsModule {}
+
+/** Mounted by the worker process. */
+@Module({ providers: [FoldStatisticsTicker] })
+export class StatisticsWorkerModule {}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Refused } from '@onaltu/domain/refused';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../auth/actor';
+import { audit } from '../audit/audit';
+import { Envelope } from '../crypto/envelope';
+import { FileStore } from '../files/file-store';
+import { enqueue } from '../outbox/outbox';
+import { type DocumentKind, IssuedDocument } from './document.entity';
+import { renderDocument } from './document.jobs';
+import type { DocumentModel } from './document-models';
+
+export const placeOf = (documentId: string): string => `document|${documentId}`;
+
+/** Issues printed forms and hands out their bytes. */
+@Injectable()
+export class IssuedDocuments {
+  constructor(
+    private readonly envelope: Envelope,
+    private readonly files: FileStore,
+  ) {}
+
+  /** Freezes what the form says, in the act's own transaction; the worker renders it. Answers its id. */
+  async issue(tx: EntityManager, actor: Actor, { caseFileId, kind, model }: { caseFileId: string; kind: DocumentKind; model: DocumentModel }): Promise<string> {
+    const id = randomUUID();
+    await tx.insert(IssuedDocument, {
+      id,
+      caseFileId,
+      kind,
+      language: model.language,
+      templateVersion: Number(model.templateVersion),
+      modelSealed: this.envelope.seal(actor.ownerId, placeOf(id), JSON.stringify(model)),
+    });
+    await enqueue(tx, renderDocument, { documentId: id });
+    await audit(tx, 'document.issued', { type: 'document', id }, { kind });
+    return id;
+  }
+
+  /** The row of a document of this case, its reading audited. */
+  async read(tx: EntityManager, caseFileId: string, id: string): Promise<IssuedDocument> {
+    const document = await tx.findOneBy(IssuedDocument, { id, caseFileId });
+    if (!document) throw new Refused('file.not-found');
+    if (!document.fileKey) throw new Refused('document.not-ready');
+    await audit(tx, 'document.read', { type: 'document', id });
+    return document;
+  }
+
+  bytes({ fileKey }: IssuedDocument): Promise<Buffer> {
+    if (!fileKey) throw new Refused('document.not-ready');
+    return this.files.get(fileKey);
+  }
+}

@@ -1,0 +1,42 @@
+import { Controller, Get, HttpCode, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Allow } from '../auth/current-actor';
+import { Metrics } from '../metrics/metrics';
+
+/** For the machine's keeper; the edge does not let it out. Ready means PostgreSQL answers: Redis may be away. */
+@ApiExcludeController()
+@Controller('api/health')
+export class HealthController {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Get('live')
+  @Allow('anyone')
+  @HttpCode(204)
+  live(): void {
+    // answering is being alive
+  }
+
+  @Get('ready')
+  @Allow('anyone')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ database: boolean }> {
+    const database = await this.dataSource.query('select 1').then(
+      () => true,
+      () => false,
+    );
+    void reply.status(database ? 200 : 503);
+    return { database };
+  }
+
+  @Get('metrics')
+  @Allow('anyone')
+  async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    void reply.header('content-type', this.metrics.registry.contentType);
+    return this.metrics.registry.metrics();
+  }
+}

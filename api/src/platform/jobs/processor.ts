@@ -1,0 +1,18 @@
+import { Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
+import type { Actor } from '../auth/actor';
+import type { JobDefinition } from './job';
+import type { Schedule } from './schedules';
+
+export const PROCESSES = 'onaltu:processes';
+export const TICKS = 'onaltu:ticks';
+
+/** Marks the one class that does this job. Its `run` may be called twice for the same work and must not mind. */
+export const Processes = (job: JobDefinition<object>, options: { concurrency?: number } = {}) =>
+  applyDecorators(Injectable(), SetMetadata(PROCESSES, { queue: job.queue, concurrency: options.concurrency ?? 1 }));
+export type ProcessesMark = { queue: string; concurrency: number };
+
+export type Processor<Data extends object = object> = { run(actor: Actor, data: Data): Promise<void> };
+
+/** Marks the class that acts when a schedule ticks. A tick carries nothing; missed or doubled ones are harmless. */
+export const OnTick = (schedule: Schedule) => applyDecorators(Injectable(), SetMetadata(TICKS, schedule));
+export type Ticker = { tick(): Promise<void> };

@@ -1,0 +1,57 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Queue } from 'bullmq';
+import Redis from 'ioredis';
+import { Config } from '../../config';
+import { Log } from '../log/log';
+import type { Dispatched } from './job';
+
+const DAY_SECONDS = 86_400;
+export const ATTEMPTS = 5;
+
+/** The queues' connections. A producer fails fast when Redis is away: the outbox row simply waits. */
+@Injectable()
+export class Queues implements OnApplicationShutdown {
+  private readonly queues = new Map<string, Queue<Dispatched>>();
+  private readonly producer: Redis;
+
+  constructor(
+    private readonly config: Config,
+    private readonly log: Log,
+  ) {
+    this.producer = this.connect({ enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 3000 });
+  }
+
+  get prefix(): string {
+    return this.config.queuePrefix;
+  }
+
+  /** A connection for workers waits for Redis as long as it takes. */
+  connect(options: { enableOfflineQueue?: boolean; maxRetriesPerRequest: number | null; connectTimeout?: number }): Redis {
+    const redis = new Redis(this.config.redisUrl, { ...options, retryStrategy: (tries) => Math.min(tries * 100, 2000) });
+    redis.on('error', (error: Error) => this.log.warn({ redis: error.message }, 'redis'));
+    return redis;
+  }
+
+  of(name: string): Queue<Dispatched> {
+    const known = this.queues.get(name);
+    if (known) return known;
+    const queue = new Queue<Dispatched>(name, {
+      connection: this.producer,
+      prefix: this.prefix,
+      defaultJobOptions: {
+        attempts: ATTEMPTS,
+        backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
+        removeOnComplete: { age: DAY_SECONDS, count: 1000 },
+        removeOnFail: { age: 30 * DAY_SECONDS },
+      },
+    });
+    queue.on('error', () => undefined); // said once by the connection
+    this.queues.set(name, queue);
+    return queue;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
+    this.producer.disconnect();
+  }
+}

@@ -1,0 +1,4 @@
+import { defineJob } from '../jobs/job';
+
+export type SendMail = { mailId: string };
+export const sendMail = defineJob<SendMail>('mail.send');

@@ -1,0 +1,40 @@
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config, readConfig } from '../config';
+import { ChainAuditTicker } from './audit/chain-audit.ticker';
+import { Envelope } from './crypto/envelope';
+import { IssuedDocument } from './documents/document.entity';
+import { IssuedDocuments } from './documents/issued-documents';
+import { PdfRenderer } from './documents/pdf-renderer';
+import { RenderDocumentProcessor } from './documents/render-document.processor';
+import { FileStore } from './files/file-store';
+import { JobRunner, JobRunSettings } from './jobs/job-runner';
+import { Queues } from './jobs/queues';
+import { Scheduler } from './jobs/scheduler';
+import { LogModule } from './log/log';
+import { SendMailProcessor } from './mail/send-mail.processor';
+import { MetricsModule } from './metrics/metrics';
+import { OutboxRelay } from './outbox/outbox.relay';
+
+@Global()
+@Module({ providers: [{ provide: Config, useFactory: () => readConfig() }], exports: [Config] })
+export class ConfigModule {}
+
+/** What both processes have. */
+@Global()
+@Module({
+  imports: [ConfigModule, LogModule, MetricsModule, TypeOrmModule.forFeature([IssuedDocument])],
+  providers: [Envelope, FileStore, IssuedDocuments],
+  exports: [Envelope, FileStore, IssuedDocuments],
+})
+export class PlatformModule {}
+
+/** What only the worker has: the relay, the runner, the schedules and the platform's own jobs. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [Queues, OutboxRelay, JobRunSettings, JobRunner, Scheduler, PdfRenderer, RenderDocumentProcessor, SendMailProcessor, ChainAuditTicker],
+  exports: [Queues],
+})
+export class PlatformWorkerModule {}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { StatisticsWorkerModule } from './features/statistics/statistics.module';
+import { DatabaseModule } from './platform/db/database.module';
+import { HealthController } from './platform/http/health.controller';
+import { PlatformModule, PlatformWorkerModule } from './platform/platform.module';
+
+/** Process 2: jobs. Its one port is the keeper's: health and metrics. */
+@Module({
+  imports: [DatabaseModule.of('worker'), PlatformModule, PlatformWorkerModule, StatisticsWorkerModule],
+  controllers: [HealthController],
+})
+export class WorkerModule {}

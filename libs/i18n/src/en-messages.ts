@@ -1,0 +1,50 @@
+import type { Messages } from './kk-messages';
+import action from './messages/en/action.json';
+import assessment from './messages/en/assessment.json';
+import conclusion from './messages/en/conclusion.json';
+import department from './messages/en/department.json';
+import document from './messages/en/document.json';
+import error from './messages/en/error.json';
+import field from './messages/en/field.json';
+import goal from './messages/en/goal.json';
+import indicator from './messages/en/indicator.json';
+import lesson from './messages/en/lesson.json';
+import mail from './messages/en/mail.json';
+import move from './messages/en/move.json';
+import paper from './messages/en/paper.json';
+import post from './messages/en/post.json';
+import problem from './messages/en/problem.json';
+import provider from './messages/en/provider.json';
+import refusal from './messages/en/refusal.json';
+import regulation from './messages/en/regulation.json';
+import relation from './messages/en/relation.json';
+import role from './messages/en/role.json';
+import shell from './messages/en/shell.json';
+import state from './messages/en/state.json';
+import verify from './messages/en/verify.json';
+
+export const enMessages: Messages = {
+  action,
+  assessment,
+  conclusion,
+  department,
+  document,
+  error,
+  field,
+  goal,
+  indicator,
+  lesson,
+  mail,
+  move,
+  paper,
+  post,
+  problem,
+  provider,
+  refusal,
+  regulation,
+  relation,
+  role,
+  shell,
+  state,
+  verify,
+};

@@ -1,0 +1,51 @@
+import action from './messages/kk/action.json';
+import assessment from './messages/kk/assessment.json';
+import conclusion from './messages/kk/conclusion.json';
+import department from './messages/kk/department.json';
+import document from './messages/kk/document.json';
+import error from './messages/kk/error.json';
+import field from './messages/kk/field.json';
+import goal from './messages/kk/goal.json';
+import indicator from './messages/kk/indicator.json';
+import lesson from './messages/kk/lesson.json';
+import mail from './messages/kk/mail.json';
+import move from './messages/kk/move.json';
+import paper from './messages/kk/paper.json';
+import post from './messages/kk/post.json';
+import problem from './messages/kk/problem.json';
+import provider from './messages/kk/provider.json';
+import refusal from './messages/kk/refusal.json';
+import regulation from './messages/kk/regulation.json';
+import relation from './messages/kk/relation.json';
+import role from './messages/kk/role.json';
+import shell from './messages/kk/shell.json';
+import state from './messages/kk/state.json';
+import verify from './messages/kk/verify.json';
+
+/** The reference locale: its shape is what every other locale must have, and what keys are typed from. */
+export const kkMessages = {
+  action,
+  assessment,
+  conclusion,
+  department,
+  document,
+  error,
+  field,
+  goal,
+  indicator,
+  lesson,
+  mail,
+  move,
+  paper,
+  post,
+  problem,
+  provider,
+  refusal,
+  regulation,
+  relation,
+  role,
+  shell,
+  state,
+  verify,
+};
+export type Messages = typeof kkMessages;

@@ -1,0 +1,50 @@
+import type { Messages } from './kk-messages';
+import action from './messages/ru/action.json';
+import assessment from './messages/ru/assessment.json';
+import conclusion from './messages/ru/conclusion.json';
+import department from './messages/ru/department.json';
+import document from './messages/ru/document.json';
+import error from './messages/ru/error.json';
+import field from './messages/ru/field.json';
+import goal from './messages/ru/goal.json';
+import indicator from './messages/ru/indicator.json';
+import lesson from './messages/ru/lesson.json';
+import mail from './messages/ru/mail.json';
+import move from './messages/ru/move.json';
+import paper from './messages/ru/paper.json';
+import post from './messages/ru/post.json';
+import problem from './messages/ru/problem.json';
+import provider from './messages/ru/provider.json';
+import refusal from './messages/ru/refusal.json';
+import regulation from './messages/ru/regulation.json';
+import relation from './messages/ru/relation.json';
+import role from './messages/ru/role.json';
+import shell from './messages/ru/shell.json';
+import state from './messages/ru/state.json';
+import verify from './messages/ru/verify.json';
+
+export const ruMessages: Messages = {
+  action,
+  assessment,
+  conclusion,
+  department,
+  document,
+  error,
+  field,
+  goal,
+  indicator,
+  lesson,
+  mail,
+  move,
+  paper,
+  post,
+  problem,
+  provider,
+  refusal,
+  regulation,
+  relation,
+  role,
+  shell,
+  state,
+  verify,
+};

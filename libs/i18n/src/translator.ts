@@ -1,0 +1,47 @@
+import { createCoreContext, translate } from '@intlify/core';
+import type { Locale } from './formats';
+import { MESSAGES, type MessageKey } from './messages';
+import { PLURAL_RULES } from './plural-rules';
+
+export type Params = Readonly<Record<string, unknown>>;
+export type Translator = {
+  readonly locale: Locale;
+  t(key: MessageKey, params?: Params): string;
+  /** For keys made at run time (`refusal.<code>`): the caller asks first instead of meeting an exception. */
+  has(key: string): key is MessageKey;
+};
+
+function contextOf(locale: Locale) {
+  return createCoreContext({
+    locale,
+    messages: { [locale]: MESSAGES[locale] },
+    pluralRules: { [locale]: PLURAL_RULES[locale] },
+    fallbackWarn: false,
+    missingWarn: false,
+    missing: (_context, _locale, key) => {
+      throw new Error(`No message ${key} in ${locale}`);
+    },
+  });
+}
+
+function valueAt(locale: Locale, key: string): unknown {
+  const step = (node: unknown, part: string): unknown =>
+    Object.hasOwn(Object(node), part) ? Object(node)[part] : null;
+  return key.split('.').reduce<unknown>(step, MESSAGES[locale]);
+}
+
+function create(locale: Locale): Translator {
+  const context = contextOf(locale);
+  return {
+    locale,
+    t: (key, params = {}) => String(translate(context, key, { ...params })),
+    has: (key): key is MessageKey => typeof valueAt(locale, key) === 'string',
+  };
+}
+
+const TRANSLATORS: Readonly<Record<Locale, Translator>> = { kk: create('kk'), ru: create('ru'), en: create('en') };
+
+/** The words of one locale; `n` in the params picks the plural form. A key without a message throws. */
+export function translator(locale: Locale): Translator {
+  return TRANSLATORS[locale];
+}
