@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AssessmentsModule } from './features/assessments/assessments.module';
 import { CaseFilesModule } from './features/case-files/case-files.module';
+import { CertificatesModule } from './features/certificates/certificates.module';
+import { ConclusionsModule } from './features/conclusions/conclusions.module';
+import { ContractsModule } from './features/contracts/contracts.module';
+import { CoursesModule } from './features/courses/courses.module';
+import { IntakeModule } from './features/intake/intake.module';
 import { SessionsModule } from './features/sessions/sessions.module';
 import { StatisticsModule } from './features/statistics/statistics.module';
 import { AuthModule } from './platform/auth/auth.module';
@@ -9,7 +15,20 @@ import { PlatformModule } from './platform/platform.module';
 
 /** Process 1: serves requests. It works without Redis. */
 @Module({
-  imports: [DatabaseModule.of('http'), PlatformModule, AuthModule, SessionsModule, CaseFilesModule, StatisticsModule],
+  imports: [
+    DatabaseModule.of('http'),
+    PlatformModule,
+    AuthModule,
+    SessionsModule,
+    IntakeModule,
+    CaseFilesModule,
+    ContractsModule,
+    AssessmentsModule,
+    CoursesModule,
+    ConclusionsModule,
+    CertificatesModule,
+    StatisticsModule,
+  ],
   controllers: [HealthController],
 })
 export class HttpModule {}

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CaseFilesRecords } from './features/case-files/case-files.module';
+import { ConclusionsWorkerModule } from './features/conclusions/conclusions.module';
 import { StatisticsWorkerModule } from './features/statistics/statistics.module';
 import { DatabaseModule } from './platform/db/database.module';
 import { HealthController } from './platform/http/health.controller';
@@ -6,7 +8,7 @@ import { PlatformModule, PlatformWorkerModule } from './platform/platform.module
 
 /** Process 2: jobs. Its one port is the keeper's: health and metrics. */
 @Module({
-  imports: [DatabaseModule.of('worker'), PlatformModule, PlatformWorkerModule, StatisticsWorkerModule],
+  imports: [DatabaseModule.of('worker'), PlatformModule, PlatformWorkerModule, CaseFilesRecords, ConclusionsWorkerModule, StatisticsWorkerModule],
   controllers: [HealthController],
 })
 export class WorkerModule {}

@@ -13,11 +13,13 @@ const text: ConclusionText = {
     { authorId: 'b', text: 'Байланысы жақсарды.' },
   ],
   gaps: [{ id: 'noGoals', remark: 'Қағазда жүргізілген' }],
+  recommendations: 'Кабинетте бақылау',
 };
 
 describe('the canonical text of a conclusion', () => {
   it('is the same whatever the order of rows and of keys', () => {
     const turned: ConclusionText = {
+      recommendations: text.recommendations,
       gaps: text.gaps,
       parts: text.parts.toReversed().map(({ authorId, text: own }) => ({ text: own, authorId })),
       sentences: text.sentences.toReversed(),
@@ -52,6 +54,7 @@ describe('the canonical text of a conclusion', () => {
     ['a lost sentence', { sentences: text.sentences.slice(1) }],
     ['a word of a specialist', { parts: [{ authorId: 'a', text: 'Сөйлеуі дамымады.' }, text.parts[1]!] }],
     ['who wrote it', { parts: [{ ...text.parts[0]!, authorId: 'c' }, text.parts[1]!] }],
+    ['a recommendation', { recommendations: 'Жоқ' }],
     ['a remark', { gaps: [{ id: 'noGoals', remark: 'Жоқ' }] }],
   ])('changes with %s', (_what, change) => {
     expect(canonicalConclusion({ ...text, ...change })).not.toBe(canonicalConclusion(text));

@@ -18,6 +18,7 @@ export const REFUSALS = [
   'account.weak-password',
   'reason.missing',
   'case-file.not-found',
+  'case-file.draft-empty',
   'case-file.wrong-state',
   'case-file.paper-missing',
   'case-file.consent-missing',

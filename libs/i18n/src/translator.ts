@@ -24,10 +24,12 @@ function contextOf(locale: Locale) {
   });
 }
 
-function valueAt(locale: Locale, key: string): unknown {
-  const step = (node: unknown, part: string): unknown =>
-    Object.hasOwn(Object(node), part) ? Object(node)[part] : null;
-  return key.split('.').reduce<unknown>(step, MESSAGES[locale]);
+function hasText(locale: Locale, key: string): boolean {
+  let node: unknown = MESSAGES[locale];
+  for (const part of key.split('.')) {
+    node = Object.entries(Object(node) as object).find(([name]) => name === part)?.[1];
+  }
+  return typeof node === 'string';
 }
 
 function create(locale: Locale): Translator {
@@ -35,7 +37,7 @@ function create(locale: Locale): Translator {
   return {
     locale,
     t: (key, params = {}) => String(translate(context, key, { ...params })),
-    has: (key): key is MessageKey => typeof valueAt(locale, key) === 'string',
+    has: (key): key is MessageKey => hasText(locale, key),
   };
 }
 

@@ -13,19 +13,24 @@ function stored(preference: Preference): boolean {
   return preference === 'theme' && matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
-function show(preference: Preference, chosen: boolean): void {
-  if (chosen) document.documentElement.dataset[preference] = PREFERENCES[preference];
-  else delete document.documentElement.dataset[preference];
+/** The version for low vision has its own colours, so the dark theme waits while it is on. */
+function show(): void {
+  const a11y = states.a11y?.value ?? stored('a11y');
+  const shown = { a11y, theme: (states.theme?.value ?? stored('theme')) && !a11y };
+  for (const preference of Object.keys(PREFERENCES) as Preference[]) {
+    if (shown[preference]) document.documentElement.setAttribute(`data-${preference}`, PREFERENCES[preference]);
+    else document.documentElement.removeAttribute(`data-${preference}`);
+  }
 }
 
 /** A choice kept on this device and shown on <html>; every toggle of it in the page agrees. */
 export function devicePreference(preference: Preference): { chosen: Ref<boolean>; toggle: () => void } {
   const chosen = (states[preference] ??= ref(stored(preference)));
-  show(preference, chosen.value);
+  show();
   const toggle = () => {
     chosen.value = !chosen.value;
     localStorage.setItem(keyOf(preference), chosen.value ? 'yes' : 'no');
-    show(preference, chosen.value);
+    show();
   };
   return { chosen, toggle };
 }

@@ -65,6 +65,16 @@ describe('the switches of this device', () => {
     expect(root().theme).toBeUndefined();
   });
 
+  it('keep the dark theme back while the version for low vision is on', async () => {
+    const [theme, a11y] = [mountWithWords(AppThemeToggle), mountWithWords(AppA11yToggle)];
+    await theme.get('button').trigger('click');
+    await a11y.get('button').trigger('click');
+    expect([root().a11y, root().theme]).toEqual(['on', undefined]);
+    await a11y.get('button').trigger('click');
+    expect([root().a11y, root().theme]).toEqual([undefined, 'dark']);
+    await theme.get('button').trigger('click');
+  });
+
   it('choose the language as one group of radios, each in its own language', async () => {
     const page = mountWithWords(AppLangSwitch, { props: { modelValue: 'kk' } });
     expect(page.findAll('label').map((label) => label.attributes('lang'))).toEqual(['kk', 'ru', 'en']);

@@ -3,7 +3,7 @@ import type { Day } from '@onaltu/domain/clock/day';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 export const CHANNELS = ['OFFICE', 'PORTAL', 'REFERRAL'] as const;
-export const RELATIONS = ['MOTHER', 'FATHER', 'GUARDIAN', 'OTHER'] as const;
+export const RELATIONS = ['MOTHER', 'FATHER', 'GUARDIAN', 'TRUSTEE', 'OTHER'] as const;
 export const FORM_LANGUAGES = ['kk', 'ru'] as const;
 export type FormLanguage = (typeof FORM_LANGUAGES)[number];
 

@@ -6,8 +6,12 @@ import { CaseFileProviderController } from './case-file.provider.controller';
 import { CaseFileService } from './case-file.service';
 import { CaseMove } from './case-move.entity';
 
+/** The spine's records, for both processes. */
+@Module({ imports: [TypeOrmModule.forFeature([CaseFile, CaseMove, ActionEvent])] })
+export class CaseFilesRecords {}
+
 @Module({
-  imports: [TypeOrmModule.forFeature([CaseFile, CaseMove, ActionEvent])],
+  imports: [CaseFilesRecords],
   controllers: [CaseFileProviderController],
   providers: [CaseFileService],
 })

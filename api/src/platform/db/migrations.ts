@@ -8,6 +8,7 @@ import { Courses1796100005000 } from '../../migrations/1796100005000-courses';
 import { Conclusions1796100006000 } from '../../migrations/1796100006000-conclusions';
 import { Certificates1796100007000 } from '../../migrations/1796100007000-certificates';
 import { Statistics1796100008000 } from '../../migrations/1796100008000-statistics';
+import { ReferenceData1796100009000 } from '../../migrations/1796100009000-reference-data';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -19,6 +20,7 @@ const MIGRATIONS = [
   Conclusions1796100006000,
   Certificates1796100007000,
   Statistics1796100008000,
+  ReferenceData1796100009000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

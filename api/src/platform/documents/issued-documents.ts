@@ -22,7 +22,11 @@ export class IssuedDocuments {
   ) {}
 
   /** Freezes what the form says, in the act's own transaction; the worker renders it. Answers its id. */
-  async issue(tx: EntityManager, actor: Actor, { caseFileId, kind, model }: { caseFileId: string; kind: DocumentKind; model: DocumentModel }): Promise<string> {
+  async issue(
+    tx: EntityManager,
+    actor: Actor,
+    { caseFileId, kind, model }: { caseFileId: string; kind: DocumentKind; model: DocumentModel },
+  ): Promise<string> {
     const id = randomUUID();
     await tx.insert(IssuedDocument, {
       id,

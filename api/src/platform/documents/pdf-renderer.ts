@@ -55,7 +55,7 @@ export class PdfRenderer implements OnModuleDestroy {
     return new Promise<Answer>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`took longer than ${timeLimitMs} ms`)), timeLimitMs);
       const onMessage = (answer: Answer) => answer.id === order.id && settle(() => resolve(answer));
-      const onError = (error: unknown) => settle(() => reject(error));
+      const onError = (error: Error) => settle(() => reject(error));
       const onExit = (code: number) => settle(() => reject(new Error(`the thread ended with code ${code}`)));
       const settle = (end: () => void) => {
         clearTimeout(timer);

@@ -21,7 +21,7 @@ function lettersOf(font: string, objects: Map<string, string>): Map<number, stri
 const utf16 = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le');
 
 function unescape(literal: string): Buffer {
-  const text = literal.replace(/\\(?:([0-7]{1,3})|(.))/gs, (_whole, octal: string | undefined, plain = '') =>
+  const text = literal.replace(/\\(?:([0-7]{1,3})|(.))/gs, (_whole, octal: string | undefined, plain: string) =>
     octal ? String.fromCharCode(parseInt(octal, 8)) : (ESCAPES[plain] ?? plain),
   );
   return Buffer.from(text, 'latin1');

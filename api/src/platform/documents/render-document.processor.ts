@@ -25,7 +25,9 @@ export class RenderDocumentProcessor implements Processor<RenderDocument> {
     const document = await this.db.as(actor, (tx) => tx.findOneByOrFail(IssuedDocument, { id }));
     if (document.fileKey) return;
     const template = document.kind.toLowerCase() as Template;
-    const model = JSON.parse(this.envelope.open(actor.ownerId, placeOf(id), document.modelSealed)) as DocumentModels[typeof template];
+    const model = JSON.parse(
+      this.envelope.open(actor.ownerId, placeOf(id), document.modelSealed),
+    ) as DocumentModels[typeof template];
     const bytes = await this.pdf.render(template, model);
     const fileKey = `${actor.ownerId}/documents/${id}.pdf`;
     await this.files.put(fileKey, bytes);

@@ -1,6 +1,7 @@
 import { formatOfficialDay } from '@onaltu/i18n/formats';
 import { translator } from '@onaltu/i18n/translator';
 import type { DocumentModel, Template } from './document-models';
+import type { ProviderHead } from './provider-head';
 
 export type Language = DocumentModel['language'];
 
@@ -24,6 +25,13 @@ export const departmentName = {
   ru: 'Управление образования Карагандинской области',
 };
 export const address = { kk: 'Қарағанды қ., Үлгі көшесі, 12-үй', ru: 'г. Караганда, ул. Үлгі, д. 12' };
+export const providerHead: ProviderHead = {
+  names: providerName,
+  region: departmentName,
+  addresses: address,
+  bin: '210140000006',
+  phone: '+77212000000',
+};
 export const finding = {
   kk: 'Бала екі сатылы нұсқауды еске салмай-ақ орындайды, қысқа әңгіме құрастырады. Бастапқы бағалаумен салыстырғанда сөйлеу дамуы саласындағы орташа балл 1,1-ден 2,3-ке өсті.',
   ru: 'Ребёнок выполняет двухступенчатую инструкцию без напоминания, составляет короткий рассказ. По сравнению с первичной оценкой средний балл речевого развития вырос с 1,1 до 2,3.',

@@ -20,6 +20,7 @@ export const STATUS = {
   'account.weak-password': 422,
   'reason.missing': 422,
   'case-file.not-found': 404,
+  'case-file.draft-empty': 422,
   'case-file.wrong-state': 409,
   'case-file.paper-missing': 409,
   'case-file.consent-missing': 409,

@@ -9,6 +9,7 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsEmail,
@@ -55,8 +56,14 @@ export const Text = ({ min = 1, max, optional }: Sized & Optional) =>
 export const Password = () =>
   applyDecorators(IsString(), MinLength(1), MaxLength(128), ApiProperty({ type: String, format: 'password', maxLength: 128 }));
 
-export const Email = () =>
-  applyDecorators(Tidy(), IsEmail(), MaxLength(254), ApiProperty({ type: String, format: 'email', maxLength: 254 }));
+export const Email = ({ optional }: Optional = {}) =>
+  applyDecorators(
+    Tidy(),
+    IsEmail(),
+    MaxLength(254),
+    ...maybe(optional),
+    ApiProperty({ type: String, format: 'email', maxLength: 254, required: !optional }),
+  );
 
 export const PersonName = ({ optional }: Optional = {}) =>
   applyDecorators(
@@ -145,3 +152,13 @@ export const ListOf = (shape: Shape, { min = 0, max, optional }: Sized & Optiona
 
 export const UuidList = ({ min = 0, max }: Sized) =>
   applyDecorators(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsUUID(undefined, { each: true }), ApiProperty({ type: [String], minItems: min, maxItems: max }));
+
+export const ManyOf = <const T extends readonly string[]>(values: T, { min = 0, max }: Sized) =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsIn(values, { each: true }),
+    ApiProperty({ type: String, isArray: true, enum: values as unknown as string[], minItems: min, maxItems: max }),
+  );

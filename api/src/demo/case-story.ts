@@ -1,0 +1,146 @@
+import { ASSESSMENT_TEMPLATE_1 } from '@onaltu/domain/assessment';
+import type { CaseState } from '@onaltu/domain/case-process';
+import { almatyDay } from '@onaltu/domain/clock/day';
+import type { INestApplicationContext } from '@nestjs/common';
+import { AssessmentService } from '../features/assessments/assessment.service';
+import { CaseFileService } from '../features/case-files/case-file.service';
+import { ContractService } from '../features/contracts/contract.service';
+import { TeamService } from '../features/contracts/team.service';
+import { LessonService } from '../features/courses/lesson.service';
+import { ProgrammeService } from '../features/courses/programme.service';
+import { IntakeService } from '../features/intake/intake.service';
+import type { RegisterCaseFile } from '../features/intake/register-case-file.dto';
+import type { Actor } from '../platform/auth/actor';
+import { inventedChild } from './invented-people';
+
+const DAY_MS = 86_400_000;
+const REASON = 'Қағаз журналдан көшірілді';
+
+export type Cast = { clerk: Actor; head: Actor; specialists: readonly Actor[] };
+export type StoryState = Extract<
+  CaseState,
+  'DRAFT' | 'REGISTERED' | 'UNDER_HEAD_REVIEW' | 'CONTRACT_CONCLUDED' | 'UNDER_ASSESSMENT' | 'ASSESSED' | 'IN_REHABILITATION' | 'CONCLUSION_IN_PREPARATION'
+>;
+const ORDER: readonly StoryState[] = ['DRAFT', 'REGISTERED', 'UNDER_HEAD_REVIEW', 'CONTRACT_CONCLUDED', 'UNDER_ASSESSMENT', 'ASSESSED', 'IN_REHABILITATION', 'CONCLUSION_IN_PREPARATION'];
+
+/** The application of the n-th invented child. */
+export function application(n: number, late?: RegisterCaseFile['late']): RegisterCaseFile {
+  const child = inventedChild(n);
+  const received = almatyDay(late ? new Date(late.on) : new Date());
+  return {
+    child: { ...child, language: 'kk' },
+    representative: { lastName: child.lastName, firstName: 'Айжан', middleName: 'Мысалқызы', phone: `+7700000${String(1000 + (n % 9000))}`, language: 'kk', relation: 'MOTHER' },
+    channel: 'OFFICE',
+    language: 'kk',
+    consent: { textVersion: '1', givenOn: received },
+    papers: [
+      { kind: 'APPLICATION', keeping: 'COPY' },
+      { kind: 'CONSENT', keeping: 'COPY' },
+      { kind: 'PMPC_CONCLUSION', keeping: 'SEEN', number: `${41 + n}`, issuedOn: received },
+      { kind: 'REPRESENTATIVE_ID', keeping: 'SEEN' },
+    ],
+    ...(late ? { late } : {}),
+  };
+}
+
+/** Leads invented cases through the six actions by the product's own acts, as a late hand entry of papers received long ago. */
+export class CaseStory {
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly cast: Cast,
+  ) {}
+
+  /** A new case of the n-th child, brought to this state; answers its id. `receivedDaysAgo` dates the papers. */
+  async lead(n: number, to: StoryState, receivedDaysAgo = 120): Promise<string> {
+    const reaches = (state: StoryState): boolean => ORDER.indexOf(to) >= ORDER.indexOf(state);
+    const late = (day: number) => ({ on: new Date(Date.now() - (receivedDaysAgo - day) * DAY_MS).toISOString(), reason: REASON, paperNumber: `${n}-қ` });
+    const { clerk } = this.cast;
+    const child = inventedChild(n);
+    const { id } = await this.app.get(IntakeService).saveDraft(clerk, { lastName: child.lastName, firstName: child.firstName });
+    if (reaches('REGISTERED')) await this.app.get(IntakeService).register(clerk, id, application(n, late(0)));
+    if (reaches('UNDER_HEAD_REVIEW')) await this.review(id, late(0), reaches('CONTRACT_CONCLUDED') ? late(1) : null);
+    if (reaches('UNDER_ASSESSMENT')) await this.assess(id, 'INITIAL', { late: late(2), score: 1, finished: reaches('ASSESSED') });
+    if (reaches('IN_REHABILITATION')) await this.course(id, n, late(3), receivedDaysAgo - 3);
+    if (reaches('CONCLUSION_IN_PREPARATION')) await this.complete(id);
+    return id;
+  }
+
+  private async review(id: string, late: RegisterCaseFile['late'], concluded: RegisterCaseFile['late'] | null): Promise<void> {
+    const { head, specialists } = this.cast;
+    await this.app.get(ContractService).takeUp(head, id, { late });
+    if (!concluded) return;
+    for (const { userId } of specialists) await this.app.get(TeamService).assign(head, id, { specialistId: userId });
+    await this.app.get(ContractService).conclude(head, id, {
+      lengthDays: 180,
+      language: 'kk',
+      signedByHead: true,
+      signedByRepresentativeAt: concluded?.on,
+      late: concluded,
+    });
+  }
+
+  private async assess(
+    id: string,
+    kind: 'INITIAL' | 'FINAL',
+    { late, score, finished }: { late?: RegisterCaseFile['late']; score: 1 | 2; finished: boolean },
+  ): Promise<void> {
+    const assessments = this.app.get(AssessmentService);
+    const [first] = this.cast.specialists;
+    if (!first) throw new Error('a story needs a specialist');
+    const { id: assessmentId, sections } = await assessments.begin(first, id, { kind, late });
+    if (!finished) return;
+    for (const specialist of this.cast.specialists) {
+      const own = sections.find(({ specialistId }) => specialistId === specialist.userId)?.domains ?? [];
+      const indicators = ASSESSMENT_TEMPLATE_1.domains.filter(({ domain }) => own.includes(domain)).flatMap(({ indicators: codes }) => codes);
+      for (const [i, indicator] of indicators.entries()) {
+        await assessments.score(specialist, assessmentId, indicator, { value: i % 3 === 0 ? score : 2 });
+      }
+      await assessments.finishSection(specialist, assessmentId);
+    }
+    const { version } = await assessments.read(first, assessmentId);
+    await assessments.writeSummary(first, assessmentId, version, { summary: 'Бала тапсырмаларды көмекпен орындайды, сөйлеу дамуына ерекше назар қажет.' });
+    const last = this.cast.specialists.length - 1;
+    for (const [i, specialist] of this.cast.specialists.entries()) {
+      await assessments.answer(specialist, assessmentId, { answer: 'AGREED', ...(late && i === last ? { late } : {}) });
+    }
+  }
+
+  private async course(id: string, n: number, late: RegisterCaseFile['late'], days: number): Promise<void> {
+    const { head, specialists } = this.cast;
+    const [first] = specialists;
+    if (!first) throw new Error('a story needs a specialist');
+    const programmes = this.app.get(ProgrammeService);
+    await programmes.write(first, id, {
+      goals: [{ domain: 'SPEECH', wording: 'Екі-үш сөзден сөйлем құрайды' }],
+      planned: specialists.map(({ userId }) => ({ form: 'INDIVIDUAL' as const, specialistId: userId, planned: 8 })),
+    });
+    await programmes.approve(head, id, { late });
+    for (const specialist of specialists) {
+      for (let lesson = 0; lesson < 6; lesson++) {
+        const startsAt = new Date(Math.floor((Date.now() - (days - 2 - lesson * 7) * DAY_MS) / DAY_MS) * DAY_MS + 5 * 3_600_000);
+        if (startsAt.getTime() + 1_800_000 > Date.now()) break;
+        await this.app.get(LessonService).record(specialist, {
+          startsAt: startsAt.toISOString(),
+          endsAt: new Date(startsAt.getTime() + 1_800_000).toISOString(),
+          form: 'INDIVIDUAL',
+          attendance: [{ caseFileId: id, state: (lesson + n) % 5 === 0 ? 'ABSENT_EXCUSED' : 'PRESENT' }],
+        });
+      }
+    }
+  }
+
+  private async complete(id: string): Promise<void> {
+    const [first] = this.cast.specialists;
+    if (!first) throw new Error('a story needs a specialist');
+    await this.assess(id, 'FINAL', { score: 2, finished: true });
+    const { goals } = await this.app.get(ProgrammeService).read(first, id);
+    for (const goal of goals) {
+      await this.app.get(ProgrammeService).judgeGoal(first, id, goal.id, { seen: goal.version, state: 'PARTLY_ACHIEVED' });
+    }
+    await this.app.get(LessonService).complete(first, id, {});
+  }
+
+  async page(id: string): ReturnType<CaseFileService['read']> {
+    return this.app.get(CaseFileService).read(this.cast.head, id);
+  }
+}

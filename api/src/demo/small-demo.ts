@@ -1,0 +1,101 @@
+import type { SpecialistPost } from '@onaltu/domain/assessment';
+import type { Role } from '@onaltu/domain/permissions';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Config } from '../config';
+import type { Actor } from '../platform/auth/actor';
+import { type Cast, CaseStory, type StoryState } from './case-story';
+import { DirectoryKeeper, type NewProvider } from './directory';
+import { KARAGANDA, KARAGANDA_DISTRICTS } from './karaganda';
+
+export type DemoLogin = { role: string; email: string; password: string; provider: string };
+
+const PASSWORD = 'mysal-qupia-soz-2026';
+type Person = readonly [key: string, last: string, first: string, roles: readonly Role[], post?: SpecialistPost, locale?: 'ru'];
+
+const STAFF: readonly Person[] = [
+  ['clerk', 'Кеңсебаева', 'Айгүл', ['CLERK']],
+  ['head', 'Образцова', 'Светлана', ['HEAD', 'PROVIDER_ADMIN'], undefined, 'ru'],
+  ['speech', 'Сынақова', 'Гүлмира', ['SPECIALIST'], 'SPEECH_THERAPIST'],
+  ['psychologist', 'Примерова', 'Наталья', ['SPECIALIST'], 'PSYCHOLOGIST', 'ru'],
+];
+const CENTRE = {
+  kind: 'REHABILITATION_CENTER',
+  name: { kk: '«Үлгі» оңалту орталығы', ru: 'Реабилитационный центр «Үлгі»', en: 'Ulgi rehabilitation centre' },
+  bin: '210140000006',
+  address: { kk: 'Қарағанды қаласы, Мысал көшесі, 1', ru: 'г. Караганда, ул. Мысал, 1' },
+} as const;
+const CABINET = {
+  kind: 'CORRECTION_CABINET',
+  name: { kk: '№ 3 «Мысал» психологиялық-педагогикалық түзету кабинеті', ru: 'Кабинет психолого-педагогической коррекции № 3 «Мысал»', en: 'Mysal correction cabinet No. 3' },
+  bin: '150640000010',
+  address: { kk: 'Теміртау қаласы, Үлгі көшесі, 3', ru: 'г. Темиртау, ул. Үлгі, 3' },
+} as const;
+
+const STORIES: readonly (readonly [StoryState, receivedDaysAgo: number])[] = [
+  ['CONCLUSION_IN_PREPARATION', 130],
+  ['IN_REHABILITATION', 100],
+  ['IN_REHABILITATION', 45],
+  ['ASSESSED', 12],
+  ['UNDER_ASSESSMENT', 6],
+  ['CONTRACT_CONCLUDED', 4],
+  ['UNDER_HEAD_REVIEW', 3],
+  ['REGISTERED', 2],
+  ['REGISTERED', 1],
+  ['DRAFT', 0],
+];
+
+/** A region, its department, two providers with staff, and cases at every step: made by the product's own acts. */
+export async function seedDemo(app: INestApplicationContext, config: Config): Promise<DemoLogin[]> {
+  const keeper = await new DirectoryKeeper({ migrator: config.databaseUrlMigrator, api: config.databaseUrlApi }).open();
+  try {
+    if (await keeper.isEmpty()) await fill(app, keeper);
+    return logins();
+  } finally {
+    await keeper.close();
+  }
+}
+
+async function fill(app: INestApplicationContext, keeper: DirectoryKeeper): Promise<void> {
+  const regionId = await keeper.region('karaganda', KARAGANDA);
+  const districts: string[] = [];
+  for (const district of KARAGANDA_DISTRICTS) districts.push(await keeper.district(regionId, district));
+  const official = { ownerId: regionId, scope: 'region' as const, email: emailOf('official', 'department'), name: ['Басқармаев', 'Мұрат'] as const };
+  await keeper.member({ ...official, roles: ['DEPARTMENT_OFFICIAL'] }, PASSWORD);
+  for (const [i, provider] of [CENTRE, CABINET].entries()) {
+    const cast = await staff(keeper, { ...provider, regionId, districtId: districts[i] ?? '' }, i === 0 ? 'ulgi' : 'mysal');
+    const story = new CaseStory(app, cast);
+    const told = i === 0 ? STORIES : STORIES.slice(5);
+    for (const [n, [state, daysAgo]] of told.entries()) await story.lead(1 + n + i * 100, state, daysAgo);
+  }
+}
+
+async function staff(keeper: DirectoryKeeper, provider: NewProvider, domain: string): Promise<Cast> {
+  const ownerId = await keeper.provider(provider);
+  const people: [string, Actor][] = [];
+  for (const [key, last, first, roles, post, locale = 'kk'] of STAFF) {
+    const userId = await keeper.member({ ownerId, scope: 'provider', email: emailOf(key, domain), name: [last, first], roles, post, locale }, PASSWORD);
+    people.push([key, { scope: 'provider', ownerId, userId, roles, locale }]);
+  }
+  const find = (key: string): Actor => {
+    const found = people.find(([known]) => known === key);
+    if (!found) throw new Error(`no ${key} on the staff`);
+    return found[1];
+  };
+  return { clerk: find('clerk'), head: find('head'), specialists: [find('speech'), find('psychologist')] };
+}
+
+const emailOf = (key: string, domain: string): string => `${key}@${domain}.example`;
+
+function logins(): DemoLogin[] {
+  return [
+    ...[CENTRE, CABINET].flatMap(({ name }, i) =>
+      STAFF.map(([key, , , roles, post]) => ({
+        role: [...roles, ...(post ? [post] : [])].join(', '),
+        email: emailOf(key, i === 0 ? 'ulgi' : 'mysal'),
+        password: PASSWORD,
+        provider: name.kk,
+      })),
+    ),
+    { role: 'DEPARTMENT_OFFICIAL', email: emailOf('official', 'department'), password: PASSWORD, provider: KARAGANDA[0] },
+  ];
+}

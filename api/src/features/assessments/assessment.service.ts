@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { allotDomains, ASSESSMENT_TEMPLATE_1, type IndicatorCode, type SpecialistPost } from '@onaltu/domain/assessment';
+import { almatyDay } from '@onaltu/domain/clock/day';
+import { Refused } from '@onaltu/domain/refused';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor';
+import { audit } from '../../platform/audit/audit';
+import { TenantDb } from '../../platform/db/tenant-db';
+import { requireVersion } from '../../platform/http/if-match';
+import type { CaseFile } from '../case-files/case-file.entity';
+import { teamOf } from '../case-files/case-file.queries';
+import { findCaseFile, lockCaseFile, requireAssigned } from '../case-files/find-case-file';
+import { moveCaseFile } from '../case-files/move-case-file';
+import { Assessment, AssessmentScore, AssessmentSection } from './assessment.entity';
+import type { AnswerSummary, BeginAssessment, ScoreIndicator, WriteNotes, WriteSummary } from './assessment.dto';
+import { assessmentView, missingScores } from './assessment.queries';
+import type { AssessmentRow, AssessmentView } from './assessment.view';
+import { closeWhenAnswered } from './close-assessment';
+
+type Work = { tx: EntityManager; caseFile: CaseFile; assessment: Assessment };
+
+@Injectable()
+export class AssessmentService {
+  constructor(private readonly db: TenantDb) {}
+
+  /** Action 3 begins with the initial one (¶5(3)); interim and final ones are held in the course. Every domain gets an owner of the team. */
+  async begin(actor: Actor, caseFileId: string, { kind, late }: BeginAssessment): Promise<AssessmentView> {
+    return this.db.as(actor, async (tx) => {
+      const caseFile = await lockCaseFile(tx, actor, caseFileId);
+      await requireAssigned(tx, caseFileId);
+      if (kind === 'INITIAL') await moveCaseFile(tx, caseFile, 'beginAssessment', { late });
+      else if (caseFile.state !== 'IN_REHABILITATION') throw new Refused('case-file.wrong-state', { state: caseFile.state });
+      if (kind !== 'INTERIM' && (await tx.existsBy(Assessment, { caseFileId, kind }))) throw new Refused('assessment.already-open');
+      const id = randomUUID();
+      await tx.insert(Assessment, { id, caseFileId, kind, templateId: String(ASSESSMENT_TEMPLATE_1.version), heldOn: almatyDay(late ? new Date(late.on) : new Date()) });
+      await this.allot(tx, id, caseFileId);
+      return assessmentView(tx, await tx.findOneByOrFail(Assessment, { id }));
+    });
+  }
+
+  async list(actor: Actor, caseFileId: string): Promise<AssessmentRow[]> {
+    return this.db.as(actor, async (tx) => {
+      await findCaseFile(tx, actor, caseFileId);
+      const rows = await tx.find(Assessment, { where: { caseFileId }, order: { id: 'ASC' } });
+      return rows.map(({ id, kind, heldOn, closedAt }) => ({ id, kind, heldOn, closedAt }));
+    });
+  }
+
+  async read(actor: Actor, id: string): Promise<AssessmentView> {
+    return this.db.as(actor, async (tx) => {
+      const assessment = await tx.findOneBy(Assessment, { id });
+      if (!assessment) throw new Refused('assessment.not-found');
+      await findCaseFile(tx, actor, assessment.caseFileId);
+      await audit(tx, 'assessment.read', { type: 'assessment', id });
+      return assessmentView(tx, assessment);
+    });
+  }
+
+  /** One score, saved at once; only the owner of the domain gives it, and only while his section is open. */
+  async score(actor: Actor, id: string, indicator: string, { value, note = '' }: ScoreIndicator): Promise<void> {
+    await this.work(actor, id, async ({ tx }) => {
+      const section = await this.ownSection(tx, actor, id);
+      const code = ASSESSMENT_TEMPLATE_1.domains
+        .filter(({ domain }) => section.domains.includes(domain))
+        .flatMap(({ indicators }): readonly IndicatorCode[] => indicators)
+        .find((known) => known === indicator);
+      if (!code) throw new Refused('assessment.not-your-domain');
+      await tx.query(
+        `insert into assessment_score (assessment_id, indicator, value, note) values ($1, $2, $3, $4)
+         on conflict (provider_id, assessment_id, indicator) do update set value = excluded.value, note = excluded.note, made_by = ctx.user_id(), made_at = now()`,
+        [id, code, value, note],
+      );
+      await audit(tx, 'assessment.scored', { type: 'assessment', id }, { indicator: code });
+    });
+  }
+
+  async writeNotes(actor: Actor, id: string, seen: number, { notes }: WriteNotes): Promise<AssessmentView> {
+    return this.work(actor, id, async ({ tx, assessment }) => {
+      const section = await this.ownSection(tx, actor, id);
+      requireVersion(seen, section, { notes: section.notes });
+      await tx.update(AssessmentSection, key(section), { notes, version: section.version + 1 });
+      return assessmentView(tx, assessment);
+    });
+  }
+
+  async finishSection(actor: Actor, id: string): Promise<AssessmentView> {
+    return this.work(actor, id, async ({ tx, assessment }) => {
+      const section = await this.ownSection(tx, actor, id);
+      const missing = missingScores(section, await tx.findBy(AssessmentScore, { assessmentId: id }));
+      const unwritten = section.domains.length === 0 && section.notes.trim() === '';
+      if (missing.length > 0 || unwritten) throw new Refused('assessment.section-incomplete', { missing });
+      await tx.update(AssessmentSection, key(section), { finishedAt: new Date(), version: section.version + 1 });
+      await audit(tx, 'assessment.section-finished', { type: 'assessment', id });
+      return assessmentView(tx, assessment);
+    });
+  }
+
+  /** The summary all answer to. Written anew, it is answered anew. */
+  async writeSummary(actor: Actor, id: string, seen: number, { summary }: WriteSummary): Promise<AssessmentView> {
+    return this.work(actor, id, async ({ tx, assessment }) => {
+      requireVersion(seen, assessment, { summary: assessment.summary });
+      const change = { summary, summaryBy: actor.userId, version: assessment.version + 1 };
+      await tx.update(Assessment, { id }, change);
+      await tx.update(AssessmentSection, { assessmentId: id }, { answer: null, dissent: null, answeredAt: null });
+      await audit(tx, 'assessment.summary-written', { type: 'assessment', id });
+      return assessmentView(tx, Object.assign(assessment, change));
+    });
+  }
+
+  /** Agreement, or dissent with its reason; the last answer closes the record, and the initial one ends action 3. */
+  async answer(actor: Actor, id: string, { answer, dissent, late }: AnswerSummary): Promise<AssessmentView> {
+    return this.work(actor, id, async ({ tx, caseFile, assessment }) => {
+      if (assessment.summary === '') throw new Refused('assessment.summary-missing');
+      if (answer === 'DISSENT' && !dissent) throw new Refused('reason.missing');
+      const section = await tx.findOneBy(AssessmentSection, { assessmentId: id, specialistId: actor.userId });
+      if (!section) throw new Refused('case-file.not-assigned');
+      if (!section.finishedAt) throw new Refused('assessment.section-incomplete', { missing: [] });
+      await tx.update(AssessmentSection, key(section), { answer, dissent: dissent ?? null, answeredAt: new Date(), version: section.version + 1 });
+      await audit(tx, 'assessment.answered', { type: 'assessment', id }, { answer });
+      await closeWhenAnswered(tx, caseFile, assessment, late);
+      return assessmentView(tx, await tx.findOneByOrFail(Assessment, { id }));
+    });
+  }
+
+  private async allot(tx: EntityManager, assessmentId: string, caseFileId: string): Promise<void> {
+    const team = (await teamOf(tx, caseFileId)).map(({ specialistId: id, post }) => ({ id, post: post as SpecialistPost }));
+    const owners = allotDomains(ASSESSMENT_TEMPLATE_1, team);
+    for (const { id: specialistId, post } of team) {
+      const domains = ASSESSMENT_TEMPLATE_1.domains.map(({ domain }) => domain).filter((domain) => owners[domain] === specialistId);
+      await tx.insert(AssessmentSection, { assessmentId, specialistId, post, domains });
+    }
+  }
+
+  /** An act on an open record: the case locked, the person on the team. */
+  private work<T>(actor: Actor, id: string, act: (work: Work) => Promise<T>): Promise<T> {
+    return this.db.as(actor, async (tx) => {
+      const found = await tx.findOneBy(Assessment, { id });
+      if (!found) throw new Refused('assessment.not-found');
+      const caseFile = await lockCaseFile(tx, actor, found.caseFileId);
+      await requireAssigned(tx, caseFile.id);
+      const assessment = await tx.findOneByOrFail(Assessment, { id });
+      if (assessment.closedAt) throw new Refused('assessment.closed');
+      return act({ tx, caseFile, assessment });
+    });
+  }
+
+  private async ownSection(tx: EntityManager, { userId }: Actor, assessmentId: string): Promise<AssessmentSection> {
+    const section = await tx.findOneBy(AssessmentSection, { assessmentId, specialistId: userId });
+    if (!section) throw new Refused('case-file.not-assigned');
+    if (section.finishedAt) throw new Refused('assessment.section-finished');
+    return section;
+  }
+}
+
+const key = ({ assessmentId, specialistId }: AssessmentSection) => ({ assessmentId, specialistId });

@@ -1,0 +1,68 @@
+import { DOMAINS, type SpecialistPost } from '@onaltu/domain/assessment';
+import { almatyDay } from '@onaltu/domain/clock/day';
+import { dosage, LESSON_FORMS } from '@onaltu/domain/course';
+import { Refused } from '@onaltu/domain/refused';
+import type { EntityManager } from 'typeorm';
+import type { CaseFile } from '../case-files/case-file.entity';
+import { peopleOf } from '../case-files/case-file.queries';
+import { providerHead } from '../case-files/provider-head.queries';
+import type { ConclusionRecord, ConclusionSigner } from './conclusion.document';
+import { signersOf } from './conclusion-page';
+import type { ConclusionState } from './conclusion-state';
+import { conclusionEvidence } from './evidence.queries';
+
+/** All that the printed conclusion says. */
+export async function conclusionRecord(tx: EntityManager, caseFile: CaseFile, state: ConclusionState): Promise<ConclusionRecord> {
+  const people = await peopleOf(tx, caseFile.id);
+  const evidence = await conclusionEvidence(tx, caseFile);
+  if (!people?.childName || !people.birthDate || !evidence.contract || !evidence.course) throw new Refused('conclusion.not-drafted');
+  const { conclusion, parts, team } = state;
+  const { startedOn: from, completedOn: to, days } = evidence.course;
+  const doses = dosage(evidence.planned, evidence.lessons);
+  const owners = await domainOwners(tx, caseFile.id);
+  return {
+    caseNumber: caseFile.number ?? '',
+    signedOn: almatyDay(new Date()),
+    contract: evidence.contract,
+    child: { name: people.childName, birthDate: people.birthDate },
+    course: { from, to, days: days as ConclusionRecord['course']['days'] },
+    draft: conclusion.draft,
+    lessons: LESSON_FORMS.map((form) => {
+      const { planned, held: attended, missed } = doses[form];
+      return { form, planned, held: attended + missed, attended, missed };
+    }).filter(({ planned, held }) => planned + held > 0),
+    means: DOMAINS.map((domain) => ({
+      domain,
+      initial: evidence.initial?.means[domain] ?? null,
+      final: evidence.final?.means[domain] ?? null,
+      specialistName: owners.get(domain) ?? '',
+    })),
+    parts: team.map(({ specialistId, name, post }) => ({
+      specialistName: name,
+      post: post as SpecialistPost,
+      wording: parts.find((part) => part.specialistId === specialistId)?.wording ?? '',
+    })),
+    recommendations: conclusion.recommendations,
+    gapRemarks: conclusion.gapRemarks,
+    signatures: (await signersOf(tx, state)).flatMap(({ role, name, post, signedAt }) =>
+      signedAt && name ? [{ role, name, post, signedAt } as ConclusionSigner] : [],
+    ),
+    lateEntries: await lateEntries(tx, caseFile.id),
+    head: await providerHead(tx),
+  };
+}
+
+async function domainOwners(tx: EntityManager, caseFileId: string): Promise<Map<string, string>> {
+  const rows = await tx.query<{ domain: string; name: string }[]>(
+    `select unnest(s.domains) as domain, concat_ws(' ', a.last_name, a.first_name) as name
+     from assessment_section s join assessment e on e.id = s.assessment_id join directory.account a on a.id = s.specialist_id
+     where e.case_file_id = $1 and e.closed_at is not null order by e.closed_at`,
+    [caseFileId],
+  );
+  return new Map(rows.map(({ domain, name }) => [domain, name])); // the latest record wins
+}
+
+async function lateEntries(tx: EntityManager, caseFileId: string): Promise<number> {
+  const [row] = await tx.query<{ n: number }[]>(`select count(*)::int as n from case_move where case_file_id = $1 and late`, [caseFileId]);
+  return row?.n ?? 0;
+}

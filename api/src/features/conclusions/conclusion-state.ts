@@ -1,0 +1,56 @@
+import { canonicalConclusion } from '@onaltu/domain/canonical-conclusion';
+import { Refused } from '@onaltu/domain/refused';
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { CaseFile } from '../case-files/case-file.entity';
+import { type MemberRow, teamOf } from '../case-files/case-file.queries';
+import { Conclusion, ConclusionPart, ConclusionSignature } from './conclusion.entity';
+
+/** A conclusion with its parts, the hash of all that is signed, and whose signatures hold now. */
+export type ConclusionState = {
+  conclusion: Conclusion;
+  parts: ConclusionPart[];
+  team: MemberRow[];
+  textSha256: Buffer;
+  holding: ConclusionSignature[];
+  voided: ConclusionSignature[];
+  /** Gaps of the evidence nobody has remarked on. */
+  openGaps: string[];
+};
+
+/** Reads where the conclusion stands; it must have been drafted from the facts as they are. */
+export async function conclusionState(tx: EntityManager, caseFile: CaseFile): Promise<ConclusionState> {
+  const conclusion = await tx.findOneBy(Conclusion, { caseFileId: caseFile.id });
+  if (!conclusion || conclusion.draftedEvidence < caseFile.evidenceVersion) throw new Refused('conclusion.not-drafted');
+  const parts = await tx.findBy(ConclusionPart, { conclusionId: conclusion.id });
+  const textSha256 = hashOf(caseFile, conclusion, parts);
+  const signatures = await tx.find(ConclusionSignature, { where: { conclusionId: conclusion.id }, order: { signedAt: 'ASC' } });
+  const holds = (signature: ConclusionSignature): boolean =>
+    signature.evidenceVersion === caseFile.evidenceVersion && signature.textSha256.equals(textSha256);
+  return {
+    conclusion,
+    parts,
+    team: await teamOf(tx, caseFile.id),
+    textSha256,
+    holding: signatures.filter(holds),
+    voided: signatures.filter((signature) => !holds(signature)),
+    openGaps: conclusion.draft.gaps.map(({ id }) => id).filter((id) => !conclusion.gapRemarks[id]),
+  };
+}
+
+function hashOf({ id: caseFileId, number, language }: CaseFile, { draft, gapRemarks, recommendations }: Conclusion, parts: readonly ConclusionPart[]): Buffer {
+  const text = canonicalConclusion({
+    caseFileId,
+    number: number ?? '',
+    language,
+    sentences: draft.sentences,
+    parts: parts.map(({ specialistId: authorId, wording: text }) => ({ authorId, text })),
+    gaps: Object.entries(gapRemarks).map(([id, remark]) => ({ id, remark })),
+    recommendations,
+  });
+  return createHash('sha256').update(text).digest();
+}
+
+/** The team members whose signature does not hold yet. */
+export const unsigned = ({ team, holding }: ConclusionState): MemberRow[] =>
+  team.filter(({ specialistId }) => !holding.some(({ role, signerId }) => role === 'SPECIALIST' && signerId === specialistId));

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Refused } from '@onaltu/domain/refused';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor';
+import { audit } from '../../platform/audit/audit';
+import { TenantDb } from '../../platform/db/tenant-db';
+import { requireVersion } from '../../platform/http/if-match';
+import type { CaseFile } from '../case-files/case-file.entity';
+import { findCaseFile, lockCaseFile, requireAssigned } from '../case-files/find-case-file';
+import { markHandling } from '../case-files/handling';
+import type { WritePart, WriteRecommendations } from './conclusion.dto';
+import { Conclusion, ConclusionPart } from './conclusion.entity';
+import { conclusionPage } from './conclusion-page';
+import { type ConclusionState, conclusionState } from './conclusion-state';
+import type { ConclusionView } from './conclusion.view';
+
+@Injectable()
+export class ConclusionService {
+  constructor(private readonly db: TenantDb) {}
+
+  async read(actor: Actor, caseFileId: string): Promise<ConclusionView> {
+    return this.db.as(actor, async (tx) => {
+      const caseFile = await findCaseFile(tx, actor, caseFileId);
+      const state = await conclusionState(tx, caseFile);
+      await audit(tx, 'conclusion.read', { type: 'conclusion', id: state.conclusion.id });
+      return conclusionPage(tx, caseFile, state);
+    });
+  }
+
+  /** A specialist's own part; version 0 is seen while nothing is written. */
+  async writePart(actor: Actor, caseFileId: string, seen: number, { wording }: WritePart): Promise<ConclusionView> {
+    return this.edit(actor, caseFileId, async (tx, { conclusion, parts }) => {
+      const own = parts.find((part) => part.specialistId === actor.userId);
+      requireVersion(seen, { version: own?.version ?? 0 }, { wording: own?.wording ?? '' });
+      const key = { conclusionId: conclusion.id, specialistId: actor.userId };
+      if (own) await tx.update(ConclusionPart, key, { wording, version: own.version + 1 });
+      else await tx.insert(ConclusionPart, { ...key, wording });
+    });
+  }
+
+  async writeRecommendations(actor: Actor, caseFileId: string, seen: number, { recommendations, remarks }: WriteRecommendations): Promise<ConclusionView> {
+    return this.edit(actor, caseFileId, async (tx, { conclusion }) => {
+      requireVersion(seen, conclusion, { recommendations: conclusion.recommendations, remarks: conclusion.gapRemarks });
+      const known = conclusion.draft.gaps.map(({ id }) => id);
+      const gapRemarks = Object.fromEntries(remarks.filter(({ gap }) => known.includes(gap)).map(({ gap, remark }) => [gap, remark]));
+      await tx.update(Conclusion, { id: conclusion.id }, { recommendations, gapRemarks, version: conclusion.version + 1 });
+    });
+  }
+
+  /** An edit of the words: the clock of action 5 runs from the first one, and signatures under other words no longer hold. */
+  private edit(actor: Actor, caseFileId: string, change: (tx: EntityManager, state: ConclusionState) => Promise<void>): Promise<ConclusionView> {
+    return this.db.as(actor, async (tx) => {
+      const caseFile: CaseFile = await lockCaseFile(tx, actor, caseFileId);
+      await requireAssigned(tx, caseFileId);
+      if (caseFile.state !== 'CONCLUSION_IN_PREPARATION') throw new Refused('case-file.wrong-state', { state: caseFile.state });
+      const state = await conclusionState(tx, caseFile);
+      await change(tx, state);
+      await markHandling(tx, caseFileId, 5, 'START');
+      await audit(tx, 'conclusion.part-written', { type: 'conclusion', id: state.conclusion.id });
+      return conclusionPage(tx, caseFile, await conclusionState(tx, caseFile));
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { draftConclusion as draftFrom } from '@onaltu/domain/conclusion';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor';
+import { audit } from '../../platform/audit/audit';
+import { TenantDb } from '../../platform/db/tenant-db';
+import { Processes, type Processor } from '../../platform/jobs/processor';
+import { postMail } from '../../platform/mail/post-mail';
+import { CaseFile } from '../case-files/case-file.entity';
+import { type DraftConclusion, draftConclusion } from '../case-files/case-file.jobs';
+import { teamOf } from '../case-files/case-file.queries';
+import { Conclusion } from './conclusion.entity';
+import { conclusionEvidence } from './evidence.queries';
+
+/** Drafts the conclusion from the records and tells the team that it waits. Made anew only when the cited facts have changed. */
+@Processes(draftConclusion, { concurrency: 2 })
+export class DraftConclusionProcessor implements Processor<DraftConclusion> {
+  constructor(private readonly db: TenantDb) {}
+
+  async run(actor: Actor, { caseFileId }: DraftConclusion): Promise<void> {
+    await this.db.as(actor, async (tx) => {
+      const caseFile = await tx.findOneByOrFail(CaseFile, { id: caseFileId });
+      if (caseFile.state !== 'CONCLUSION_IN_PREPARATION') return;
+      const draft = draftFrom(await conclusionEvidence(tx, caseFile));
+      const written = await tx.query<unknown[]>(
+        `insert into conclusion as c (case_file_id, draft, drafted_evidence) values ($1, $2, $3)
+         on conflict (provider_id, case_file_id) do update set draft = excluded.draft, drafted_at = now(), drafted_evidence = excluded.drafted_evidence, version = c.version + 1
+           where c.drafted_evidence < excluded.drafted_evidence returning id`,
+        [caseFileId, JSON.stringify(draft), caseFile.evidenceVersion],
+      );
+      if (written.length > 0) await this.tellTeam(tx, caseFile);
+    });
+  }
+
+  private async tellTeam(tx: EntityManager, { id, number, evidenceVersion }: CaseFile): Promise<void> {
+    const conclusion = await tx.findOneByOrFail(Conclusion, { caseFileId: id });
+    await audit(tx, 'conclusion.drafted', { type: 'conclusion', id: conclusion.id }, { evidence: evidenceVersion });
+    for (const { specialistId } of await teamOf(tx, id)) await tellSigner(tx, { caseFileId: id, number, evidenceVersion, signerId: specialistId });
+  }
+}
+
+type Waiting = { caseFileId: string; number: string | null; evidenceVersion: number; signerId: string };
+
+/** "A conclusion waits for your signature": once for each state of the facts. */
+export function tellSigner(tx: EntityManager, { caseFileId, number, evidenceVersion, signerId }: Waiting): Promise<void> {
+  return postMail(tx, {
+    template: 'signature-awaited',
+    recipientId: signerId,
+    dedupKey: `signature-awaited|${caseFileId}|${evidenceVersion}|${signerId}`,
+    params: { number: number ?? '', path: `/cases/${caseFileId}/conclusion` },
+  });
+}

@@ -1,0 +1,62 @@
+import { type Domain, type IndicatorCode, meansByDomain, type Score } from '@onaltu/domain/assessment';
+import { almatyDay, type Day, daysBetween } from '@onaltu/domain/clock/day';
+import type { AssessmentEvidence, ConclusionEvidence } from '@onaltu/domain/conclusion';
+import type { ChildLesson, GoalState, LessonForm } from '@onaltu/domain/course';
+import type { EntityManager } from 'typeorm';
+import { CaseFile } from '../case-files/case-file.entity';
+import { CaseMove } from '../case-files/case-move.entity';
+import { courseOf } from '../case-files/course-of';
+import { pinnedRegulation } from '../case-files/regulation.queries';
+
+type AssessmentRow = { id: string; kind: 'INITIAL' | 'FINAL'; closedAt: Date; heldOn: Day; summary: string; scores: Record<IndicatorCode, Score> | null };
+
+const ASSESSMENTS = `
+  select a.id, a.kind, a.closed_at as "closedAt", a.held_on as "heldOn", a.summary,
+    (select jsonb_object_agg(s.indicator, s.value) from assessment_score s where s.assessment_id = a.id) as scores
+  from assessment a where a.case_file_id = $1 and a.closed_at is not null and a.kind in ('INITIAL', 'FINAL')`;
+const LESSONS = `select l.form, l.state, t.state as attendance from attendance t join lesson l on l.id = t.lesson_id where t.case_file_id = $1`;
+const PLANNED = `
+  select l.form, sum(l.planned)::int as planned from planned_lesson l join programme p on p.id = l.programme_id
+  where p.id = (select id from programme where case_file_id = $1 and approved_at is not null order by revision desc limit 1) group by l.form`;
+const GOALS = `
+  select g.id, g.domain, g.wording as text, g.state from goal g
+  where g.programme_id = (select id from programme where case_file_id = $1 and approved_at is not null order by revision desc limit 1) order by g.id`;
+
+const evidenceOf = (row: AssessmentRow | undefined): AssessmentEvidence | null =>
+  row
+    ? { id: row.id, closedOn: almatyDay(row.closedAt), means: meansByDomain(row.scores ?? {}), summary: row.summary || null }
+    : null;
+
+/** Everything a conclusion may cite of a case, read at once. */
+export async function conclusionEvidence(tx: EntityManager, caseFile: CaseFile): Promise<ConclusionEvidence> {
+  const { id: caseFileId } = caseFile;
+  const assessments = await tx.query<AssessmentRow[]>(ASSESSMENTS, [caseFileId]);
+  const planned = await tx.query<{ form: LessonForm; planned: number }[]>(PLANNED, [caseFileId]);
+  const [contract] = await tx.query<{ id: string; number: string; concludedOn: Day; lengthDays: number }[]>(
+    `select id, number, concluded_on as "concludedOn", length_days as "lengthDays" from contract where case_file_id = $1`,
+    [caseFileId],
+  );
+  return {
+    caseFileId,
+    contract: contract ?? null,
+    course: await courseEvidence(tx, caseFile),
+    initial: evidenceOf(assessments.find(({ kind }) => kind === 'INITIAL')),
+    final: evidenceOf(assessments.find(({ kind }) => kind === 'FINAL')),
+    planned: Object.fromEntries(planned.map((row) => [row.form, row.planned])),
+    lessons: await tx.query<ChildLesson[]>(LESSONS, [caseFileId]),
+    goals: await tx.query<{ id: string; domain: Domain; text: string; state: GoalState }[]>(GOALS, [caseFileId]),
+  };
+}
+
+async function courseEvidence(tx: EntityManager, caseFile: CaseFile): Promise<ConclusionEvidence['course']> {
+  const { courseStartedOn, courseEndedOn } = caseFile;
+  if (!courseStartedOn || !courseEndedOn) return null;
+  const moves = await tx.find(CaseMove, { where: { caseFileId: caseFile.id }, order: { id: 'ASC' } });
+  const window = courseOf(caseFile, moves, await pinnedRegulation(tx, caseFile.regulationId, courseEndedOn), courseEndedOn);
+  return {
+    startedOn: courseStartedOn,
+    completedOn: courseEndedOn,
+    days: daysBetween(courseStartedOn, courseEndedOn),
+    pausedDays: window?.pausedDays ?? 0,
+  };
+}

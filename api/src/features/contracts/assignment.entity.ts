@@ -1,0 +1,24 @@
+import type { SpecialistPost } from '@onaltu/domain/assessment';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A specialist on a case's team, until replaced with a reason. */
+@Entity('assignment')
+export class Assignment {
+  @PrimaryGeneratedColumn('uuid')
+  readonly id!: string;
+
+  @Column('uuid')
+  caseFileId!: string;
+
+  @Column('uuid')
+  specialistId!: string;
+
+  @Column('text')
+  post!: SpecialistPost;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  endReason!: string | null;
+}

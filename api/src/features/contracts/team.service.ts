@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { SPECIALIST_POSTS, type SpecialistPost } from '@onaltu/domain/assessment';
+import type { CaseState } from '@onaltu/domain/case-process';
+import { Refused } from '@onaltu/domain/refused';
+import { type EntityManager, IsNull } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor';
+import { audit } from '../../platform/audit/audit';
+import { TenantDb } from '../../platform/db/tenant-db';
+import { lockCaseFile } from '../case-files/find-case-file';
+import { Assignment } from './assignment.entity';
+import type { SpecialistLoad } from './contract.view';
+import type { AssignSpecialist, ReplaceSpecialist } from './review.dto';
+
+const OPEN_TO_TEAM: readonly CaseState[] = [
+  'UNDER_HEAD_REVIEW',
+  'CONTRACT_CONCLUDED',
+  'UNDER_ASSESSMENT',
+  'ASSESSED',
+  'IN_REHABILITATION',
+  'SUSPENDED',
+  'CONCLUSION_IN_PREPARATION',
+];
+
+@Injectable()
+export class TeamService {
+  constructor(private readonly db: TenantDb) {}
+
+  /** Every specialist of the provider with how many open cases he has: whom to ask. */
+  async specialists(actor: Actor): Promise<SpecialistLoad[]> {
+    return this.db.as(actor, (tx) =>
+      tx.query(
+        `select a.id, concat_ws(' ', a.last_name, a.first_name) as name, m.post, (select count(*)::int from assignment s join case_file c on c.id = s.case_file_id
+           where s.specialist_id = a.id and s.ended_at is null and c.state not in ('RESULT_ISSUED', 'REFUSED', 'WITHDRAWN', 'TERMINATED_EARLY', 'TRANSFERRED')) as cases
+         from directory.membership m join directory.account a on a.id = m.account_id
+         where 'SPECIALIST' = any (m.roles) and m.post is not null and m.ended_at is null and a.disabled_at is null order by a.last_name, a.first_name`,
+      ),
+    );
+  }
+
+  async assign(actor: Actor, caseFileId: string, { specialistId }: AssignSpecialist): Promise<void> {
+    await this.db.as(actor, async (tx) => {
+      await this.lockOpen(tx, actor, caseFileId);
+      await tx.insert(Assignment, { caseFileId, specialistId, post: await postOf(tx, specialistId) });
+      await audit(tx, 'team.assigned', { type: 'case_file', id: caseFileId }, { specialist: specialistId });
+    });
+  }
+
+  /** One leaves with a reason, another takes over from here. */
+  async replace(actor: Actor, caseFileId: string, specialistId: string, { by, reason }: ReplaceSpecialist): Promise<void> {
+    await this.db.as(actor, async (tx) => {
+      await this.lockOpen(tx, actor, caseFileId);
+      const leaving = { caseFileId, specialistId, endedAt: IsNull() };
+      const { affected } = await tx.update(Assignment, leaving, { endedAt: new Date(), endReason: reason });
+      if (!affected) throw new Refused('resource.not-found');
+      await tx.insert(Assignment, { caseFileId, specialistId: by, post: await postOf(tx, by) });
+      await audit(tx, 'team.replaced', { type: 'case_file', id: caseFileId }, { from: specialistId, to: by });
+    });
+  }
+
+  private async lockOpen(tx: EntityManager, actor: Actor, caseFileId: string): Promise<void> {
+    const { state } = await lockCaseFile(tx, actor, caseFileId);
+    if (!OPEN_TO_TEAM.includes(state)) throw new Refused('case-file.wrong-state', { state });
+  }
+}
+
+/** The post of a specialist of this provider; nobody else can be assigned. */
+async function postOf(tx: EntityManager, accountId: string): Promise<SpecialistPost> {
+  const [row] = await tx.query<{ post: string | null }[]>(
+    `select post from directory.membership where account_id = $1 and 'SPECIALIST' = any (roles) and ended_at is null`,
+    [accountId],
+  );
+  const post = SPECIALIST_POSTS.find((known) => known === row?.post);
+  if (!post) throw new Refused('assignment.not-a-specialist');
+  return post;
+}

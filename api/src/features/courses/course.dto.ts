@@ -1,0 +1,97 @@
+import { type Domain, DOMAINS } from '@onaltu/domain/assessment';
+import type { Day } from '@onaltu/domain/clock/day';
+import { ATTENDANCE_STATES, type AttendanceState, GOAL_STATES, type GoalState, LESSON_FORMS, type LessonForm } from '@onaltu/domain/course';
+import { LateEntry } from '../case-files/late-entry.dto';
+import { CalendarDay, ListOf, Moment, OneOf, Part, Text, Uuid, Whole } from '../../platform/validation/fields';
+
+export class GoalWanted {
+  @OneOf(DOMAINS)
+  domain!: Domain;
+
+  @Text({ min: 3, max: 500 })
+  wording!: string;
+
+  @CalendarDay({ optional: true })
+  reviewOn?: Day;
+}
+
+export class LessonsWanted {
+  @OneOf(LESSON_FORMS)
+  form!: LessonForm;
+
+  @Uuid()
+  specialistId!: string;
+
+  /** Lessons over the whole course. */
+  @Whole({ min: 1, max: 2000 })
+  planned!: number;
+}
+
+export class WriteProgramme {
+  @ListOf(GoalWanted, { min: 1, max: 40 })
+  goals!: GoalWanted[];
+
+  @ListOf(LessonsWanted, { min: 1, max: 60 })
+  planned!: LessonsWanted[];
+}
+
+export class ApproveProgramme {
+  /** The first day of the course where it is not the day the assessment was closed; with the reason. */
+  @CalendarDay({ optional: true })
+  startedOn?: Day;
+
+  @Text({ min: 3, max: 500, optional: true })
+  reason?: string;
+
+  @Part(LateEntry, { optional: true })
+  late?: LateEntry;
+}
+
+export class ChildAtLesson {
+  @Uuid()
+  caseFileId!: string;
+
+  @OneOf(ATTENDANCE_STATES)
+  state!: AttendanceState;
+
+  @Text({ min: 0, max: 1000, optional: true })
+  note?: string;
+}
+
+export class RecordLesson {
+  @Moment()
+  startsAt!: string;
+
+  @Moment()
+  endsAt!: string;
+
+  @OneOf(LESSON_FORMS)
+  form!: LessonForm;
+
+  @Text({ min: 0, max: 300, optional: true })
+  topic?: string;
+
+  @Uuid({ optional: true })
+  roomId?: string;
+
+  @ListOf(ChildAtLesson, { min: 1, max: 30 })
+  attendance!: ChildAtLesson[];
+}
+
+export class CorrectAttendance {
+  @OneOf(ATTENDANCE_STATES)
+  state!: AttendanceState;
+
+  @Text({ min: 3, max: 500 })
+  reason!: string;
+}
+
+export class JudgeGoal {
+  @OneOf(GOAL_STATES)
+  state!: GoalState;
+}
+
+export class CompleteCourse {
+  @Part(LateEntry, { optional: true })
+  late?: LateEntry;
+}

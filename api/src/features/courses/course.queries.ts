@@ -1,0 +1,42 @@
+import { attendanceRate, dosage, LESSON_FORMS, type LessonForm } from '@onaltu/domain/course';
+import type { ChildLesson } from '@onaltu/domain/course';
+import type { EntityManager } from 'typeorm';
+import { Goal, PlannedLesson, Programme } from './course.entity';
+import type { CourseRecordView, LessonView } from './course.view';
+
+const LATEST = 500;
+
+const lessonsOf = (tx: EntityManager, caseFileId: string): Promise<LessonView[]> =>
+  tx.query(
+    `select l.id, l.starts_at as "startsAt", l.ends_at as "endsAt", l.form, l.state, l.topic, t.state as attendance, t.note,
+       concat_ws(' ', a.last_name, a.first_name) as "specialistName"
+     from attendance t join lesson l on l.id = t.lesson_id join directory.account a on a.id = l.specialist_id
+     where t.case_file_id = $1 order by l.starts_at desc limit ${LATEST}`,
+    [caseFileId],
+  );
+
+/** Planned lessons a form, over all specialists. */
+export function plannedByForm(planned: readonly Pick<PlannedLesson, 'form' | 'planned'>[]): Partial<Record<LessonForm, number>> {
+  const sums: Partial<Record<LessonForm, number>> = {};
+  for (const { form, planned: count } of planned) sums[form] = (sums[form] ?? 0) + count;
+  return sums;
+}
+
+/** The latest programme with its dosage: planned, held, missed. */
+export async function courseRecord(tx: EntityManager, caseFileId: string): Promise<CourseRecordView> {
+  const programme = await tx.findOne(Programme, { where: { caseFileId }, order: { revision: 'DESC' } });
+  const goals = programme ? await tx.find(Goal, { where: { programmeId: programme.id }, order: { id: 'ASC' } }) : [];
+  const planned = programme ? await tx.find(PlannedLesson, { where: { programmeId: programme.id }, order: { id: 'ASC' } }) : [];
+  const lessons = await lessonsOf(tx, caseFileId);
+  const record = lessons.map(({ form, state, attendance }) => ({ form, state, attendance }) as ChildLesson);
+  const doses = dosage(plannedByForm(planned), record);
+  return {
+    revision: programme?.revision ?? null,
+    approvedAt: programme?.approvedAt ?? null,
+    goals,
+    planned: planned.map(({ form, specialistId, planned: count }) => ({ form, specialistId, planned: count })),
+    dosage: LESSON_FORMS.map((form) => ({ form, ...doses[form] })),
+    attendanceRate: attendanceRate(record),
+    lessons,
+  };
+}

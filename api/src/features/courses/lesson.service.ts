@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { almatyDay } from '@onaltu/domain/clock/day';
+import { Refused } from '@onaltu/domain/refused';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor';
+import { audit } from '../../platform/audit/audit';
+import { TenantDb } from '../../platform/db/tenant-db';
+import type { CaseFile } from '../case-files/case-file.entity';
+import { CaseFileView } from '../case-files/case-file.view';
+import { draftConclusion } from '../case-files/case-file.jobs';
+import { factsOf } from '../case-files/case-facts';
+import { citedFactChanged } from '../case-files/cited-fact';
+import { lockCaseFile, requireAssigned } from '../case-files/find-case-file';
+import { moveCaseFile } from '../case-files/move-case-file';
+import { enqueue } from '../../platform/outbox/outbox';
+import type { CompleteCourse, CorrectAttendance, RecordLesson } from './course.dto';
+import { Attendance, Lesson } from './course.entity';
+import { courseRecord } from './course.queries';
+import type { CourseRecordView, RecordedLessonView } from './course.view';
+
+@Injectable()
+export class LessonService {
+  constructor(private readonly db: TenantDb) {}
+
+  /** A held lesson and who was there. Only past lessons, only inside each child's course, only by its own specialist. */
+  async record(actor: Actor, { attendance, topic = '', roomId, ...lesson }: RecordLesson): Promise<RecordedLessonView> {
+    const [startsAt, endsAt] = [new Date(lesson.startsAt), new Date(lesson.endsAt)];
+    if (endsAt <= startsAt) throw new Refused('lesson.ends-before-start');
+    if (endsAt.getTime() > Date.now()) throw new Refused('lesson.in-future');
+    return this.db.as(actor, async (tx) => {
+      const id = randomUUID();
+      const period = { startsAt, endsAt };
+      await tx.insert(Lesson, { id, ...period, form: lesson.form, specialistId: actor.userId, roomId: roomId ?? null, state: 'HELD', topic });
+      const byCase = attendance.toSorted((a, b) => (a.caseFileId < b.caseFileId ? -1 : 1)); // one order of locks for everybody
+      for (const { caseFileId, state, note = '' } of byCase) {
+        const { childId } = await this.lockInCourse(tx, actor, caseFileId, startsAt);
+        await tx.insert(Attendance, { lessonId: id, caseFileId, childId, ...period, state, note });
+      }
+      await audit(tx, 'lesson.recorded', { type: 'lesson', id }, { cases: attendance.map(({ caseFileId }) => caseFileId) });
+      return { id };
+    });
+  }
+
+  /** A correction is added, never written over; what was signed on the old fact is void. */
+  async correct(actor: Actor, lessonId: string, caseFileId: string, { state, reason }: CorrectAttendance): Promise<CourseRecordView> {
+    return this.db.as(actor, async (tx) => {
+      const caseFile = await lockCaseFile(tx, actor, caseFileId);
+      const attendance = await tx.findOneBy(Attendance, { lessonId, caseFileId });
+      if (!attendance) throw new Refused('lesson.not-found');
+      if (caseFile.state === 'RESULT_ISSUED') throw new Refused('case-file.wrong-state', { state: caseFile.state });
+      await tx.update(Attendance, { lessonId, caseFileId }, { state, version: attendance.version + 1 });
+      await tx.query(`insert into attendance_change (lesson_id, case_file_id, from_state, to_state, reason) values ($1, $2, $3, $4, $5)`, [
+        lessonId,
+        caseFileId,
+        attendance.state,
+        state,
+        reason,
+      ]);
+      await audit(tx, 'attendance.corrected', { type: 'lesson', id: lessonId }, { case: caseFileId, from: attendance.state, to: state });
+      await citedFactChanged(tx, caseFile, reason);
+      return courseRecord(tx, caseFileId);
+    });
+  }
+
+  /** Action 4 ends: not before day 90, not without the final assessment. The worker then drafts the conclusion. */
+  async complete(actor: Actor, caseFileId: string, { late }: CompleteCourse): Promise<CaseFileView> {
+    return this.db.as(actor, async (tx) => {
+      const caseFile = await lockCaseFile(tx, actor, caseFileId);
+      await requireAssigned(tx, caseFileId);
+      const courseEndedOn = almatyDay(late ? new Date(late.on) : new Date());
+      const facts = await factsOf(tx, caseFile, courseEndedOn);
+      await moveCaseFile(tx, caseFile, 'completeCourse', { facts, late, set: { courseEndedOn } });
+      await enqueue(tx, draftConclusion, { caseFileId });
+      return CaseFileView.of(caseFile);
+    });
+  }
+
+  private async lockInCourse(tx: EntityManager, actor: Actor, caseFileId: string, at: Date): Promise<CaseFile & { childId: string }> {
+    const caseFile = await lockCaseFile(tx, actor, caseFileId);
+    await requireAssigned(tx, caseFileId);
+    const { state, courseStartedOn, childId } = caseFile;
+    if (state !== 'IN_REHABILITATION' || !childId) throw new Refused('case-file.wrong-state', { state });
+    if (!courseStartedOn || almatyDay(at) < courseStartedOn) throw new Refused('lesson.outside-course');
+    return Object.assign(caseFile, { childId });
+  }
+}

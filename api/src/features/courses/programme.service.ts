@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { almatyDay, type Day } from '@onaltu/domain/clock/day';
+import { Refused } from '@onaltu/domain/refused';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor';
+import { audit } from '../../platform/audit/audit';
+import { TenantDb } from '../../platform/db/tenant-db';
+import { requireVersion } from '../../platform/http/if-match';
+import type { CaseFile } from '../case-files/case-file.entity';
+import { teamOf } from '../case-files/case-file.queries';
+import { CaseFileView } from '../case-files/case-file.view';
+import { citedFactChanged } from '../case-files/cited-fact';
+import { findCaseFile, lockCaseFile, requireAssigned } from '../case-files/find-case-file';
+import { moveCaseFile } from '../case-files/move-case-file';
+import type { ApproveProgramme, JudgeGoal, WriteProgramme } from './course.dto';
+import { Goal, PlannedLesson, Programme } from './course.entity';
+import { courseRecord } from './course.queries';
+import type { CourseRecordView } from './course.view';
+
+const OPEN_TO_PLANS: readonly CaseFile['state'][] = ['ASSESSED', 'IN_REHABILITATION', 'SUSPENDED'];
+
+@Injectable()
+export class ProgrammeService {
+  constructor(private readonly db: TenantDb) {}
+
+  async read(actor: Actor, caseFileId: string): Promise<CourseRecordView> {
+    return this.db.as(actor, async (tx) => {
+      await findCaseFile(tx, actor, caseFileId);
+      await audit(tx, 'case-file.read', { type: 'case_file', id: caseFileId }, { part: 'course' });
+      return courseRecord(tx, caseFileId);
+    });
+  }
+
+  /** A new revision; the one before stays as it was. */
+  async write(actor: Actor, caseFileId: string, { goals, planned }: WriteProgramme): Promise<CourseRecordView> {
+    return this.db.as(actor, async (tx) => {
+      const { state } = await lockCaseFile(tx, actor, caseFileId);
+      await requireAssigned(tx, caseFileId);
+      if (!OPEN_TO_PLANS.includes(state)) throw new Refused('case-file.wrong-state', { state });
+      const team = await teamOf(tx, caseFileId);
+      if (planned.some((lessons) => !team.some((member) => member.specialistId === lessons.specialistId))) throw new Refused('assignment.not-a-specialist');
+      const revision = 1 + (await tx.countBy(Programme, { caseFileId }));
+      const id = randomUUID();
+      await tx.insert(Programme, { id, caseFileId, revision });
+      for (const goal of goals) await tx.insert(Goal, { ...goal, reviewOn: goal.reviewOn ?? null, programmeId: id, state: 'OPEN' });
+      for (const lessons of planned) await tx.insert(PlannedLesson, { ...lessons, programmeId: id });
+      await audit(tx, 'programme.written', { type: 'case_file', id: caseFileId }, { revision });
+      return courseRecord(tx, caseFileId);
+    });
+  }
+
+  /** The head approves; the first approval begins the course (action 4, ¶5(4)) on the day the assessment was closed. */
+  async approve(actor: Actor, caseFileId: string, { startedOn, reason, late }: ApproveProgramme): Promise<CaseFileView> {
+    return this.db.as(actor, async (tx) => {
+      const caseFile = await lockCaseFile(tx, actor, caseFileId);
+      const programme = await tx.findOne(Programme, { where: { caseFileId }, order: { revision: 'DESC' } });
+      if (!programme) throw new Refused('course.no-programme');
+      await tx.update(Programme, { id: programme.id }, { approvedAt: late ? new Date(late.on) : new Date(), approvedBy: actor.userId });
+      if (caseFile.state !== 'ASSESSED') return CaseFileView.of(caseFile);
+      const courseStartedOn = await firstDay(tx, caseFileId, startedOn, reason);
+      await moveCaseFile(tx, caseFile, 'beginCourse', { facts: { hasProgramme: true }, reason, late, set: { courseStartedOn } });
+      return CaseFileView.of(caseFile);
+    });
+  }
+
+  async judgeGoal(actor: Actor, caseFileId: string, goalId: string, { seen, state }: JudgeGoal & { seen: number }): Promise<CourseRecordView> {
+    return this.db.as(actor, async (tx) => {
+      const caseFile = await lockCaseFile(tx, actor, caseFileId);
+      await requireAssigned(tx, caseFileId);
+      const goal = await tx.findOneBy(Goal, { id: goalId });
+      const programme = goal && (await tx.findOneBy(Programme, { id: goal.programmeId, caseFileId }));
+      if (!goal || !programme) throw new Refused('resource.not-found');
+      requireVersion(seen, goal, { state: goal.state });
+      await tx.update(Goal, { id: goalId }, { state, version: goal.version + 1 });
+      await audit(tx, 'programme.written', { type: 'case_file', id: caseFileId }, { goal: goalId, state });
+      await citedFactChanged(tx, caseFile, 'goal');
+      return courseRecord(tx, caseFileId);
+    });
+  }
+}
+
+/** The day action 3 was closed, or another one with a reason (the regulation does not say from which day the course counts). */
+async function firstDay(tx: EntityManager, caseFileId: string, wanted: Day | undefined, reason: string | undefined): Promise<Day> {
+  const [closed] = await tx.query<{ at: Date }[]>(
+    `select effective_at as at from case_move where case_file_id = $1 and move = 'closeAssessment' order by id desc limit 1`,
+    [caseFileId],
+  );
+  if (!closed) throw new Refused('case-file.wrong-state');
+  const day = almatyDay(closed.at);
+  if (!wanted || wanted === day) return day;
+  if (!reason) throw new Refused('reason.missing');
+  if (wanted < day || wanted > almatyDay(new Date())) throw new Refused('lesson.outside-course');
+  return wanted;
+}

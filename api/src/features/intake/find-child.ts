@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { almatyDay } from '@onaltu/domain/clock/day';
+import { iinWarnings, maskIin } from '@onaltu/domain/iin';
+import type { Actor } from '../../platform/auth/actor';
+import { audit } from '../../platform/audit/audit';
+import { Envelope } from '../../platform/crypto/envelope';
+import { TenantDb } from '../../platform/db/tenant-db';
+import { iinPlace } from './child.entity';
+import type { ChildMatches } from './child-match.view';
+import { Receipts } from './receipts';
+import type { FindChild } from './register-case-file.dto';
+
+type Row = {
+  id: string;
+  name: string;
+  birthDate: string;
+  iinSealed: Buffer | null;
+  openNumber: string | null;
+  representativeId: string | null;
+  representativeName: string | null;
+  phone: string | null;
+};
+
+// By IIN, or by the name and the birth date where somebody has none.
+const MATCHES = `
+  select k.id, concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')) as name, k.birth_date as "birthDate", k.iin_sealed as "iinSealed",
+    o.number as "openNumber", r.id as "representativeId", concat_ws(' ', r.last_name, r.first_name, nullif(r.middle_name, '')) as "representativeName", r.phone
+  from child k
+  left join lateral (select c.number, c.representative_id, c.state from case_file c where c.child_id = k.id order by c.registered_at desc nulls last limit 1) last on true
+  left join lateral (select last.number where last.state not in ('RESULT_ISSUED', 'REFUSED', 'WITHDRAWN', 'TERMINATED_EARLY', 'TRANSFERRED')) o on true
+  left join representative r on r.id = last.representative_id
+  where k.iin_index = $1 or ($2::text is not null and lower(k.last_name) = lower($2) and lower(k.first_name) = lower($3) and k.birth_date = $4)
+  order by k.made_at limit 10`;
+
+@Injectable()
+export class FindChildQuery {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly envelope: Envelope,
+    private readonly receipts: Receipts,
+  ) {}
+
+  /** Who this child may be: cards of this provider, and whether anybody else in the oblast has an open case; not who, not where. */
+  async matches(actor: Actor, { iin, lastName, firstName, birthDate }: FindChild): Promise<ChildMatches> {
+    return this.db.as(actor, async (tx) => {
+      const index = iin ? this.envelope.index('iin', actor.ownerId, iin) : null;
+      const byName = lastName && firstName && birthDate;
+      const rows = await tx.query<Row[]>(MATCHES, [index, byName ? lastName : null, firstName ?? null, birthDate ?? null]);
+      await audit(tx, 'child.found', { type: 'child', id: 'matches' }, { ids: rows.map(({ id }) => id) });
+      const region = await this.receipts.regionOf(tx);
+      const [elsewhere] = iin
+        ? await tx.query<{ open: boolean }[]>('select directory.open_elsewhere($1) as open', [this.envelope.index('oblast-iin', region, iin)])
+        : [];
+      return {
+        matches: rows.map(({ iinSealed, ...row }) => ({
+          ...row,
+          maskedIin: iinSealed && maskIin(this.envelope.open(actor.ownerId, iinPlace(row.id), iinSealed)),
+        })),
+        openElsewhere: elsewhere?.open ?? false,
+        warnings: iin ? iinWarnings(iin, { birthDate }, almatyDay(new Date())) : [],
+      };
+    });
+  }
+}

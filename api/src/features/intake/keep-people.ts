@@ -1,0 +1,43 @@
+import { Refused } from '@onaltu/domain/refused';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor';
+import { audit } from '../../platform/audit/audit';
+import type { Envelope } from '../../platform/crypto/envelope';
+import { Child, iinPlace } from './child.entity';
+import type { ChildParticulars, RepresentativeParticulars } from './register-case-file.dto';
+import { Representative } from './representative.entity';
+
+/** The child of this application: the one the provider knows by its IIN, or a new card. A known card is not overwritten. */
+export async function keepChild(tx: EntityManager, { ownerId }: Actor, envelope: Envelope, given: ChildParticulars): Promise<string> {
+  const { iin, otherPaper, middleName = '', address = '', ...particulars } = given;
+  if (!iin && !otherPaper) throw new Refused('case-file.iin-missing');
+  const iinIndex = iin ? envelope.index('iin', ownerId, iin) : null;
+  const known = iinIndex && (await tx.findOneBy(Child, { iinIndex }));
+  if (known) return known.id;
+  const id = randomUUID();
+  await tx.insert(Child, {
+    ...particulars,
+    id,
+    middleName,
+    address,
+    iinSealed: iin ? envelope.seal(ownerId, iinPlace(id), iin) : null,
+    iinIndex,
+    otherPaper: otherPaper ?? null,
+  });
+  await audit(tx, 'child.created', { type: 'child', id });
+  return id;
+}
+
+/** The representative the provider knows, or a new card. */
+export async function keepRepresentative(tx: EntityManager, given: RepresentativeParticulars): Promise<string> {
+  const { id: knownId, relation: _, middleName = '', email, ...particulars } = given;
+  if (knownId) {
+    const known = await tx.findOneBy(Representative, { id: knownId });
+    if (!known) throw new Refused('resource.not-found');
+    return known.id;
+  }
+  const id = randomUUID();
+  await tx.insert(Representative, { ...particulars, id, middleName, email: email ?? null });
+  return id;
+}

@@ -1,0 +1,21 @@
+import { showPhone } from '@onaltu/domain/phone';
+import type { Translator } from '@onaltu/i18n/translator';
+import type { DocumentModel, Letterhead } from './document-models';
+
+export type Language = DocumentModel['language'];
+type Named = Readonly<Record<Language, string>>;
+
+/** What a provider's letterhead says, as the directory has it. */
+export type ProviderHead = { names: Named; region: Named; addresses: Named; bin: string; phone: string };
+
+export function letterheadOf(
+  { names, region, addresses, bin, phone }: ProviderHead,
+  language: Language,
+  { t }: Translator,
+): Letterhead {
+  return {
+    department: region[language],
+    name: names[language],
+    lines: [addresses[language], t('document.bin', { bin }), t('document.phone', { phone: showPhone(phone) })],
+  };
+}

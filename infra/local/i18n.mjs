@@ -1,0 +1,83 @@
+// @ts-check
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+
+const MESSAGES = join(root, 'libs/i18n/src/messages');
+const REFERENCE = 'kk';
+const SOURCES = ['api/src', 'libs', 'web'].map((folder) => join(root, folder));
+const CODE = /\.(ts|vue|mjs|typ|html)$/;
+const NOT_SOURCE = /(^|\/)(node_modules|dist|messages|test-results|playwright-report)(\/|$)/;
+
+/** @param {unknown} node @param {string} path @returns {[key: string, message: string][]} */
+function leaves(node, path) {
+  if (typeof node === 'string') return [[path, node]];
+  return Object.entries(/** @type {object} */ (node)).flatMap(([name, child]) => leaves(child, `${path}.${name}`));
+}
+
+/** @param {string} locale @returns {Map<string, string>} */
+function messagesOf(locale) {
+  const files = readdirSync(join(MESSAGES, locale)).filter((name) => name.endsWith('.json'));
+  const read = (/** @type {string} */ file) => JSON.parse(readFileSync(join(MESSAGES, locale, file), 'utf8'));
+  return new Map(files.flatMap((file) => leaves(read(file), file.replace(/\.json$/, ''))));
+}
+
+function allSource() {
+  const files = SOURCES.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && CODE.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !NOT_SOURCE.test(file.slice(root.length))),
+  );
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n');
+}
+
+/** Every quoted word that could be a key. @param {string} source */
+const quoted = (source) => new Set([...source.matchAll(/['"`]([A-Za-z][\w.-]*\.[\w.-]+)['"`]/g)].map(([, key]) => key));
+
+/**
+ * An ending depends on the last sound of the word before it, which nobody knows of a variable. A hyphen before a whole
+ * word is the ordinal (5-іс-қимыл, 90-күн): one form for every number.
+ */
+const ORDINAL_NOUNS = ['іс-қимыл', 'күн', 'апта', 'ай', 'тармақ', 'тармақша', 'бет', 'нұсқа'].join('|');
+const GLUED = new RegExp(`\\}(?!-(?:${ORDINAL_NOUNS})(?!\\p{L}))(?=-?\\p{L})`, 'u');
+
+function findFaults() {
+  const reference = messagesOf(REFERENCE);
+  const others = readdirSync(MESSAGES).filter((locale) => locale !== REFERENCE);
+  /** @type {string[]} */
+  const prefixes = JSON.parse(readFileSync(join(root, 'libs/i18n/src/dynamic-keys.json'), 'utf8'));
+  const used = quoted(allSource());
+  const dynamic = (/** @type {string} */ key) => prefixes.some((prefix) => key.startsWith(prefix));
+  const keys = [...reference.keys()];
+  return [
+    ...others.flatMap((locale) => differences(locale, reference, messagesOf(locale))),
+    ...keys.filter((key) => !used.has(key) && !dynamic(key)).map((key) => `unused: ${key}`),
+    ...prefixes
+      .filter((prefix) => !keys.some((key) => key.startsWith(prefix)))
+      .map((prefix) => `no key for: ${prefix}`),
+    ...[...reference].filter(([, text]) => GLUED.test(text)).map(([key, text]) => `glued suffix: kk ${key}: ${text}`),
+    ...[...reference].filter(([, text]) => text.trim() === '').map(([key]) => `empty: kk ${key}`),
+  ];
+}
+
+/** @param {string} locale @param {Map<string, string>} reference @param {Map<string, string>} messages */
+function differences(locale, reference, messages) {
+  const variables = (/** @type {string | undefined} */ text) =>
+    [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const sameVariables = (/** @type {string} */ key) =>
+    new Set(variables(reference.get(key))).symmetricDifference(new Set(variables(messages.get(key)))).size === 0;
+  return [
+    ...[...reference.keys()].filter((key) => !messages.has(key)).map((key) => `missing: ${locale} ${key}`),
+    ...[...messages.keys()].filter((key) => !reference.has(key)).map((key) => `extra: ${locale} ${key}`),
+    ...[...messages].filter(([, text]) => text.trim() === '').map(([key]) => `empty: ${locale} ${key}`),
+    ...[...reference.keys()]
+      .filter((key) => messages.has(key) && !sameVariables(key))
+      .map((key) => `other variables than kk: ${locale} ${key}`),
+  ];
+}
+
+const faults = findFaults();
+for (const fault of faults) console.log(fault);
+console.log(faults.length === 0 ? 'The words of every language agree.' : `\n${faults.length} faults in the words.`);
+process.exitCode = faults.length === 0 ? 0 : 1;
