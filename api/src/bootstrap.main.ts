@@ -19,7 +19,10 @@ async function connected<T>(url: string, database: string | null, work: (client:
 }
 
 /** Makes the database, its logins, identity, authentication and audit. Runs again without harm. */
-export async function bootstrap(adminUrl: string, config: Pick<Config, 'databaseName' | 'contextKey' | 'contextKeyId'>): Promise<void> {
+export async function bootstrap(
+  adminUrl: string,
+  config: Pick<Config, 'databaseName' | 'contextKey' | 'contextKeyId'>,
+): Promise<void> {
   const { databaseName: name, contextKey, contextKeyId } = config;
   await connected(adminUrl, null, async (admin) => {
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);

@@ -128,7 +128,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const filled = Object.assign(config, plainToInstance(Config, { ...config, ...given }));
   const faults = validateSync(filled).map((fault) => variableOf(fault.property));
-  if (filled.mode === 'production' && SECRETS.some((secret) => filled[secret] === EXAMPLE_KEY)) faults.push('an example secret');
+  if (filled.mode === 'production' && SECRETS.some((secret) => filled[secret] === EXAMPLE_KEY))
+    faults.push('an example secret');
   if (faults.length > 0) throw new Error(`Wrong or missing configuration: ${[...new Set(faults)].join(', ')}`);
   return filled;
 }

@@ -5,7 +5,10 @@ import { Log, nestLines } from './platform/log/log';
 import { WorkerModule } from './worker.module';
 
 async function main(): Promise<void> {
-  const app = await NestFactory.create<NestFastifyApplication>(WorkerModule, new FastifyAdapter(), { logger: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(WorkerModule, new FastifyAdapter(), {
+    logger: false,
+    abortOnError: false,
+  });
   app.useLogger(nestLines(app.get(Log)));
   app.enableShutdownHooks();
   await app.listen({ port: app.get(Config).workerPort, host: '127.0.0.1' });

@@ -8,7 +8,14 @@ import { PlatformModule, PlatformWorkerModule } from './platform/platform.module
 
 /** Process 2: jobs. Its one port is the keeper's: health and metrics. */
 @Module({
-  imports: [DatabaseModule.of('worker'), PlatformModule, PlatformWorkerModule, CaseFilesRecords, ConclusionsWorkerModule, StatisticsWorkerModule],
+  imports: [
+    DatabaseModule.of('worker'),
+    PlatformModule,
+    PlatformWorkerModule,
+    CaseFilesRecords,
+    ConclusionsWorkerModule,
+    StatisticsWorkerModule,
+  ],
   controllers: [HealthController],
 })
 export class WorkerModule {}

@@ -19,9 +19,25 @@ const REASON = 'Қағаз журналдан көшірілді';
 export type Cast = { clerk: Actor; head: Actor; specialists: readonly Actor[] };
 export type StoryState = Extract<
   CaseState,
-  'DRAFT' | 'REGISTERED' | 'UNDER_HEAD_REVIEW' | 'CONTRACT_CONCLUDED' | 'UNDER_ASSESSMENT' | 'ASSESSED' | 'IN_REHABILITATION' | 'CONCLUSION_IN_PREPARATION'
+  | 'DRAFT'
+  | 'REGISTERED'
+  | 'UNDER_HEAD_REVIEW'
+  | 'CONTRACT_CONCLUDED'
+  | 'UNDER_ASSESSMENT'
+  | 'ASSESSED'
+  | 'IN_REHABILITATION'
+  | 'CONCLUSION_IN_PREPARATION'
 >;
-const ORDER: readonly StoryState[] = ['DRAFT', 'REGISTERED', 'UNDER_HEAD_REVIEW', 'CONTRACT_CONCLUDED', 'UNDER_ASSESSMENT', 'ASSESSED', 'IN_REHABILITATION', 'CONCLUSION_IN_PREPARATION'];
+const ORDER: readonly StoryState[] = [
+  'DRAFT',
+  'REGISTERED',
+  'UNDER_HEAD_REVIEW',
+  'CONTRACT_CONCLUDED',
+  'UNDER_ASSESSMENT',
+  'ASSESSED',
+  'IN_REHABILITATION',
+  'CONCLUSION_IN_PREPARATION',
+];
 
 /** The application of the n-th invented child. */
 export function application(n: number, late?: RegisterCaseFile['late']): RegisterCaseFile {
@@ -29,7 +45,14 @@ export function application(n: number, late?: RegisterCaseFile['late']): Registe
   const received = almatyDay(late ? new Date(late.on) : new Date());
   return {
     child: { ...child, language: 'kk' },
-    representative: { lastName: child.lastName, firstName: 'Айжан', middleName: 'Мысалқызы', phone: `+7700000${String(1000 + (n % 9000))}`, language: 'kk', relation: 'MOTHER' },
+    representative: {
+      lastName: child.lastName,
+      firstName: 'Айжан',
+      middleName: 'Мысалқызы',
+      phone: `+7700000${String(1000 + (n % 9000))}`,
+      language: 'kk',
+      relation: 'MOTHER',
+    },
     channel: 'OFFICE',
     language: 'kk',
     consent: { textVersion: '1', givenOn: received },
@@ -53,19 +76,30 @@ export class CaseStory {
   /** A new case of the n-th child, brought to this state; answers its id. `receivedDaysAgo` dates the papers. */
   async lead(n: number, to: StoryState, receivedDaysAgo = 120): Promise<string> {
     const reaches = (state: StoryState): boolean => ORDER.indexOf(to) >= ORDER.indexOf(state);
-    const late = (day: number) => ({ on: new Date(Date.now() - (receivedDaysAgo - day) * DAY_MS).toISOString(), reason: REASON, paperNumber: `${n}-қ` });
+    const late = (day: number) => ({
+      on: new Date(Date.now() - (receivedDaysAgo - day) * DAY_MS).toISOString(),
+      reason: REASON,
+      paperNumber: `${n}-қ`,
+    });
     const { clerk } = this.cast;
     const child = inventedChild(n);
-    const { id } = await this.app.get(IntakeService).saveDraft(clerk, { lastName: child.lastName, firstName: child.firstName });
+    const { id } = await this.app
+      .get(IntakeService)
+      .saveDraft(clerk, { lastName: child.lastName, firstName: child.firstName });
     if (reaches('REGISTERED')) await this.app.get(IntakeService).register(clerk, id, application(n, late(0)));
     if (reaches('UNDER_HEAD_REVIEW')) await this.review(id, late(0), reaches('CONTRACT_CONCLUDED') ? late(1) : null);
-    if (reaches('UNDER_ASSESSMENT')) await this.assess(id, 'INITIAL', { late: late(2), score: 1, finished: reaches('ASSESSED') });
+    if (reaches('UNDER_ASSESSMENT'))
+      await this.assess(id, 'INITIAL', { late: late(2), score: 1, finished: reaches('ASSESSED') });
     if (reaches('IN_REHABILITATION')) await this.course(id, n, late(3), receivedDaysAgo - 3);
     if (reaches('CONCLUSION_IN_PREPARATION')) await this.complete(id);
     return id;
   }
 
-  private async review(id: string, late: RegisterCaseFile['late'], concluded: RegisterCaseFile['late'] | null): Promise<void> {
+  private async review(
+    id: string,
+    late: RegisterCaseFile['late'],
+    concluded: RegisterCaseFile['late'] | null,
+  ): Promise<void> {
     const { head, specialists } = this.cast;
     await this.app.get(ContractService).takeUp(head, id, { late });
     if (!concluded) return;
@@ -91,14 +125,18 @@ export class CaseStory {
     if (!finished) return;
     for (const specialist of this.cast.specialists) {
       const own = sections.find(({ specialistId }) => specialistId === specialist.userId)?.domains ?? [];
-      const indicators = ASSESSMENT_TEMPLATE_1.domains.filter(({ domain }) => own.includes(domain)).flatMap(({ indicators: codes }) => codes);
+      const indicators = ASSESSMENT_TEMPLATE_1.domains
+        .filter(({ domain }) => own.includes(domain))
+        .flatMap(({ indicators: codes }) => codes);
       for (const [i, indicator] of indicators.entries()) {
         await assessments.score(specialist, assessmentId, indicator, { value: i % 3 === 0 ? score : 2 });
       }
       await assessments.finishSection(specialist, assessmentId);
     }
     const { version } = await assessments.read(first, assessmentId);
-    await assessments.writeSummary(first, assessmentId, version, { summary: 'Бала тапсырмаларды көмекпен орындайды, сөйлеу дамуына ерекше назар қажет.' });
+    await assessments.writeSummary(first, assessmentId, version, {
+      summary: 'Бала тапсырмаларды көмекпен орындайды, сөйлеу дамуына ерекше назар қажет.',
+    });
     const last = this.cast.specialists.length - 1;
     for (const [i, specialist] of this.cast.specialists.entries()) {
       await assessments.answer(specialist, assessmentId, { answer: 'AGREED', ...(late && i === last ? { late } : {}) });
@@ -117,7 +155,9 @@ export class CaseStory {
     await programmes.approve(head, id, { late });
     for (const specialist of specialists) {
       for (let lesson = 0; lesson < 6; lesson++) {
-        const startsAt = new Date(Math.floor((Date.now() - (days - 2 - lesson * 7) * DAY_MS) / DAY_MS) * DAY_MS + 5 * 3_600_000);
+        const startsAt = new Date(
+          Math.floor((Date.now() - (days - 2 - lesson * 7) * DAY_MS) / DAY_MS) * DAY_MS + 5 * 3_600_000,
+        );
         if (startsAt.getTime() + 1_800_000 > Date.now()) break;
         await this.app.get(LessonService).record(specialist, {
           startsAt: startsAt.toISOString(),
@@ -135,7 +175,7 @@ export class CaseStory {
     await this.assess(id, 'FINAL', { score: 2, finished: true });
     const { goals } = await this.app.get(ProgrammeService).read(first, id);
     for (const goal of goals) {
-      await this.app.get(ProgrammeService).judgeGoal(first, id, goal.id, { seen: goal.version, state: 'PARTLY_ACHIEVED' });
+      await this.app.get(ProgrammeService).judgeGoal(first, goal.id, { seen: goal.version, state: 'PARTLY_ACHIEVED' });
     }
     await this.app.get(LessonService).complete(first, id, {});
   }

@@ -5,7 +5,14 @@ import { hash } from '@node-rs/argon2';
 import { Client } from 'pg';
 
 export type ProviderKind = 'REHABILITATION_CENTER' | 'CORRECTION_CABINET' | 'AUTISM_CENTER';
-export type NewProvider = { regionId: string; districtId: string; kind: ProviderKind; name: { kk: string; ru: string; en: string }; bin: string; address: { kk: string; ru: string } };
+export type NewProvider = {
+  regionId: string;
+  districtId: string;
+  kind: ProviderKind;
+  name: { kk: string; ru: string; en: string };
+  bin: string;
+  address: { kk: string; ru: string };
+};
 export type NewMember = {
   ownerId: string;
   scope: 'provider' | 'region';
@@ -42,7 +49,10 @@ export class DirectoryKeeper {
   }
 
   region(code: string, [kk, ru, en]: readonly [string, string, string]): Promise<string> {
-    return this.insert('insert into directory.region (code, name_kk, name_ru, name_en) values ($1, $2, $3, $4) returning id', [code, kk, ru, en]);
+    return this.insert(
+      'insert into directory.region (code, name_kk, name_ru, name_en) values ($1, $2, $3, $4) returning id',
+      [code, kk, ru, en],
+    );
   }
 
   district(regionId: string, { code, kind, kk, ru, en, centre, lat, lon }: District): Promise<string> {
@@ -56,31 +66,43 @@ export class DirectoryKeeper {
     return this.insert(
       `insert into directory.provider (region_id, district_id, kind, name_kk, name_ru, name_en, bin, address_kk, address_ru, phone, work_week)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '+77212000000', $10) returning id`,
-      [regionId, districtId, kind, name.kk, name.ru, name.en, bin, address.kk, address.ru, JSON.stringify(FIVE_DAY_WEEK)],
+      [
+        regionId,
+        districtId,
+        kind,
+        name.kk,
+        name.ru,
+        name.en,
+        bin,
+        address.kk,
+        address.ru,
+        JSON.stringify(FIVE_DAY_WEEK),
+      ],
     );
   }
 
   /** A person with a password and what he may do at one provider or region; a known e-mail gets a further membership. */
-  async member({ ownerId, scope, email, name: [last, first, middle = ''], roles, post, locale = 'kk' }: NewMember, password: string): Promise<string> {
+  async member(
+    { ownerId, scope, email, name: [last, first, middle = ''], roles, post, locale = 'kk' }: NewMember,
+    password: string,
+  ): Promise<string> {
     const id = await this.insert(
       `insert into directory.account (email, last_name, first_name, middle_name, locale) values ($1, $2, $3, $4, $5)
        on conflict (email) do update set email = excluded.email returning id`,
       [email, last, first, middle, locale],
     );
-    await this.owner.query(`insert into directory.membership (owner_id, account_id, scope, roles, post) values ($1, $2, $3, $4, $5)`, [
-      ownerId,
-      id,
-      scope,
-      roles,
-      post ?? null,
-    ]);
+    await this.owner.query(
+      `insert into directory.membership (owner_id, account_id, scope, roles, post) values ($1, $2, $3, $4, $5)`,
+      [ownerId, id, scope, roles, post ?? null],
+    );
     await this.api.query('select authn.set_password($1, $2)', [id, await this.hashOf(password)]);
     return id;
   }
 
   /** Demo people share one password: it is hashed once. */
   private async hashOf(password: string): Promise<string> {
-    const known = this.hashes.get(password) ?? (await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }));
+    const known =
+      this.hashes.get(password) ?? (await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }));
     this.hashes.set(password, known);
     return known;
   }
@@ -93,4 +115,13 @@ export class DirectoryKeeper {
   }
 }
 
-export type District = { code: string; kind: 'CITY' | 'DISTRICT'; kk: string; ru: string; en: string; centre: string; lat: number; lon: number };
+export type District = {
+  code: string;
+  kind: 'CITY' | 'DISTRICT';
+  kk: string;
+  ru: string;
+  en: string;
+  centre: string;
+  lat: number;
+  lon: number;
+};

@@ -10,7 +10,14 @@ import { KARAGANDA, KARAGANDA_DISTRICTS } from './karaganda';
 export type DemoLogin = { role: string; email: string; password: string; provider: string };
 
 const PASSWORD = 'mysal-qupia-soz-2026';
-type Person = readonly [key: string, last: string, first: string, roles: readonly Role[], post?: SpecialistPost, locale?: 'ru'];
+type Person = readonly [
+  key: string,
+  last: string,
+  first: string,
+  roles: readonly Role[],
+  post?: SpecialistPost,
+  locale?: 'ru',
+];
 
 const STAFF: readonly Person[] = [
   ['clerk', 'Кеңсебаева', 'Айгүл', ['CLERK']],
@@ -26,7 +33,11 @@ const CENTRE = {
 } as const;
 const CABINET = {
   kind: 'CORRECTION_CABINET',
-  name: { kk: '№ 3 «Мысал» психологиялық-педагогикалық түзету кабинеті', ru: 'Кабинет психолого-педагогической коррекции № 3 «Мысал»', en: 'Mysal correction cabinet No. 3' },
+  name: {
+    kk: '№ 3 «Мысал» психологиялық-педагогикалық түзету кабинеті',
+    ru: 'Кабинет психолого-педагогической коррекции № 3 «Мысал»',
+    en: 'Mysal correction cabinet No. 3',
+  },
   bin: '150640000010',
   address: { kk: 'Теміртау қаласы, Үлгі көшесі, 3', ru: 'г. Темиртау, ул. Үлгі, 3' },
 } as const;
@@ -59,10 +70,19 @@ async function fill(app: INestApplicationContext, keeper: DirectoryKeeper): Prom
   const regionId = await keeper.region('karaganda', KARAGANDA);
   const districts: string[] = [];
   for (const district of KARAGANDA_DISTRICTS) districts.push(await keeper.district(regionId, district));
-  const official = { ownerId: regionId, scope: 'region' as const, email: emailOf('official', 'department'), name: ['Басқармаев', 'Мұрат'] as const };
+  const official = {
+    ownerId: regionId,
+    scope: 'region' as const,
+    email: emailOf('official', 'department'),
+    name: ['Басқармаев', 'Мұрат'] as const,
+  };
   await keeper.member({ ...official, roles: ['DEPARTMENT_OFFICIAL'] }, PASSWORD);
   for (const [i, provider] of [CENTRE, CABINET].entries()) {
-    const cast = await staff(keeper, { ...provider, regionId, districtId: districts[i] ?? '' }, i === 0 ? 'ulgi' : 'mysal');
+    const cast = await staff(
+      keeper,
+      { ...provider, regionId, districtId: districts[i] ?? '' },
+      i === 0 ? 'ulgi' : 'mysal',
+    );
     const story = new CaseStory(app, cast);
     const told = i === 0 ? STORIES : STORIES.slice(5);
     for (const [n, [state, daysAgo]] of told.entries()) await story.lead(1 + n + i * 100, state, daysAgo);
@@ -73,7 +93,10 @@ async function staff(keeper: DirectoryKeeper, provider: NewProvider, domain: str
   const ownerId = await keeper.provider(provider);
   const people: [string, Actor][] = [];
   for (const [key, last, first, roles, post, locale = 'kk'] of STAFF) {
-    const userId = await keeper.member({ ownerId, scope: 'provider', email: emailOf(key, domain), name: [last, first], roles, post, locale }, PASSWORD);
+    const userId = await keeper.member(
+      { ownerId, scope: 'provider', email: emailOf(key, domain), name: [last, first], roles, post, locale },
+      PASSWORD,
+    );
     people.push([key, { scope: 'provider', ownerId, userId, roles, locale }]);
   }
   const find = (key: string): Actor => {
@@ -96,6 +119,11 @@ function logins(): DemoLogin[] {
         provider: name.kk,
       })),
     ),
-    { role: 'DEPARTMENT_OFFICIAL', email: emailOf('official', 'department'), password: PASSWORD, provider: KARAGANDA[0] },
+    {
+      role: 'DEPARTMENT_OFFICIAL',
+      email: emailOf('official', 'department'),
+      password: PASSWORD,
+      provider: KARAGANDA[0],
+    },
   ];
 }

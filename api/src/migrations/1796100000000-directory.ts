@@ -29,15 +29,23 @@ export class Directory1796100000000 implements MigrationInterface {
       await db.query(`alter table directory.${table} enable row level security`);
       await db.query(`alter table directory.${table} force row level security`);
     }
-    await db.query(`create policy base on directory.region for select to ${BOTH}, onaltu_stats_definer, onaltu_auth_definer using (true)`);
+    await db.query(
+      `create policy base on directory.region for select to ${BOTH}, onaltu_stats_definer, onaltu_auth_definer using (true)`,
+    );
     await db.query(`create policy base on directory.district for select to ${BOTH} using (true)`);
     await db.query(`create policy base on directory.provider for select to ${BOTH} using (true)`);
     await db.query(`create policy tenant on directory.provider as restrictive for all to ${BOTH}
       using (id = (select ctx.owner_id()) or region_id = (select ctx.owner_id()))`);
-    await db.query(`create policy definers on directory.provider for select to onaltu_stats_definer, onaltu_auth_definer, onaltu_registry_definer using (true)`);
+    await db.query(
+      `create policy definers on directory.provider for select to onaltu_stats_definer, onaltu_auth_definer, onaltu_registry_definer using (true)`,
+    );
     await db.query(`grant select on directory.region, directory.district, directory.provider to ${BOTH}`);
-    await db.query(`grant select (id, region_id) on directory.provider to onaltu_stats_definer, onaltu_registry_definer`);
-    await db.query(`grant select (id, name_kk, name_ru, name_en, closed_on) on directory.provider to onaltu_auth_definer`);
+    await db.query(
+      `grant select (id, region_id) on directory.provider to onaltu_stats_definer, onaltu_registry_definer`,
+    );
+    await db.query(
+      `grant select (id, name_kk, name_ru, name_en, closed_on) on directory.provider to onaltu_auth_definer`,
+    );
     await db.query(`grant select (id, name_kk, name_ru, name_en) on directory.region to onaltu_auth_definer`);
   }
 
@@ -63,9 +71,15 @@ export class Directory1796100000000 implements MigrationInterface {
       using (exists (select from directory.membership m where m.account_id = account.id))`);
     await db.query(`create policy login on directory.account for select to onaltu_auth_definer using (true)`);
     await grant(db, 'directory.account', { select: BOTH });
-    await grant(db, 'directory.membership', { select: BOTH, insert: API, update: { onaltu_api: ['roles', 'post', 'ended_at'] } });
+    await grant(db, 'directory.membership', {
+      select: BOTH,
+      insert: API,
+      update: { onaltu_api: ['roles', 'post', 'ended_at'] },
+    });
     await db.query(`grant select (id, email, disabled_at) on directory.account to onaltu_auth_definer`);
-    await db.query(`grant select (owner_id, account_id, scope, roles, ended_at) on directory.membership to onaltu_auth_definer`);
+    await db.query(
+      `grant select (owner_id, account_id, scope, roles, ended_at) on directory.membership to onaltu_auth_definer`,
+    );
   }
 
   private async reference(db: QueryRunner): Promise<void> {
@@ -84,11 +98,15 @@ export class Directory1796100000000 implements MigrationInterface {
   /** Migrations and the keeper of the installation fill these tables; nobody who logs in to work is the owner. */
   private async keeper(db: QueryRunner): Promise<void> {
     for (const table of ['region', 'district', 'provider', 'account', 'membership', 'calendar_day', 'regulation']) {
-      await db.query(`create policy keeper on directory.${table} as permissive for all to onaltu_owner using (true) with check (true)`);
+      await db.query(
+        `create policy keeper on directory.${table} as permissive for all to onaltu_owner using (true) with check (true)`,
+      );
     }
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table directory.regulation, directory.calendar_day, directory.membership, directory.account, directory.provider, directory.district, directory.region`);
+    await db.query(
+      `drop table directory.regulation, directory.calendar_day, directory.membership, directory.account, directory.provider, directory.district, directory.region`,
+    );
   }
 }

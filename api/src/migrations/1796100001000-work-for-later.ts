@@ -22,16 +22,30 @@ export class WorkForLater1796100001000 implements MigrationInterface {
     await db.query(`create index outbox_waiting on outbox (id) where dispatched_at is null`);
     await db.query(`create index outbox_open on outbox (dispatched_at) where done_at is null and failed_at is null`);
     await isolateByOwner(db, 'outbox');
-    await db.query(`create policy relay on outbox as permissive for all to onaltu_relay using (true) with check (true)`);
-    await grant(db, 'outbox', { select: BOTH, insert: BOTH, update: { onaltu_worker: ['done_at', 'failed_at', 'dispatched_at'] } });
-    await db.query(`grant select (id, owner_id, scope, queue, created_at, dispatched_at, dispatches, done_at, failed_at), update (dispatched_at, dispatches) on outbox to onaltu_relay`);
-    await db.query(`create function tell_relay() returns trigger language plpgsql as $$ begin perform pg_notify('outbox', ''); return null; end $$`);
+    await db.query(
+      `create policy relay on outbox as permissive for all to onaltu_relay using (true) with check (true)`,
+    );
+    await grant(db, 'outbox', {
+      select: BOTH,
+      insert: BOTH,
+      update: { onaltu_worker: ['done_at', 'failed_at', 'dispatched_at'] },
+    });
+    await db.query(
+      `grant select (id, owner_id, scope, queue, created_at, dispatched_at, dispatches, done_at, failed_at), update (dispatched_at, dispatches) on outbox to onaltu_relay`,
+    );
+    await db.query(
+      `create function tell_relay() returns trigger language plpgsql as $$ begin perform pg_notify('outbox', ''); return null; end $$`,
+    );
     await db.query(`create trigger tell_relay after insert on outbox for each statement execute function tell_relay()`);
     await db.query(`create table dead_letter (
       ${OWNER}, outbox_id bigint not null references outbox, queue text not null, reason text not null check (length(reason) <= 500), attempts int not null,
       died_at timestamptz not null default now(), retried_at timestamptz, primary key (owner_id, outbox_id))`);
     await isolateByOwner(db, 'dead_letter');
-    await grant(db, 'dead_letter', { select: BOTH, insert: WORKER, update: { onaltu_worker: ['retried_at', 'reason', 'attempts', 'died_at'] } });
+    await grant(db, 'dead_letter', {
+      select: BOTH,
+      insert: WORKER,
+      update: { onaltu_worker: ['retried_at', 'reason', 'attempts', 'died_at'] },
+    });
   }
 
   private async mail(db: QueryRunner): Promise<void> {
@@ -42,7 +56,11 @@ export class WorkForLater1796100001000 implements MigrationInterface {
       asked_at timestamptz not null default now(), claimed_at timestamptz, sent_at timestamptz, attempts int not null default 0, answer text,
       primary key (owner_id, id), unique (owner_id, dedup_key))`);
     await isolateByOwner(db, 'mail_ledger');
-    await grant(db, 'mail_ledger', { select: BOTH, insert: BOTH, update: { onaltu_worker: ['state', 'claimed_at', 'sent_at', 'attempts', 'answer'] } });
+    await grant(db, 'mail_ledger', {
+      select: BOTH,
+      insert: BOTH,
+      update: { onaltu_worker: ['state', 'claimed_at', 'sent_at', 'attempts', 'answer'] },
+    });
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -31,8 +31,31 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       version int not null default 1, ${AUTHOR}, primary key (provider_id, id))`);
     await db.query(`create index representative_phone on representative (provider_id, phone)`);
     for (const table of ['child', 'representative']) await isolateByProvider(db, table);
-    await grant(db, 'child', { select: BOTH, insert: API, update: { onaltu_api: ['last_name', 'first_name', 'middle_name', 'birth_date', 'sex', 'language', 'impairments', 'address', 'iin_sealed', 'iin_index', 'other_paper', 'version'] } });
-    await grant(db, 'representative', { select: BOTH, insert: API, update: { onaltu_api: ['last_name', 'first_name', 'middle_name', 'phone', 'email', 'language', 'version'] } });
+    await grant(db, 'child', {
+      select: BOTH,
+      insert: API,
+      update: {
+        onaltu_api: [
+          'last_name',
+          'first_name',
+          'middle_name',
+          'birth_date',
+          'sex',
+          'language',
+          'impairments',
+          'address',
+          'iin_sealed',
+          'iin_index',
+          'other_paper',
+          'version',
+        ],
+      },
+    });
+    await grant(db, 'representative', {
+      select: BOTH,
+      insert: API,
+      update: { onaltu_api: ['last_name', 'first_name', 'middle_name', 'phone', 'email', 'language', 'version'] },
+    });
   }
 
   private async caseFile(db: QueryRunner): Promise<void> {
@@ -52,20 +75,46 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       check ((state = 'DRAFT') = (number is null)), check (state = 'DRAFT' or (child_id is not null and representative_id is not null and regulation_id is not null)))`);
     await db.query(`create index case_file_latest on case_file (provider_id, state_since desc, id desc)`);
     await db.query(`create index case_file_child on case_file (provider_id, child_id)`);
-    await db.query(`create unique index "case-file.duplicate-open" on case_file (provider_id, child_id) where state not in ('DRAFT', ${list(TERMINAL_STATES)})`);
+    await db.query(
+      `create unique index "case-file.duplicate-open" on case_file (provider_id, child_id) where state not in ('DRAFT', ${list(TERMINAL_STATES)})`,
+    );
     await isolateByProvider(db, 'case_file');
     await grant(db, 'case_file', {
       select: BOTH,
       insert: API,
-      update: { onaltu_api: ['state', 'number', 'regulation_id', 'child_id', 'representative_id', 'relation', 'channel', 'language', 'draft_sealed', 'received_on', 'registered_at', 'state_since', 'length_days', 'course_started_on', 'course_ended_on', 'evidence_version', 'version'] },
+      update: {
+        onaltu_api: [
+          'state',
+          'number',
+          'regulation_id',
+          'child_id',
+          'representative_id',
+          'relation',
+          'channel',
+          'language',
+          'draft_sealed',
+          'received_on',
+          'registered_at',
+          'state_since',
+          'length_days',
+          'course_started_on',
+          'course_ended_on',
+          'evidence_version',
+          'version',
+        ],
+      },
     });
     await this.transitions(db);
   }
 
   /** The second line: whatever the code does, the table of moves holds. */
   private async transitions(db: QueryRunner): Promise<void> {
-    await db.query(`create table case_transition (from_state text not null, to_state text not null, primary key (from_state, to_state))`);
-    await db.query(`insert into case_transition values ${TRANSITIONS.map(([from, to]) => `('${from}', '${to}')`).join(', ')}`);
+    await db.query(
+      `create table case_transition (from_state text not null, to_state text not null, primary key (from_state, to_state))`,
+    );
+    await db.query(
+      `insert into case_transition values ${TRANSITIONS.map(([from, to]) => `('${from}', '${to}')`).join(', ')}`,
+    );
     await db.query(`grant select on case_transition to ${BOTH}`);
     await db.query(`create function keep_the_chain() returns trigger language plpgsql as $$ begin
       if new.state <> old.state and not exists (select from core.case_transition t where t.from_state = old.state and t.to_state = new.state) then
@@ -73,7 +122,9 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       end if;
       return new;
     end $$`);
-    await db.query(`create trigger keep_the_chain before update of state on case_file for each row execute function keep_the_chain()`);
+    await db.query(
+      `create trigger keep_the_chain before update of state on case_file for each row execute function keep_the_chain()`,
+    );
   }
 
   private async history(db: QueryRunner): Promise<void> {
@@ -110,9 +161,17 @@ export class CaseFiles1796100002000 implements MigrationInterface {
     await db.query(`create index document_case on document (provider_id, case_file_id, kind, id)`);
     for (const table of ['stored_file', 'case_paper', 'consent', 'document']) await isolateByProvider(db, table);
     await grant(db, 'stored_file', { select: BOTH, insert: API });
-    await grant(db, 'case_paper', { select: BOTH, insert: API, update: { onaltu_api: ['keeping', 'number', 'issued_on', 'expires_on', 'file_id'] } });
+    await grant(db, 'case_paper', {
+      select: BOTH,
+      insert: API,
+      update: { onaltu_api: ['keeping', 'number', 'issued_on', 'expires_on', 'file_id'] },
+    });
     await grant(db, 'consent', { select: BOTH, insert: API, update: { onaltu_api: ['withdrawn_at'] } });
-    await grant(db, 'document', { select: BOTH, insert: API, update: { onaltu_worker: ['file_key', 'sha256', 'size', 'rendered_at'] } });
+    await grant(db, 'document', {
+      select: BOTH,
+      insert: API,
+      update: { onaltu_worker: ['file_key', 'sha256', 'size', 'rendered_at'] },
+    });
   }
 
   private async team(db: QueryRunner): Promise<void> {
@@ -120,8 +179,12 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       ${TENANT}, ${ID}, ${CASE}, specialist_id uuid not null references directory.account, post text not null, assigned_at timestamptz not null default now(),
       ended_at timestamptz, end_reason text, made_by uuid not null default ctx.user_id(), primary key (provider_id, id), ${OF_CASE},
       check ((ended_at is null) = (end_reason is null)))`);
-    await db.query(`create unique index "assignment.already-assigned" on assignment (provider_id, case_file_id, specialist_id) where ended_at is null`);
-    await db.query(`create index assignment_specialist on assignment (provider_id, specialist_id) where ended_at is null`);
+    await db.query(
+      `create unique index "assignment.already-assigned" on assignment (provider_id, case_file_id, specialist_id) where ended_at is null`,
+    );
+    await db.query(
+      `create index assignment_specialist on assignment (provider_id, specialist_id) where ended_at is null`,
+    );
     await isolateByProvider(db, 'assignment');
     await grant(db, 'assignment', { select: BOTH, insert: API, update: { onaltu_api: ['ended_at', 'end_reason'] } });
   }
@@ -146,7 +209,9 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       provider_id uuid not null default ctx.provider_id() references directory.provider, case_file_id uuid not null, oblast_index bytea not null check (octet_length(oblast_index) = 32), primary key (provider_id, case_file_id))`);
     await db.query(`create index open_child_index on directory.open_child (oblast_index)`);
     await isolateByProvider(db, 'directory.open_child');
-    await db.query(`create policy registry on directory.open_child as permissive for select to onaltu_registry_definer using (true)`);
+    await db.query(
+      `create policy registry on directory.open_child as permissive for select to onaltu_registry_definer using (true)`,
+    );
     await grant(db, 'directory.open_child', { select: API, insert: API, delete: API });
     await db.query(`grant select on directory.open_child to onaltu_registry_definer`);
     await asDefiner(db, 'onaltu_registry_definer', [
@@ -162,7 +227,9 @@ export class CaseFiles1796100002000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`drop function directory.open_elsewhere(bytea)`);
     await db.query(`drop function pub.open_door(text, bytea)`);
-    await db.query(`drop table directory.open_child, door, assignment, document, consent, case_paper, stored_file, action_event, case_move, case_file, case_transition, number_series, representative, child`);
+    await db.query(
+      `drop table directory.open_child, door, assignment, document, consent, case_paper, stored_file, action_event, case_move, case_file, case_transition, number_series, representative, child`,
+    );
     await db.query(`drop function keep_the_chain()`);
   }
 }

@@ -10,8 +10,12 @@ export class Assessments1796100004000 implements MigrationInterface {
       ${TENANT}, ${ID}, case_file_id uuid not null, kind text not null check (kind in ('INITIAL', 'INTERIM', 'FINAL')), template_id text not null,
       opened_at timestamptz not null default now(), held_on date, closed_at timestamptz, summary text not null default '', summary_by uuid, version int not null default 1, ${AUTHOR},
       primary key (provider_id, id), foreign key (provider_id, case_file_id) references case_file (provider_id, id))`);
-    await db.query(`create unique index "assessment.already-open" on assessment (provider_id, case_file_id) where closed_at is null`);
-    await db.query(`create unique index assessment_once on assessment (provider_id, case_file_id, kind) where kind <> 'INTERIM'`);
+    await db.query(
+      `create unique index "assessment.already-open" on assessment (provider_id, case_file_id) where closed_at is null`,
+    );
+    await db.query(
+      `create unique index assessment_once on assessment (provider_id, case_file_id, kind) where kind <> 'INTERIM'`,
+    );
     await db.query(`create table assessment_section (
       ${TENANT}, ${OF_ASSESSMENT}, specialist_id uuid not null references directory.account, post text not null, domains text[] not null, notes text not null default '',
       finished_at timestamptz, answer text check (answer in ('AGREED', 'DISSENT')), dissent text, answered_at timestamptz, version int not null default 1,
@@ -20,9 +24,21 @@ export class Assessments1796100004000 implements MigrationInterface {
       ${TENANT}, ${OF_ASSESSMENT}, indicator text not null, value int not null check (value between 0 and 4), note text not null default '', ${AUTHOR},
       primary key (provider_id, assessment_id, indicator))`);
     for (const table of ['assessment', 'assessment_section', 'assessment_score']) await isolateByProvider(db, table);
-    await grant(db, 'assessment', { select: BOTH, insert: API, update: { onaltu_api: ['held_on', 'closed_at', 'summary', 'summary_by', 'version'] } });
-    await grant(db, 'assessment_section', { select: BOTH, insert: API, update: { onaltu_api: ['notes', 'finished_at', 'answer', 'dissent', 'answered_at', 'version'] } });
-    await grant(db, 'assessment_score', { select: BOTH, insert: API, update: { onaltu_api: ['value', 'note', 'made_by', 'made_at'] } });
+    await grant(db, 'assessment', {
+      select: BOTH,
+      insert: API,
+      update: { onaltu_api: ['held_on', 'closed_at', 'summary', 'summary_by', 'version'] },
+    });
+    await grant(db, 'assessment_section', {
+      select: BOTH,
+      insert: API,
+      update: { onaltu_api: ['notes', 'finished_at', 'answer', 'dissent', 'answered_at', 'version'] },
+    });
+    await grant(db, 'assessment_score', {
+      select: BOTH,
+      insert: API,
+      update: { onaltu_api: ['value', 'note', 'made_by', 'made_at'] },
+    });
   }
 
   async down(db: QueryRunner): Promise<void> {

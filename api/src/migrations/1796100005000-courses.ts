@@ -32,7 +32,9 @@ export class Courses1796100005000 implements MigrationInterface {
   }
 
   private async lessons(db: QueryRunner): Promise<void> {
-    await db.query(`create table room (${TENANT}, ${ID}, name text not null, closed_at timestamptz, ${AUTHOR}, primary key (provider_id, id), unique (provider_id, name))`);
+    await db.query(
+      `create table room (${TENANT}, ${ID}, name text not null, closed_at timestamptz, ${AUTHOR}, primary key (provider_id, id), unique (provider_id, name))`,
+    );
     await db.query(`create table lesson (
       ${TENANT}, ${ID}, starts_at timestamptz not null, ends_at timestamptz not null, form text not null check (form in ${FORMS}),
       specialist_id uuid not null references directory.account, room_id uuid, state text not null check (state in ${words(LESSON_STATES)}), topic text not null default '',
@@ -51,7 +53,11 @@ export class Courses1796100005000 implements MigrationInterface {
       foreign key (provider_id, lesson_id, case_file_id) references attendance (provider_id, lesson_id, case_file_id))`);
     for (const table of ['room', 'lesson', 'attendance', 'attendance_change']) await isolateByProvider(db, table);
     await grant(db, 'room', { select: BOTH, insert: API, update: { onaltu_api: ['name', 'closed_at'] } });
-    await grant(db, 'lesson', { select: BOTH, insert: API, update: { onaltu_api: ['starts_at', 'ends_at', 'room_id', 'state', 'topic', 'version'] } });
+    await grant(db, 'lesson', {
+      select: BOTH,
+      insert: API,
+      update: { onaltu_api: ['starts_at', 'ends_at', 'room_id', 'state', 'topic', 'version'] },
+    });
     await grant(db, 'attendance', { select: BOTH, insert: API, update: { onaltu_api: ['state', 'note', 'version'] } });
     await grant(db, 'attendance_change', { select: BOTH, insert: API });
   }

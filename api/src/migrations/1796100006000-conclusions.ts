@@ -22,9 +22,16 @@ export class Conclusions1796100006000 implements MigrationInterface {
     await grant(db, 'conclusion', {
       select: BOTH,
       insert: 'onaltu_worker',
-      update: { onaltu_api: ['gap_remarks', 'recommendations', 'document_id', 'version'], onaltu_worker: ['draft', 'drafted_at', 'drafted_evidence', 'version'] },
+      update: {
+        onaltu_api: ['gap_remarks', 'recommendations', 'document_id', 'version'],
+        onaltu_worker: ['draft', 'drafted_at', 'drafted_evidence', 'version'],
+      },
     });
-    await grant(db, 'conclusion_part', { select: BOTH, insert: API, update: { onaltu_api: ['wording', 'version', 'made_at'] } });
+    await grant(db, 'conclusion_part', {
+      select: BOTH,
+      insert: API,
+      update: { onaltu_api: ['wording', 'version', 'made_at'] },
+    });
     await grant(db, 'conclusion_signature', { select: BOTH, insert: API });
   }
 

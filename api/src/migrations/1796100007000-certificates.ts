@@ -11,12 +11,24 @@ export class Certificates1796100007000 implements MigrationInterface {
       primary key (provider_id, id), unique (provider_id, number), foreign key (provider_id, case_file_id) references case_file (provider_id, id),
       foreign key (provider_id, document_id) references document (provider_id, id),
       check ((handed_over_at is null) = (recipient_name is null)), check ((revoked_at is null) = (revoke_reason is null)))`);
-    await db.query(`create unique index certificate_live on certificate (provider_id, case_file_id) where revoked_at is null`);
+    await db.query(
+      `create unique index certificate_live on certificate (provider_id, case_file_id) where revoked_at is null`,
+    );
     await isolateByProvider(db, 'certificate');
     await grant(db, 'certificate', {
       select: BOTH,
       insert: API,
-      update: { onaltu_api: ['recipient_name', 'recipient_paper', 'handed_over_at', 'handed_over_by', 'revoked_at', 'revoke_reason', 'valid_until'] },
+      update: {
+        onaltu_api: [
+          'recipient_name',
+          'recipient_paper',
+          'handed_over_at',
+          'handed_over_by',
+          'revoked_at',
+          'revoke_reason',
+          'valid_until',
+        ],
+      },
     });
   }
 

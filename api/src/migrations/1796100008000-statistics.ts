@@ -45,7 +45,11 @@ export class Statistics1796100008000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await asDefiner(db, 'onaltu_stats_definer', [`drop function stats.live(text, date)`, `drop function stats.fold()`, `drop table stats.cell`]);
+    await asDefiner(db, 'onaltu_stats_definer', [
+      `drop function stats.live(text, date)`,
+      `drop function stats.fold()`,
+      `drop table stats.cell`,
+    ]);
     await db.query(`drop table facts.delta`);
   }
 }

@@ -34,7 +34,17 @@ export class PlatformModule {}
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [Queues, OutboxRelay, JobRunSettings, JobRunner, Scheduler, PdfRenderer, RenderDocumentProcessor, SendMailProcessor, ChainAuditTicker],
+  providers: [
+    Queues,
+    OutboxRelay,
+    JobRunSettings,
+    JobRunner,
+    Scheduler,
+    PdfRenderer,
+    RenderDocumentProcessor,
+    SendMailProcessor,
+    ChainAuditTicker,
+  ],
   exports: [Queues],
 })
 export class PlatformWorkerModule {}

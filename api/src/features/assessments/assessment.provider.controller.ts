@@ -15,7 +15,11 @@ export class AssessmentProviderController {
   @Post('case-files/:caseFileId/assessments')
   @Allow('assessment.work')
   @ApiCreatedResponse({ type: AssessmentView })
-  begin(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() terms: BeginAssessment): Promise<AssessmentView> {
+  begin(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() terms: BeginAssessment,
+  ): Promise<AssessmentView> {
     return this.assessments.begin(actor, id, terms);
   }
 
@@ -82,7 +86,11 @@ export class AssessmentProviderController {
   @Allow('assessment.work')
   @HttpCode(200)
   @ApiOkResponse({ type: AssessmentView })
-  answer(@CurrentActor() actor: Actor, @Id('assessmentId') id: string, @Body() answer: AnswerSummary): Promise<AssessmentView> {
+  answer(
+    @CurrentActor() actor: Actor,
+    @Id('assessmentId') id: string,
+    @Body() answer: AnswerSummary,
+  ): Promise<AssessmentView> {
     return this.assessments.answer(actor, id, answer);
   }
 }

@@ -34,6 +34,9 @@ function sectionView(section: AssessmentSection, scores: readonly AssessmentScor
 
 /** The indicators of a section nobody has scored yet. */
 export function missingScores({ domains }: AssessmentSection, scores: readonly AssessmentScore[]): IndicatorCode[] {
-  const known = Object.fromEntries(scores.map(({ indicator, value }) => [indicator, value])) as Record<IndicatorCode, Score>;
+  const known = Object.fromEntries(scores.map(({ indicator, value }) => [indicator, value])) as Record<
+    IndicatorCode,
+    Score
+  >;
   return missingIn({ domains, scores: known }, ASSESSMENT_TEMPLATE_1);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allotDomains, ASSESSMENT_TEMPLATE_1, type IndicatorCode, type SpecialistPost } from '@onaltu/domain/assessment';
+import { allotDomains, ASSESSMENT_TEMPLATE_1, type IndicatorCode } from '@onaltu/domain/assessment';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
@@ -30,10 +30,18 @@ export class AssessmentService {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       await requireAssigned(tx, caseFileId);
       if (kind === 'INITIAL') await moveCaseFile(tx, caseFile, 'beginAssessment', { late });
-      else if (caseFile.state !== 'IN_REHABILITATION') throw new Refused('case-file.wrong-state', { state: caseFile.state });
-      if (kind !== 'INTERIM' && (await tx.existsBy(Assessment, { caseFileId, kind }))) throw new Refused('assessment.already-open');
+      else if (caseFile.state !== 'IN_REHABILITATION')
+        throw new Refused('case-file.wrong-state', { state: caseFile.state });
+      if (kind !== 'INTERIM' && (await tx.existsBy(Assessment, { caseFileId, kind })))
+        throw new Refused('assessment.already-open');
       const id = randomUUID();
-      await tx.insert(Assessment, { id, caseFileId, kind, templateId: String(ASSESSMENT_TEMPLATE_1.version), heldOn: almatyDay(late ? new Date(late.on) : new Date()) });
+      await tx.insert(Assessment, {
+        id,
+        caseFileId,
+        kind,
+        templateId: String(ASSESSMENT_TEMPLATE_1.version),
+        heldOn: almatyDay(late ? new Date(late.on) : new Date()),
+      });
       await this.allot(tx, id, caseFileId);
       return assessmentView(tx, await tx.findOneByOrFail(Assessment, { id }));
     });
@@ -116,7 +124,12 @@ export class AssessmentService {
       const section = await tx.findOneBy(AssessmentSection, { assessmentId: id, specialistId: actor.userId });
       if (!section) throw new Refused('case-file.not-assigned');
       if (!section.finishedAt) throw new Refused('assessment.section-incomplete', { missing: [] });
-      await tx.update(AssessmentSection, key(section), { answer, dissent: dissent ?? null, answeredAt: new Date(), version: section.version + 1 });
+      await tx.update(AssessmentSection, key(section), {
+        answer,
+        dissent: dissent ?? null,
+        answeredAt: new Date(),
+        version: section.version + 1,
+      });
       await audit(tx, 'assessment.answered', { type: 'assessment', id }, { answer });
       await closeWhenAnswered(tx, caseFile, assessment, late);
       return assessmentView(tx, await tx.findOneByOrFail(Assessment, { id }));
@@ -124,10 +137,12 @@ export class AssessmentService {
   }
 
   private async allot(tx: EntityManager, assessmentId: string, caseFileId: string): Promise<void> {
-    const team = (await teamOf(tx, caseFileId)).map(({ specialistId: id, post }) => ({ id, post: post as SpecialistPost }));
+    const team = (await teamOf(tx, caseFileId)).map(({ specialistId: id, post }) => ({ id, post }));
     const owners = allotDomains(ASSESSMENT_TEMPLATE_1, team);
     for (const { id: specialistId, post } of team) {
-      const domains = ASSESSMENT_TEMPLATE_1.domains.map(({ domain }) => domain).filter((domain) => owners[domain] === specialistId);
+      const domains = ASSESSMENT_TEMPLATE_1.domains
+        .map(({ domain }) => domain)
+        .filter((domain) => owners[domain] === specialistId);
       await tx.insert(AssessmentSection, { assessmentId, specialistId, post, domains });
     }
   }

@@ -23,7 +23,11 @@ const FACTS = `
   from case_file c where c.id = $1`;
 
 /** What is known of a case, for the table of moves: the API refuses with it and the web closes its buttons with it. */
-export async function factsOf(tx: EntityManager, caseFile: CaseFile, today: Day = almatyDay(new Date())): Promise<CaseFacts> {
+export async function factsOf(
+  tx: EntityManager,
+  caseFile: CaseFile,
+  today: Day = almatyDay(new Date()),
+): Promise<CaseFacts> {
   const [row] = await tx.query<Row[]>(FACTS, [caseFile.id]);
   const regulation = await pinnedRegulation(tx, caseFile.regulationId, today);
   const moves = await tx.find(CaseMove, { where: { caseFileId: caseFile.id }, order: { id: 'ASC' } });

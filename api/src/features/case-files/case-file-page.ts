@@ -1,6 +1,6 @@
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { maskIin } from '@onaltu/domain/iin';
-import { missingPapers, type PaperKind } from '@onaltu/domain/regulation';
+import { missingPapers } from '@onaltu/domain/regulation';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { workCalendarOf } from '../../platform/calendar/work-calendar';
@@ -17,7 +17,12 @@ import { courseOf } from './course-of';
 import { pinnedRegulation } from './regulation.queries';
 
 /** Puts the case page together: who, where it stands, both clocks, what is missing, what happened. */
-export async function caseFilePage(tx: EntityManager, actor: Actor, caseFile: CaseFile, envelope: Envelope): Promise<CaseFilePage> {
+export async function caseFilePage(
+  tx: EntityManager,
+  actor: Actor,
+  caseFile: CaseFile,
+  envelope: Envelope,
+): Promise<CaseFilePage> {
   const now = new Date();
   const today = almatyDay(now);
   const regulation = await pinnedRegulation(tx, caseFile.regulationId, today);
@@ -31,20 +36,33 @@ export async function caseFilePage(tx: EntityManager, actor: Actor, caseFile: Ca
     receivedOn: caseFile.receivedOn,
     language: caseFile.language,
     child: childView(people, actor, envelope),
-    representative: { name: people?.representativeName ?? null, relation: caseFile.relation, phone: people?.phone ?? null },
-    actions: progressOf({ state: caseFile.state, moves, marks }, { regulation, calendar: await workCalendarOf(tx), now }),
+    representative: {
+      name: people?.representativeName ?? null,
+      relation: caseFile.relation,
+      phone: people?.phone ?? null,
+    },
+    actions: progressOf(
+      { state: caseFile.state, moves, marks },
+      { regulation, calendar: await workCalendarOf(tx), now },
+    ),
     course: course && caseFile.courseStartedOn ? { ...course, startedOn: caseFile.courseStartedOn } : null,
     facts: await factsOf(tx, caseFile, today),
     team: await teamOf(tx, caseFile.id),
     papers,
-    missingPapers: missingPapers(regulation, papers.map(({ kind }) => kind as PaperKind)),
+    missingPapers: missingPapers(
+      regulation,
+      papers.map(({ kind }) => kind),
+    ),
     documents: await documentsOf(tx, caseFile.id),
     history: await historyOf(tx, caseFile.id),
   };
 }
 
 function childView(people: PeopleRow | null, { ownerId }: Actor, envelope: Envelope): CaseFilePage['child'] {
-  const iin = people?.iinSealed && people.childId ? envelope.open(ownerId, `child.iin|${people.childId}`, people.iinSealed) : null;
+  const iin =
+    people?.iinSealed && people.childId
+      ? envelope.open(ownerId, `child.iin|${people.childId}`, people.iinSealed)
+      : null;
   return {
     id: people?.childId ?? null,
     name: people?.childName ?? null,

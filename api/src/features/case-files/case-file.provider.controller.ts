@@ -53,6 +53,11 @@ export class CaseFileProviderController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { document, bytes } = await this.caseFiles.document(actor, id, documentId);
-    return sendFile(reply, { bytes, name: `${document.kind.toLowerCase()}.pdf`, type: 'application/pdf', inline: true });
+    return sendFile(reply, {
+      bytes,
+      name: `${document.kind.toLowerCase()}.pdf`,
+      type: 'application/pdf',
+      inline: true,
+    });
   }
 }

@@ -1,5 +1,7 @@
+import type { SpecialistPost } from '@onaltu/domain/assessment';
 import type { CaseState } from '@onaltu/domain/case-process';
 import type { Day } from '@onaltu/domain/clock/day';
+import type { PaperKind } from '@onaltu/domain/regulation';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { seesEveryCase } from './find-case-file';
@@ -37,7 +39,12 @@ export async function listCaseFiles(
   actor: Actor,
   { state, after }: { state?: CaseState; after?: CaseCursor },
 ): Promise<{ rows: CaseRow[]; next: CaseCursor | null }> {
-  const rows = await tx.query<CaseRow[]>(LIST, [seesEveryCase(actor), state ?? null, after?.stateSince ?? null, after?.id ?? null]);
+  const rows = await tx.query<CaseRow[]>(LIST, [
+    seesEveryCase(actor),
+    state ?? null,
+    after?.stateSince ?? null,
+    after?.id ?? null,
+  ]);
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   return { rows: rows.slice(0, PAGE), next: last ? { stateSince: last.stateSince.toISOString(), id: last.id } : null };
 }
@@ -63,7 +70,7 @@ export const historyOf = (tx: EntityManager, caseFileId: string): Promise<Histor
     [caseFileId],
   );
 
-export type MemberRow = { specialistId: string; name: string; post: string; since: Date };
+export type MemberRow = { specialistId: string; name: string; post: SpecialistPost; since: Date };
 export const teamOf = (tx: EntityManager, caseFileId: string): Promise<MemberRow[]> =>
   tx.query(
     `select s.specialist_id as "specialistId", concat_ws(' ', a.last_name, a.first_name) as name, s.post, s.assigned_at as since
@@ -71,7 +78,15 @@ export const teamOf = (tx: EntityManager, caseFileId: string): Promise<MemberRow
     [caseFileId],
   );
 
-export type PaperRow = { kind: string; keeping: string; number: string | null; issuedOn: Day | null; expiresOn: Day | null; fileId: string | null; fileName: string | null };
+export type PaperRow = {
+  kind: PaperKind;
+  keeping: 'SEEN' | 'COPY';
+  number: string | null;
+  issuedOn: Day | null;
+  expiresOn: Day | null;
+  fileId: string | null;
+  fileName: string | null;
+};
 export const papersOf = (tx: EntityManager, caseFileId: string): Promise<PaperRow[]> =>
   tx.query(
     `select p.kind, p.keeping, p.number, p.issued_on as "issuedOn", p.expires_on as "expiresOn", p.file_id as "fileId", f.name as "fileName"

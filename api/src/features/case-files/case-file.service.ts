@@ -27,7 +27,10 @@ export class CaseFileService {
   list(actor: Actor, { state, after }: ListCaseFiles): Promise<CaseFileList> {
     const [stateSince, id] = after?.split('_') ?? [];
     return this.db.as(actor, async (tx) => {
-      const page = await listCaseFiles(tx, actor, { state, ...(stateSince && id ? { after: { stateSince, id } } : {}) });
+      const page = await listCaseFiles(tx, actor, {
+        state,
+        ...(stateSince && id ? { after: { stateSince, id } } : {}),
+      });
       await audit(tx, 'case-file.listed', { type: 'case_file', id: 'list' }, { ids: page.rows.map((row) => row.id) });
       return CaseFileList.of(page);
     });
@@ -45,7 +48,8 @@ export class CaseFileService {
   async sayHandling(actor: Actor, id: string, action: number, { kind }: SayHandling): Promise<void> {
     await this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, id);
-      if (!isAction(action) || actionOf(caseFile.state) !== action) throw new Refused('case-file.wrong-state', { action, state: caseFile.state });
+      if (!isAction(action) || actionOf(caseFile.state) !== action)
+        throw new Refused('case-file.wrong-state', { action, state: caseFile.state });
       if (!ACTIONS[action].lanes.some((role) => actor.roles.includes(role))) throw new Refused('permission.missing');
       await sayHandling(tx, id, action, kind);
       await audit(tx, 'handling.marked', { type: 'case_file', id }, { action, kind });
@@ -53,7 +57,11 @@ export class CaseFileService {
   }
 
   /** The PDF of a document of a case this person sees. */
-  async document(actor: Actor, caseFileId: string, documentId: string): Promise<{ document: IssuedDocument; bytes: Buffer }> {
+  async document(
+    actor: Actor,
+    caseFileId: string,
+    documentId: string,
+  ): Promise<{ document: IssuedDocument; bytes: Buffer }> {
     const document = await this.db.as(actor, async (tx) => {
       await findCaseFile(tx, actor, caseFileId);
       return this.documents.read(tx, caseFileId, documentId);

@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ACTION_NUMBERS, type ActionNumber, actionOf, CASE_STATES, type CaseFacts, type CaseState } from '@onaltu/domain/case-process';
+import {
+  ACTION_NUMBERS,
+  type ActionNumber,
+  actionOf,
+  CASE_STATES,
+  type CaseFacts,
+  type CaseState,
+} from '@onaltu/domain/case-process';
 import { HANDLING_STATES, type HandlingState } from '@onaltu/domain/clock/handling';
 import type { CaseCursor, CaseRow } from './case-file.queries';
 import type { CaseFile } from './case-file.entity';

@@ -1,5 +1,18 @@
-import { ACTION_NUMBERS, type ActionNumber, actionOf, type CaseState, type Move, MOVES } from '@onaltu/domain/case-process';
-import { clockOf, type HandlingEvent, type HandlingState, handlingOf, waitingBetween } from '@onaltu/domain/clock/handling';
+import {
+  ACTION_NUMBERS,
+  type ActionNumber,
+  actionOf,
+  type CaseState,
+  type Move,
+  MOVES,
+} from '@onaltu/domain/case-process';
+import {
+  clockOf,
+  type HandlingEvent,
+  type HandlingState,
+  handlingOf,
+  waitingBetween,
+} from '@onaltu/domain/clock/handling';
 import type { WorkCalendar } from '@onaltu/domain/clock/working-time';
 import type { Regulation } from '@onaltu/domain/regulation';
 
@@ -36,7 +49,9 @@ export function progressOf(past: Past, rules: Rules): ActionProgress[] {
       action,
       stage: isDone ? 'DONE' : action === current ? 'CURRENT' : 'AHEAD',
       ...clocks(action, past, rules, late),
-      ...(late || action === 4 ? { startedAt: started?.effectiveAt ?? null, doneAt: isDone ? completed.effectiveAt : null } : {}),
+      ...(late || action === 4
+        ? { startedAt: started?.effectiveAt ?? null, doneAt: isDone ? completed.effectiveAt : null }
+        : {}),
       late,
     };
   });
@@ -44,7 +59,16 @@ export function progressOf(past: Past, rules: Rules): ActionProgress[] {
 
 function clocks(action: ActionNumber, { moves, marks }: Past, { regulation, calendar, now }: Rules, late: boolean) {
   const norm = regulation.norms[action];
-  const { state: handling, startedAt, doneAt, consumed } = handlingOf(marks.filter((mark) => mark.action === action), calendar, now);
+  const {
+    state: handling,
+    startedAt,
+    doneAt,
+    consumed,
+  } = handlingOf(
+    marks.filter((mark) => mark.action === action),
+    calendar,
+    now,
+  );
   const before = moves.findLast(({ move }) => MOVES[move].completes === action - 1);
   const timed = norm.unit === 'WORKING_MINUTES' && !late;
   return {
@@ -54,6 +78,7 @@ function clocks(action: ActionNumber, { moves, marks }: Past, { regulation, cale
     handled: timed && handling !== 'NOT_STARTED' ? consumed : null,
     overNorm: timed && norm.unit === 'WORKING_MINUTES' && clockOf(norm.max, consumed).over,
     handling,
-    waited: startedAt && before && !before.late && !late ? waitingBetween(calendar, before.effectiveAt, startedAt) : null,
+    waited:
+      startedAt && before && !before.late && !late ? waitingBetween(calendar, before.effectiveAt, startedAt) : null,
   };
 }

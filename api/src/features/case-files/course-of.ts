@@ -22,5 +22,8 @@ export function courseOf(
   today: Day,
 ): CourseWindow | null {
   if (!courseStartedOn || !lengthDays) return null;
-  return courseWindow({ startedOn: courseStartedOn, lengthDays, pauses: pausesIn(moves), norm: courseNorm(regulation) }, today);
+  return courseWindow(
+    { startedOn: courseStartedOn, lengthDays, pauses: pausesIn(moves), norm: courseNorm(regulation) },
+    today,
+  );
 }

@@ -1,4 +1,11 @@
-import { advance, type CaseFacts, lateEntryAllowed, type Move, MOVES, TERMINAL_STATES } from '@onaltu/domain/case-process';
+import {
+  advance,
+  type CaseFacts,
+  lateEntryAllowed,
+  type Move,
+  MOVES,
+  TERMINAL_STATES,
+} from '@onaltu/domain/case-process';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { casesPerActionDelta } from '@onaltu/domain/indicators';
 import { Refused } from '@onaltu/domain/refused';
@@ -18,7 +25,12 @@ export type MoveTerms = {
 };
 
 /** Makes the move of a locked case: state, history, clocks and figures, in one transaction. Every step goes through here. */
-export async function moveCaseFile(tx: EntityManager, caseFile: CaseFile, move: Move, terms: MoveTerms = {}): Promise<CaseFile> {
+export async function moveCaseFile(
+  tx: EntityManager,
+  caseFile: CaseFile,
+  move: Move,
+  terms: MoveTerms = {},
+): Promise<CaseFile> {
   const { facts, reason, late, set } = terms;
   const from = caseFile.state;
   const to = advance(from, move, facts, { reason });
@@ -53,7 +65,8 @@ async function lateMoment(tx: EntityManager, caseFileId: string, move: Move, lat
     `select max(effective_at) as at from case_move where case_file_id = $1`,
     [caseFileId],
   );
-  if (previous?.at && at < previous.at) throw new Refused('late-entry.before-previous', { day: almatyDay(previous.at) });
+  if (previous?.at && at < previous.at)
+    throw new Refused('late-entry.before-previous', { day: almatyDay(previous.at) });
   return at;
 }
 
@@ -64,7 +77,12 @@ async function markActions(tx: EntityManager, caseFileId: string, move: Move): P
 }
 
 /** Figures move with the act, in its own transaction: a reading is exact at commit. */
-async function countActions(tx: EntityManager, from: CaseFile['state'], to: CaseFile['state'], at: Date): Promise<void> {
+async function countActions(
+  tx: EntityManager,
+  from: CaseFile['state'],
+  to: CaseFile['state'],
+  at: Date,
+): Promise<void> {
   for (const { action, change } of casesPerActionDelta(from === 'DRAFT' ? null : from, to)) {
     await tx.query(`insert into facts.delta (day, measure, key, n) values ($1, 'casesPerAction', $2, $3)`, [
       almatyDay(at),

@@ -1,7 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { ProviderHead } from '../../platform/documents/provider-head';
 
-type Row = { kk: string; ru: string; region_kk: string; region_ru: string; address_kk: string; address_ru: string; bin: string; phone: string };
+type Row = {
+  kk: string;
+  ru: string;
+  region_kk: string;
+  region_ru: string;
+  address_kk: string;
+  address_ru: string;
+  bin: string;
+  phone: string;
+};
 
 /** What stands on the letterhead of the provider that acts. */
 export async function providerHead(tx: EntityManager): Promise<ProviderHead> {

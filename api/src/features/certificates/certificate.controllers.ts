@@ -24,14 +24,22 @@ export class CertificateProviderController {
   @Post()
   @Allow('certificate.hand-over')
   @ApiCreatedResponse({ type: CertificateView })
-  prepare(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() terms: PrepareCertificate): Promise<CertificateView> {
+  prepare(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() terms: PrepareCertificate,
+  ): Promise<CertificateView> {
     return this.certificates.prepare(actor, id, terms);
   }
 
   @Post('handing-over')
   @Allow('certificate.hand-over')
   @ApiCreatedResponse({ type: CaseFileView })
-  handOver(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() recipient: HandOver): Promise<CaseFileView> {
+  handOver(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() recipient: HandOver,
+  ): Promise<CaseFileView> {
     return this.certificates.handOver(actor, id, recipient);
   }
 }

@@ -47,7 +47,10 @@ export class CertificateService {
       if (caseFile.state !== 'CONCLUSION_SIGNED') throw new Refused('case-file.wrong-state', { state: caseFile.state });
       if (known) await this.withdraw(tx, known);
       await markHandling(tx, caseFileId, 6, 'START');
-      return this.view(tx, await this.issue(tx, actor, caseFile, { language: language ?? caseFile.language, replaces: known?.number }));
+      return this.view(
+        tx,
+        await this.issue(tx, actor, caseFile, { language: language ?? caseFile.language, replaces: known?.number }),
+      );
     });
   }
 
@@ -68,22 +71,48 @@ export class CertificateService {
       const facts = { ...(await factsOf(tx, caseFile)), recipientRecorded: true };
       await moveCaseFile(tx, caseFile, 'handOver', { facts });
       const { id } = await tx.findOneByOrFail(Certificate, { caseFileId, ...LIVE });
-      await tx.update(Certificate, { id }, { recipientName, recipientPaper, handedOverAt: new Date(), handedOverBy: actor.userId });
-      await tx.query(`insert into door (kind, code_hash, subject_id) values ('certificate.verify', $1, $2)`, [codeHash(this.codeOf(id)), id]);
+      await tx.update(
+        Certificate,
+        { id },
+        { recipientName, recipientPaper, handedOverAt: new Date(), handedOverBy: actor.userId },
+      );
+      await tx.query(`insert into door (kind, code_hash, subject_id) values ('certificate.verify', $1, $2)`, [
+        codeHash(this.codeOf(id)),
+        id,
+      ]);
       return CaseFileView.of(caseFile);
     });
   }
 
-  private async issue(tx: EntityManager, actor: Actor, caseFile: CaseFile, { language, replaces }: { language: 'kk' | 'ru'; replaces?: string }): Promise<Certificate> {
+  private async issue(
+    tx: EntityManager,
+    actor: Actor,
+    caseFile: CaseFile,
+    { language, replaces }: { language: 'kk' | 'ru'; replaces?: string },
+  ): Promise<Certificate> {
     const { id: caseFileId, courseStartedOn: servedFrom, courseEndedOn: servedTo, evidenceVersion } = caseFile;
     if (!servedFrom || !servedTo) throw new Refused('case-file.wrong-state', { state: caseFile.state });
     const id = randomUUID();
     const { year, n } = await nextNumber(tx, 'certificate');
     const number = certificateNumber(year, n);
-    const record = await this.record(tx, caseFile, { number, served: { from: servedFrom, to: servedTo }, code: this.codeOf(id), replaces });
+    const record = await this.record(tx, caseFile, {
+      number,
+      served: { from: servedFrom, to: servedTo },
+      code: this.codeOf(id),
+      replaces,
+    });
     const model = await certificateDocument(record, language);
     const documentId = await this.documents.issue(tx, actor, { caseFileId, kind: 'CERTIFICATE', model });
-    await tx.insert(Certificate, { id, caseFileId, number, language, evidenceVersion, documentId, servedFrom, servedTo });
+    await tx.insert(Certificate, {
+      id,
+      caseFileId,
+      number,
+      language,
+      evidenceVersion,
+      documentId,
+      servedFrom,
+      servedTo,
+    });
     return tx.findOneByOrFail(Certificate, { id });
   }
 

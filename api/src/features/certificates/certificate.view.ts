@@ -32,8 +32,21 @@ export class CertificateView {
   @ApiProperty({ type: String, format: 'date-time', ...nullable })
   handedOverAt!: Date | null;
 
-  static of({ id, number, language, documentId, servedFrom, servedTo, recipientName, handedOverAt }: Certificate, rendered: boolean): CertificateView {
-    return { id, number, language, documentId, servedFrom, servedTo, rendered, recipientName: recipientName ?? null, handedOverAt: handedOverAt ?? null };
+  static of(
+    { id, number, language, documentId, servedFrom, servedTo, recipientName, handedOverAt }: Certificate,
+    rendered: boolean,
+  ): CertificateView {
+    return {
+      id,
+      number,
+      language,
+      documentId,
+      servedFrom,
+      servedTo,
+      rendered,
+      recipientName: recipientName ?? null,
+      handedOverAt: handedOverAt ?? null,
+    };
   }
 }
 

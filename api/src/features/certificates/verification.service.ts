@@ -48,7 +48,10 @@ export class VerificationService {
   }
 }
 
-function shown({ number, handedOverAt, revokedAt, servedFrom, servedTo, validUntil, birthDate, kk, ru, en, ...person }: Row, today: Day): VerificationView {
+function shown(
+  { number, handedOverAt, revokedAt, servedFrom, servedTo, validUntil, birthDate, kk, ru, en, ...person }: Row,
+  today: Day,
+): VerificationView {
   return {
     verdict: revokedAt ? 'REVOKED' : validUntil && validUntil < today ? 'EXPIRED' : 'VALID',
     ...{ number, servedFrom, servedTo, validUntil },

@@ -1,5 +1,6 @@
-import { DOMAINS, type SpecialistPost } from '@onaltu/domain/assessment';
+import { DOMAINS } from '@onaltu/domain/assessment';
 import { almatyDay } from '@onaltu/domain/clock/day';
+import type { ConclusionEvidence } from '@onaltu/domain/conclusion';
 import { dosage, LESSON_FORMS } from '@onaltu/domain/course';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
@@ -12,13 +13,17 @@ import type { ConclusionState } from './conclusion-state';
 import { conclusionEvidence } from './evidence.queries';
 
 /** All that the printed conclusion says. */
-export async function conclusionRecord(tx: EntityManager, caseFile: CaseFile, state: ConclusionState): Promise<ConclusionRecord> {
+export async function conclusionRecord(
+  tx: EntityManager,
+  caseFile: CaseFile,
+  state: ConclusionState,
+): Promise<ConclusionRecord> {
   const people = await peopleOf(tx, caseFile.id);
   const evidence = await conclusionEvidence(tx, caseFile);
-  if (!people?.childName || !people.birthDate || !evidence.contract || !evidence.course) throw new Refused('conclusion.not-drafted');
+  if (!people?.childName || !people.birthDate || !evidence.contract || !evidence.course)
+    throw new Refused('conclusion.not-drafted');
   const { conclusion, parts, team } = state;
   const { startedOn: from, completedOn: to, days } = evidence.course;
-  const doses = dosage(evidence.planned, evidence.lessons);
   const owners = await domainOwners(tx, caseFile.id);
   return {
     caseNumber: caseFile.number ?? '',
@@ -27,10 +32,7 @@ export async function conclusionRecord(tx: EntityManager, caseFile: CaseFile, st
     child: { name: people.childName, birthDate: people.birthDate },
     course: { from, to, days: days as ConclusionRecord['course']['days'] },
     draft: conclusion.draft,
-    lessons: LESSON_FORMS.map((form) => {
-      const { planned, held: attended, missed } = doses[form];
-      return { form, planned, held: attended + missed, attended, missed };
-    }).filter(({ planned, held }) => planned + held > 0),
+    lessons: lessonRows(evidence),
     means: DOMAINS.map((domain) => ({
       domain,
       initial: evidence.initial?.means[domain] ?? null,
@@ -39,7 +41,7 @@ export async function conclusionRecord(tx: EntityManager, caseFile: CaseFile, st
     })),
     parts: team.map(({ specialistId, name, post }) => ({
       specialistName: name,
-      post: post as SpecialistPost,
+      post,
       wording: parts.find((part) => part.specialistId === specialistId)?.wording ?? '',
     })),
     recommendations: conclusion.recommendations,
@@ -50,6 +52,14 @@ export async function conclusionRecord(tx: EntityManager, caseFile: CaseFile, st
     lateEntries: await lateEntries(tx, caseFile.id),
     head: await providerHead(tx),
   };
+}
+
+function lessonRows({ planned: plan, lessons }: ConclusionEvidence): ConclusionRecord['lessons'] {
+  const doses = dosage(plan, lessons);
+  return LESSON_FORMS.map((form) => {
+    const { planned, held: attended, missed } = doses[form];
+    return { form, planned, held: attended + missed, attended, missed };
+  }).filter(({ planned, held }) => planned + held > 0);
 }
 
 async function domainOwners(tx: EntityManager, caseFileId: string): Promise<Map<string, string>> {
@@ -63,6 +73,9 @@ async function domainOwners(tx: EntityManager, caseFileId: string): Promise<Map<
 }
 
 async function lateEntries(tx: EntityManager, caseFileId: string): Promise<number> {
-  const [row] = await tx.query<{ n: number }[]>(`select count(*)::int as n from case_move where case_file_id = $1 and late`, [caseFileId]);
+  const [row] = await tx.query<{ n: number }[]>(
+    `select count(*)::int as n from case_move where case_file_id = $1 and late`,
+    [caseFileId],
+  );
   return row?.n ?? 0;
 }

@@ -24,7 +24,10 @@ export async function conclusionState(tx: EntityManager, caseFile: CaseFile): Pr
   if (!conclusion || conclusion.draftedEvidence < caseFile.evidenceVersion) throw new Refused('conclusion.not-drafted');
   const parts = await tx.findBy(ConclusionPart, { conclusionId: conclusion.id });
   const textSha256 = hashOf(caseFile, conclusion, parts);
-  const signatures = await tx.find(ConclusionSignature, { where: { conclusionId: conclusion.id }, order: { signedAt: 'ASC' } });
+  const signatures = await tx.find(ConclusionSignature, {
+    where: { conclusionId: conclusion.id },
+    order: { signedAt: 'ASC' },
+  });
   const holds = (signature: ConclusionSignature): boolean =>
     signature.evidenceVersion === caseFile.evidenceVersion && signature.textSha256.equals(textSha256);
   return {
@@ -38,7 +41,11 @@ export async function conclusionState(tx: EntityManager, caseFile: CaseFile): Pr
   };
 }
 
-function hashOf({ id: caseFileId, number, language }: CaseFile, { draft, gapRemarks, recommendations }: Conclusion, parts: readonly ConclusionPart[]): Buffer {
+function hashOf(
+  { id: caseFileId, number, language }: CaseFile,
+  { draft, gapRemarks, recommendations }: Conclusion,
+  parts: readonly ConclusionPart[],
+): Buffer {
   const text = canonicalConclusion({
     caseFileId,
     number: number ?? '',
@@ -53,4 +60,6 @@ function hashOf({ id: caseFileId, number, language }: CaseFile, { draft, gapRema
 
 /** The team members whose signature does not hold yet. */
 export const unsigned = ({ team, holding }: ConclusionState): MemberRow[] =>
-  team.filter(({ specialistId }) => !holding.some(({ role, signerId }) => role === 'SPECIALIST' && signerId === specialistId));
+  team.filter(
+    ({ specialistId }) => !holding.some(({ role, signerId }) => role === 'SPECIALIST' && signerId === specialistId),
+  );

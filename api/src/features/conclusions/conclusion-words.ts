@@ -15,5 +15,5 @@ export function sentenceText(
   { key, params }: Pick<ConclusionSentence | EvidenceGap, 'key' | 'params'>,
 ): string {
   const said = Object.entries(params).map(([name, param]) => [name, textOf(param, words)]);
-  return words.t(key, Object.fromEntries(said));
+  return words.t(key, Object.fromEntries(said) as Record<string, string>);
 }

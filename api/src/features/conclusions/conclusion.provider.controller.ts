@@ -26,7 +26,12 @@ export class ConclusionProviderController {
   @Put('part')
   @Allow('conclusion.write')
   @ApiOkResponse({ type: ConclusionView })
-  writePart(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @SeenVersion() seen: number, @Body() part: WritePart): Promise<ConclusionView> {
+  writePart(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @SeenVersion() seen: number,
+    @Body() part: WritePart,
+  ): Promise<ConclusionView> {
     return this.conclusions.writePart(actor, id, seen, part);
   }
 
@@ -46,7 +51,11 @@ export class ConclusionProviderController {
   @Allow('conclusion.sign')
   @HttpCode(200)
   @ApiOkResponse({ type: ConclusionView })
-  sign(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() terms: SignConclusion): Promise<ConclusionView> {
+  sign(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() terms: SignConclusion,
+  ): Promise<ConclusionView> {
     return this.act.sign(actor, id, terms);
   }
 }

@@ -38,21 +38,37 @@ export class ConclusionService {
     });
   }
 
-  async writeRecommendations(actor: Actor, caseFileId: string, seen: number, { recommendations, remarks }: WriteRecommendations): Promise<ConclusionView> {
+  async writeRecommendations(
+    actor: Actor,
+    caseFileId: string,
+    seen: number,
+    { recommendations, remarks }: WriteRecommendations,
+  ): Promise<ConclusionView> {
     return this.edit(actor, caseFileId, async (tx, { conclusion }) => {
       requireVersion(seen, conclusion, { recommendations: conclusion.recommendations, remarks: conclusion.gapRemarks });
       const known = conclusion.draft.gaps.map(({ id }) => id);
-      const gapRemarks = Object.fromEntries(remarks.filter(({ gap }) => known.includes(gap)).map(({ gap, remark }) => [gap, remark]));
-      await tx.update(Conclusion, { id: conclusion.id }, { recommendations, gapRemarks, version: conclusion.version + 1 });
+      const gapRemarks = Object.fromEntries(
+        remarks.filter(({ gap }) => known.includes(gap)).map(({ gap, remark }) => [gap, remark]),
+      );
+      await tx.update(
+        Conclusion,
+        { id: conclusion.id },
+        { recommendations, gapRemarks, version: conclusion.version + 1 },
+      );
     });
   }
 
   /** An edit of the words: the clock of action 5 runs from the first one, and signatures under other words no longer hold. */
-  private edit(actor: Actor, caseFileId: string, change: (tx: EntityManager, state: ConclusionState) => Promise<void>): Promise<ConclusionView> {
+  private edit(
+    actor: Actor,
+    caseFileId: string,
+    change: (tx: EntityManager, state: ConclusionState) => Promise<void>,
+  ): Promise<ConclusionView> {
     return this.db.as(actor, async (tx) => {
       const caseFile: CaseFile = await lockCaseFile(tx, actor, caseFileId);
       await requireAssigned(tx, caseFileId);
-      if (caseFile.state !== 'CONCLUSION_IN_PREPARATION') throw new Refused('case-file.wrong-state', { state: caseFile.state });
+      if (caseFile.state !== 'CONCLUSION_IN_PREPARATION')
+        throw new Refused('case-file.wrong-state', { state: caseFile.state });
       const state = await conclusionState(tx, caseFile);
       await change(tx, state);
       await markHandling(tx, caseFileId, 5, 'START');

@@ -9,7 +9,11 @@ import { SignConclusionAct } from './sign-conclusion';
 const records = TypeOrmModule.forFeature([Conclusion, ConclusionPart, ConclusionSignature]);
 
 /** Mounted by the HTTP process. */
-@Module({ imports: [records], controllers: [ConclusionProviderController], providers: [ConclusionService, SignConclusionAct] })
+@Module({
+  imports: [records],
+  controllers: [ConclusionProviderController],
+  providers: [ConclusionService, SignConclusionAct],
+})
 export class ConclusionsModule {}
 
 /** Mounted by the worker process. */

@@ -34,14 +34,18 @@ export class DraftConclusionProcessor implements Processor<DraftConclusion> {
   private async tellTeam(tx: EntityManager, { id, number, evidenceVersion }: CaseFile): Promise<void> {
     const conclusion = await tx.findOneByOrFail(Conclusion, { caseFileId: id });
     await audit(tx, 'conclusion.drafted', { type: 'conclusion', id: conclusion.id }, { evidence: evidenceVersion });
-    for (const { specialistId } of await teamOf(tx, id)) await tellSigner(tx, { caseFileId: id, number, evidenceVersion, signerId: specialistId });
+    for (const { specialistId } of await teamOf(tx, id))
+      await tellSigner(tx, { caseFileId: id, number, evidenceVersion, signerId: specialistId });
   }
 }
 
 type Waiting = { caseFileId: string; number: string | null; evidenceVersion: number; signerId: string };
 
 /** "A conclusion waits for your signature": once for each state of the facts. */
-export function tellSigner(tx: EntityManager, { caseFileId, number, evidenceVersion, signerId }: Waiting): Promise<void> {
+export function tellSigner(
+  tx: EntityManager,
+  { caseFileId, number, evidenceVersion, signerId }: Waiting,
+): Promise<void> {
   return postMail(tx, {
     template: 'signature-awaited',
     recipientId: signerId,

@@ -8,7 +8,14 @@ import { CaseMove } from '../case-files/case-move.entity';
 import { courseOf } from '../case-files/course-of';
 import { pinnedRegulation } from '../case-files/regulation.queries';
 
-type AssessmentRow = { id: string; kind: 'INITIAL' | 'FINAL'; closedAt: Date; heldOn: Day; summary: string; scores: Record<IndicatorCode, Score> | null };
+type AssessmentRow = {
+  id: string;
+  kind: 'INITIAL' | 'FINAL';
+  closedAt: Date;
+  heldOn: Day;
+  summary: string;
+  scores: Record<IndicatorCode, Score> | null;
+};
 
 const ASSESSMENTS = `
   select a.id, a.kind, a.closed_at as "closedAt", a.held_on as "heldOn", a.summary,
@@ -24,7 +31,12 @@ const GOALS = `
 
 const evidenceOf = (row: AssessmentRow | undefined): AssessmentEvidence | null =>
   row
-    ? { id: row.id, closedOn: almatyDay(row.closedAt), means: meansByDomain(row.scores ?? {}), summary: row.summary || null }
+    ? {
+        id: row.id,
+        closedOn: almatyDay(row.closedAt),
+        means: meansByDomain(row.scores ?? {}),
+        summary: row.summary || null,
+      }
     : null;
 
 /** Everything a conclusion may cite of a case, read at once. */
@@ -52,7 +64,12 @@ async function courseEvidence(tx: EntityManager, caseFile: CaseFile): Promise<Co
   const { courseStartedOn, courseEndedOn } = caseFile;
   if (!courseStartedOn || !courseEndedOn) return null;
   const moves = await tx.find(CaseMove, { where: { caseFileId: caseFile.id }, order: { id: 'ASC' } });
-  const window = courseOf(caseFile, moves, await pinnedRegulation(tx, caseFile.regulationId, courseEndedOn), courseEndedOn);
+  const window = courseOf(
+    caseFile,
+    moves,
+    await pinnedRegulation(tx, caseFile.regulationId, courseEndedOn),
+    courseEndedOn,
+  );
   return {
     startedOn: courseStartedOn,
     completedOn: courseEndedOn,

@@ -33,7 +33,8 @@ export class SignConclusionAct {
     await this.confirmPassword(actor, terms.password);
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
-      if (caseFile.state !== 'CONCLUSION_IN_PREPARATION') throw new Refused('case-file.wrong-state', { state: caseFile.state });
+      if (caseFile.state !== 'CONCLUSION_IN_PREPARATION')
+        throw new Refused('case-file.wrong-state', { state: caseFile.state });
       const state = await conclusionState(tx, caseFile);
       if (state.openGaps.length > 0) throw new Refused('conclusion.gap-without-remark', { gaps: state.openGaps });
       if (terms.role === 'HEAD') requireHead(actor, state, terms);
@@ -54,8 +55,19 @@ export class SignConclusionAct {
     await this.slowDown.forget('sign.password', userId);
   }
 
-  private async keep(tx: EntityManager, { evidenceVersion }: CaseFile, { conclusion, textSha256 }: ConclusionState, { role, reason }: SignConclusion): Promise<void> {
-    await tx.insert(ConclusionSignature, { conclusionId: conclusion.id, role, textSha256, evidenceVersion, reason: reason ?? null });
+  private async keep(
+    tx: EntityManager,
+    { evidenceVersion }: CaseFile,
+    { conclusion, textSha256 }: ConclusionState,
+    { role, reason }: SignConclusion,
+  ): Promise<void> {
+    await tx.insert(ConclusionSignature, {
+      conclusionId: conclusion.id,
+      role,
+      textSha256,
+      evidenceVersion,
+      reason: reason ?? null,
+    });
   }
 
   private async freeze(tx: EntityManager, actor: Actor, caseFile: CaseFile, state: ConclusionState): Promise<void> {

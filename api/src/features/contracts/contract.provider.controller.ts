@@ -54,7 +54,11 @@ export class ContractProviderController {
   @Post('case-files/:caseFileId/contract')
   @Allow('contract.conclude')
   @ApiCreatedResponse({ type: CaseFileView })
-  conclude(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() terms: ConcludeContract): Promise<CaseFileView> {
+  conclude(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() terms: ConcludeContract,
+  ): Promise<CaseFileView> {
     return this.contracts.conclude(actor, id, terms);
   }
 

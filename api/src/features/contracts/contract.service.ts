@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { SpecialistPost } from '@onaltu/domain/assessment';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { contractNumber } from '@onaltu/domain/registration-number';
 import { Refused } from '@onaltu/domain/refused';
@@ -41,7 +40,12 @@ export class ContractService {
     const { lengthDays, language, signedByHead, signedByRepresentativeAt, late } = terms;
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
-      const facts = { ...(await factsOf(tx, caseFile)), lengthDays, signedByHead, signedByRepresentative: signedByRepresentativeAt !== undefined };
+      const facts = {
+        ...(await factsOf(tx, caseFile)),
+        lengthDays,
+        signedByHead,
+        signedByRepresentative: signedByRepresentativeAt !== undefined,
+      };
       await moveCaseFile(tx, caseFile, 'concludeContract', { facts, late, set: { lengthDays, language } });
       const { year, n } = await nextNumber(tx, 'contract');
       const signed = {
@@ -52,7 +56,15 @@ export class ContractService {
       };
       const model = contractDocument(await this.record(tx, caseFile, terms, signed), language);
       const documentId = await this.documents.issue(tx, actor, { caseFileId, kind: 'CONTRACT', model });
-      await tx.insert(Contract, { ...signed, caseFileId, paperNumber: late?.paperNumber ?? null, language, lengthDays, headId: actor.userId, documentId });
+      await tx.insert(Contract, {
+        ...signed,
+        caseFileId,
+        paperNumber: late?.paperNumber ?? null,
+        language,
+        lengthDays,
+        headId: actor.userId,
+        documentId,
+      });
       return CaseFileView.of(caseFile);
     });
   }
@@ -66,9 +78,15 @@ export class ContractService {
     });
   }
 
-  private async record(tx: EntityManager, caseFile: CaseFile, { lengthDays, late }: ConcludeContract, signed: Signed): Promise<ContractRecord> {
+  private async record(
+    tx: EntityManager,
+    caseFile: CaseFile,
+    { lengthDays, late }: ConcludeContract,
+    signed: Signed,
+  ): Promise<ContractRecord> {
     const people = await peopleOf(tx, caseFile.id);
-    if (!people?.childName || !people.birthDate || !people.representativeName || !people.phone) throw new Refused('case-file.not-found');
+    if (!people?.childName || !people.birthDate || !people.representativeName || !people.phone)
+      throw new Refused('case-file.not-found');
     return {
       ...signed,
       lengthDays,
@@ -76,7 +94,7 @@ export class ContractService {
       headName: await ownName(tx),
       representative: { name: people.representativeName, relation: caseFile.relation ?? 'OTHER', phone: people.phone },
       child: { name: people.childName, birthDate: people.birthDate },
-      specialists: (await teamOf(tx, caseFile.id)).map(({ name, post }) => ({ name, post: post as SpecialistPost })),
+      specialists: await teamOf(tx, caseFile.id),
       head: await providerHead(tx),
     };
   }

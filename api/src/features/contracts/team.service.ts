@@ -46,7 +46,12 @@ export class TeamService {
   }
 
   /** One leaves with a reason, another takes over from here. */
-  async replace(actor: Actor, caseFileId: string, specialistId: string, { by, reason }: ReplaceSpecialist): Promise<void> {
+  async replace(
+    actor: Actor,
+    caseFileId: string,
+    specialistId: string,
+    { by, reason }: ReplaceSpecialist,
+  ): Promise<void> {
     await this.db.as(actor, async (tx) => {
       await this.lockOpen(tx, actor, caseFileId);
       const leaving = { caseFileId, specialistId, endedAt: IsNull() };

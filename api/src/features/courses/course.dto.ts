@@ -1,6 +1,13 @@
 import { type Domain, DOMAINS } from '@onaltu/domain/assessment';
 import type { Day } from '@onaltu/domain/clock/day';
-import { ATTENDANCE_STATES, type AttendanceState, GOAL_STATES, type GoalState, LESSON_FORMS, type LessonForm } from '@onaltu/domain/course';
+import {
+  ATTENDANCE_STATES,
+  type AttendanceState,
+  GOAL_STATES,
+  type GoalState,
+  LESSON_FORMS,
+  type LessonForm,
+} from '@onaltu/domain/course';
 import { LateEntry } from '../case-files/late-entry.dto';
 import { CalendarDay, ListOf, Moment, OneOf, Part, Text, Uuid, Whole } from '../../platform/validation/fields';
 

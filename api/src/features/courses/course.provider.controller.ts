@@ -5,7 +5,14 @@ import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
 import { CaseFileView } from '../case-files/case-file.view';
-import { ApproveProgramme, CompleteCourse, CorrectAttendance, JudgeGoal, RecordLesson, WriteProgramme } from './course.dto';
+import {
+  ApproveProgramme,
+  CompleteCourse,
+  CorrectAttendance,
+  JudgeGoal,
+  RecordLesson,
+  WriteProgramme,
+} from './course.dto';
 import { CourseRecordView, RecordedLessonView } from './course.view';
 import { LessonService } from './lesson.service';
 import { ProgrammeService } from './programme.service';
@@ -27,28 +34,35 @@ export class CourseProviderController {
   @Post('case-files/:caseFileId/programme')
   @Allow('course.work')
   @ApiCreatedResponse({ type: CourseRecordView })
-  write(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() programme: WriteProgramme): Promise<CourseRecordView> {
+  write(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() programme: WriteProgramme,
+  ): Promise<CourseRecordView> {
     return this.programmes.write(actor, id, programme);
   }
 
   @Post('case-files/:caseFileId/programme/approval')
   @Allow('course.begin')
   @ApiCreatedResponse({ type: CaseFileView })
-  approve(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() terms: ApproveProgramme): Promise<CaseFileView> {
+  approve(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() terms: ApproveProgramme,
+  ): Promise<CaseFileView> {
     return this.programmes.approve(actor, id, terms);
   }
 
-  @Put('case-files/:caseFileId/goals/:goalId')
+  @Put('goals/:goalId')
   @Allow('course.work')
   @ApiOkResponse({ type: CourseRecordView })
   judgeGoal(
     @CurrentActor() actor: Actor,
-    @Id('caseFileId') id: string,
     @Id('goalId') goalId: string,
     @SeenVersion() seen: number,
     @Body() { state }: JudgeGoal,
   ): Promise<CourseRecordView> {
-    return this.programmes.judgeGoal(actor, id, goalId, { seen, state });
+    return this.programmes.judgeGoal(actor, goalId, { seen, state });
   }
 
   @Post('lessons')
@@ -74,7 +88,11 @@ export class CourseProviderController {
   @Post('case-files/:caseFileId/completion')
   @Allow('course.work')
   @ApiCreatedResponse({ type: CaseFileView })
-  complete(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() terms: CompleteCourse): Promise<CaseFileView> {
+  complete(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() terms: CompleteCourse,
+  ): Promise<CaseFileView> {
     return this.lessons.complete(actor, id, terms);
   }
 }

@@ -16,7 +16,9 @@ const lessonsOf = (tx: EntityManager, caseFileId: string): Promise<LessonView[]>
   );
 
 /** Planned lessons a form, over all specialists. */
-export function plannedByForm(planned: readonly Pick<PlannedLesson, 'form' | 'planned'>[]): Partial<Record<LessonForm, number>> {
+export function plannedByForm(
+  planned: readonly Pick<PlannedLesson, 'form' | 'planned'>[],
+): Partial<Record<LessonForm, number>> {
   const sums: Partial<Record<LessonForm, number>> = {};
   for (const { form, planned: count } of planned) sums[form] = (sums[form] ?? 0) + count;
   return sums;
@@ -26,7 +28,9 @@ export function plannedByForm(planned: readonly Pick<PlannedLesson, 'form' | 'pl
 export async function courseRecord(tx: EntityManager, caseFileId: string): Promise<CourseRecordView> {
   const programme = await tx.findOne(Programme, { where: { caseFileId }, order: { revision: 'DESC' } });
   const goals = programme ? await tx.find(Goal, { where: { programmeId: programme.id }, order: { id: 'ASC' } }) : [];
-  const planned = programme ? await tx.find(PlannedLesson, { where: { programmeId: programme.id }, order: { id: 'ASC' } }) : [];
+  const planned = programme
+    ? await tx.find(PlannedLesson, { where: { programmeId: programme.id }, order: { id: 'ASC' } })
+    : [];
   const lessons = await lessonsOf(tx, caseFileId);
   const record = lessons.map(({ form, state, attendance }) => ({ form, state, attendance }) as ChildLesson);
   const doses = dosage(plannedByForm(planned), record);

@@ -31,33 +31,53 @@ export class LessonService {
     return this.db.as(actor, async (tx) => {
       const id = randomUUID();
       const period = { startsAt, endsAt };
-      await tx.insert(Lesson, { id, ...period, form: lesson.form, specialistId: actor.userId, roomId: roomId ?? null, state: 'HELD', topic });
+      await tx.insert(Lesson, {
+        id,
+        ...period,
+        form: lesson.form,
+        specialistId: actor.userId,
+        roomId: roomId ?? null,
+        state: 'HELD',
+        topic,
+      });
       const byCase = attendance.toSorted((a, b) => (a.caseFileId < b.caseFileId ? -1 : 1)); // one order of locks for everybody
       for (const { caseFileId, state, note = '' } of byCase) {
         const { childId } = await this.lockInCourse(tx, actor, caseFileId, startsAt);
         await tx.insert(Attendance, { lessonId: id, caseFileId, childId, ...period, state, note });
       }
-      await audit(tx, 'lesson.recorded', { type: 'lesson', id }, { cases: attendance.map(({ caseFileId }) => caseFileId) });
+      await audit(
+        tx,
+        'lesson.recorded',
+        { type: 'lesson', id },
+        { cases: attendance.map(({ caseFileId }) => caseFileId) },
+      );
       return { id };
     });
   }
 
   /** A correction is added, never written over; what was signed on the old fact is void. */
-  async correct(actor: Actor, lessonId: string, caseFileId: string, { state, reason }: CorrectAttendance): Promise<CourseRecordView> {
+  async correct(
+    actor: Actor,
+    lessonId: string,
+    caseFileId: string,
+    { state, reason }: CorrectAttendance,
+  ): Promise<CourseRecordView> {
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       const attendance = await tx.findOneBy(Attendance, { lessonId, caseFileId });
       if (!attendance) throw new Refused('lesson.not-found');
       if (caseFile.state === 'RESULT_ISSUED') throw new Refused('case-file.wrong-state', { state: caseFile.state });
       await tx.update(Attendance, { lessonId, caseFileId }, { state, version: attendance.version + 1 });
-      await tx.query(`insert into attendance_change (lesson_id, case_file_id, from_state, to_state, reason) values ($1, $2, $3, $4, $5)`, [
-        lessonId,
-        caseFileId,
-        attendance.state,
-        state,
-        reason,
-      ]);
-      await audit(tx, 'attendance.corrected', { type: 'lesson', id: lessonId }, { case: caseFileId, from: attendance.state, to: state });
+      await tx.query(
+        `insert into attendance_change (lesson_id, case_file_id, from_state, to_state, reason) values ($1, $2, $3, $4, $5)`,
+        [lessonId, caseFileId, attendance.state, state, reason],
+      );
+      await audit(
+        tx,
+        'attendance.corrected',
+        { type: 'lesson', id: lessonId },
+        { case: caseFileId, from: attendance.state, to: state },
+      );
       await citedFactChanged(tx, caseFile, reason);
       return courseRecord(tx, caseFileId);
     });
@@ -76,7 +96,12 @@ export class LessonService {
     });
   }
 
-  private async lockInCourse(tx: EntityManager, actor: Actor, caseFileId: string, at: Date): Promise<CaseFile & { childId: string }> {
+  private async lockInCourse(
+    tx: EntityManager,
+    actor: Actor,
+    caseFileId: string,
+    at: Date,
+  ): Promise<CaseFile & { childId: string }> {
     const caseFile = await lockCaseFile(tx, actor, caseFileId);
     await requireAssigned(tx, caseFileId);
     const { state, courseStartedOn, childId } = caseFile;

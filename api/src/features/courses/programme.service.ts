@@ -39,11 +39,13 @@ export class ProgrammeService {
       await requireAssigned(tx, caseFileId);
       if (!OPEN_TO_PLANS.includes(state)) throw new Refused('case-file.wrong-state', { state });
       const team = await teamOf(tx, caseFileId);
-      if (planned.some((lessons) => !team.some((member) => member.specialistId === lessons.specialistId))) throw new Refused('assignment.not-a-specialist');
+      if (planned.some((lessons) => !team.some((member) => member.specialistId === lessons.specialistId)))
+        throw new Refused('assignment.not-a-specialist');
       const revision = 1 + (await tx.countBy(Programme, { caseFileId }));
       const id = randomUUID();
       await tx.insert(Programme, { id, caseFileId, revision });
-      for (const goal of goals) await tx.insert(Goal, { ...goal, reviewOn: goal.reviewOn ?? null, programmeId: id, state: 'OPEN' });
+      for (const goal of goals)
+        await tx.insert(Goal, { ...goal, reviewOn: goal.reviewOn ?? null, programmeId: id, state: 'OPEN' });
       for (const lessons of planned) await tx.insert(PlannedLesson, { ...lessons, programmeId: id });
       await audit(tx, 'programme.written', { type: 'case_file', id: caseFileId }, { revision });
       return courseRecord(tx, caseFileId);
@@ -51,26 +53,42 @@ export class ProgrammeService {
   }
 
   /** The head approves; the first approval begins the course (action 4, ¶5(4)) on the day the assessment was closed. */
-  async approve(actor: Actor, caseFileId: string, { startedOn, reason, late }: ApproveProgramme): Promise<CaseFileView> {
+  async approve(
+    actor: Actor,
+    caseFileId: string,
+    { startedOn, reason, late }: ApproveProgramme,
+  ): Promise<CaseFileView> {
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       const programme = await tx.findOne(Programme, { where: { caseFileId }, order: { revision: 'DESC' } });
       if (!programme) throw new Refused('course.no-programme');
-      await tx.update(Programme, { id: programme.id }, { approvedAt: late ? new Date(late.on) : new Date(), approvedBy: actor.userId });
+      await tx.update(
+        Programme,
+        { id: programme.id },
+        { approvedAt: late ? new Date(late.on) : new Date(), approvedBy: actor.userId },
+      );
       if (caseFile.state !== 'ASSESSED') return CaseFileView.of(caseFile);
       const courseStartedOn = await firstDay(tx, caseFileId, startedOn, reason);
-      await moveCaseFile(tx, caseFile, 'beginCourse', { facts: { hasProgramme: true }, reason, late, set: { courseStartedOn } });
+      await moveCaseFile(tx, caseFile, 'beginCourse', {
+        facts: { hasProgramme: true },
+        reason,
+        late,
+        set: { courseStartedOn },
+      });
       return CaseFileView.of(caseFile);
     });
   }
 
-  async judgeGoal(actor: Actor, caseFileId: string, goalId: string, { seen, state }: JudgeGoal & { seen: number }): Promise<CourseRecordView> {
+  async judgeGoal(
+    actor: Actor,
+    goalId: string,
+    { seen, state }: JudgeGoal & { seen: number },
+  ): Promise<CourseRecordView> {
     return this.db.as(actor, async (tx) => {
+      const caseFileId = await caseOf(tx, goalId);
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       await requireAssigned(tx, caseFileId);
-      const goal = await tx.findOneBy(Goal, { id: goalId });
-      const programme = goal && (await tx.findOneBy(Programme, { id: goal.programmeId, caseFileId }));
-      if (!goal || !programme) throw new Refused('resource.not-found');
+      const goal = await tx.findOneByOrFail(Goal, { id: goalId });
       requireVersion(seen, goal, { state: goal.state });
       await tx.update(Goal, { id: goalId }, { state, version: goal.version + 1 });
       await audit(tx, 'programme.written', { type: 'case_file', id: caseFileId }, { goal: goalId, state });
@@ -80,8 +98,20 @@ export class ProgrammeService {
   }
 }
 
+async function caseOf(tx: EntityManager, goalId: string): Promise<string> {
+  const goal = await tx.findOneBy(Goal, { id: goalId });
+  const programme = goal && (await tx.findOneBy(Programme, { id: goal.programmeId }));
+  if (!programme) throw new Refused('resource.not-found');
+  return programme.caseFileId;
+}
+
 /** The day action 3 was closed, or another one with a reason (the regulation does not say from which day the course counts). */
-async function firstDay(tx: EntityManager, caseFileId: string, wanted: Day | undefined, reason: string | undefined): Promise<Day> {
+async function firstDay(
+  tx: EntityManager,
+  caseFileId: string,
+  wanted: Day | undefined,
+  reason: string | undefined,
+): Promise<Day> {
   const [closed] = await tx.query<{ at: Date }[]>(
     `select effective_at as at from case_move where case_file_id = $1 and move = 'closeAssessment' order by id desc limit 1`,
     [caseFileId],

@@ -6,6 +6,9 @@ import type { Envelope } from '../../platform/crypto/envelope';
 /** Opens the family's door to its case and answers the code to print; the database keeps the hash alone. */
 export async function openFamilyDoor(tx: EntityManager, envelope: Envelope, caseFileId: string): Promise<string> {
   const code = encodeCode(envelope.codeBytes('family-slip', caseFileId));
-  await tx.query(`insert into door (kind, code_hash, subject_id) values ('case-file.status', $1, $2)`, [codeHash(code), caseFileId]);
+  await tx.query(`insert into door (kind, code_hash, subject_id) values ('case-file.status', $1, $2)`, [
+    codeHash(code),
+    caseFileId,
+  ]);
   return code;
 }

@@ -45,11 +45,18 @@ export class FindChildQuery {
     return this.db.as(actor, async (tx) => {
       const index = iin ? this.envelope.index('iin', actor.ownerId, iin) : null;
       const byName = lastName && firstName && birthDate;
-      const rows = await tx.query<Row[]>(MATCHES, [index, byName ? lastName : null, firstName ?? null, birthDate ?? null]);
+      const rows = await tx.query<Row[]>(MATCHES, [
+        index,
+        byName ? lastName : null,
+        firstName ?? null,
+        birthDate ?? null,
+      ]);
       await audit(tx, 'child.found', { type: 'child', id: 'matches' }, { ids: rows.map(({ id }) => id) });
       const region = await this.receipts.regionOf(tx);
       const [elsewhere] = iin
-        ? await tx.query<{ open: boolean }[]>('select directory.open_elsewhere($1) as open', [this.envelope.index('oblast-iin', region, iin)])
+        ? await tx.query<{ open: boolean }[]>('select directory.open_elsewhere($1) as open', [
+            this.envelope.index('oblast-iin', region, iin),
+          ])
         : [];
       return {
         matches: rows.map(({ iinSealed, ...row }) => ({

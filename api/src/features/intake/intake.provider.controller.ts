@@ -38,14 +38,22 @@ export class IntakeProviderController {
   @Put('case-files/:caseFileId/draft')
   @Allow('case-file.draft')
   @ApiOkResponse({ type: CaseFileView })
-  changeDraft(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() draft: DraftCaseFile): Promise<CaseFileView> {
+  changeDraft(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() draft: DraftCaseFile,
+  ): Promise<CaseFileView> {
     return this.intake.changeDraft(actor, id, draft);
   }
 
   @Post('case-files/:caseFileId/registration')
   @Allow('case-file.register')
   @ApiCreatedResponse({ type: CaseFileView })
-  register(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() application: RegisterCaseFile): Promise<CaseFileView> {
+  register(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() application: RegisterCaseFile,
+  ): Promise<CaseFileView> {
     return this.intake.register(actor, id, application);
   }
 
@@ -69,13 +77,24 @@ export class IntakeProviderController {
   @Post('case-files/:caseFileId/files')
   @Allow('paper.keep')
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } })
+  @ApiBody({
+    schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+  })
   @ApiCreatedResponse({ type: UploadedFileView })
-  async upload(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Req() request: FastifyRequest): Promise<UploadedFileView> {
+  async upload(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<UploadedFileView> {
     if (!request.isMultipart()) throw new Refused('request.unsupported-type');
     const part = await request.file();
     if (!part) throw new Refused('request.invalid');
-    const { id: fileId, name, contentType, size } = await this.papers.upload(actor, id, part.filename, await part.toBuffer());
+    const {
+      id: fileId,
+      name,
+      contentType,
+      size,
+    } = await this.papers.upload(actor, id, part.filename, await part.toBuffer());
     return { id: fileId, name, contentType, size };
   }
 

@@ -21,6 +21,8 @@ import { keepChild, keepRepresentative } from './keep-people';
 import { Receipts } from './receipts';
 import type { DraftCaseFile, PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
 
+type Application = RegisterCaseFile & { id: string; receivedOn: Day };
+
 const draftPlace = (id: string): string => `case_file.draft|${id}`;
 
 @Injectable()
@@ -57,7 +59,9 @@ export class IntakeService {
     return this.db.as(actor, async (tx) => {
       const { draftSealed } = await this.lockDraft(tx, actor, id);
       await audit(tx, 'case-file.read', { type: 'case_file', id });
-      return draftSealed ? (JSON.parse(this.envelope.open(actor.ownerId, draftPlace(id), draftSealed)) as DraftCaseFile) : {};
+      return draftSealed
+        ? (JSON.parse(this.envelope.open(actor.ownerId, draftPlace(id), draftSealed)) as DraftCaseFile)
+        : {};
     });
   }
 
@@ -66,11 +70,15 @@ export class IntakeService {
     return this.db.as(actor, async (tx) => {
       const caseFile = await this.lockDraft(tx, actor, id);
       const receivedAt = application.late ? new Date(application.late.on) : new Date();
-      const set = await this.keepApplication(tx, actor, id, application, almatyDay(receivedAt));
+      const set = await this.keepApplication(tx, actor, { id, ...application, receivedOn: almatyDay(receivedAt) });
       const { year, n } = await nextNumber(tx, 'registration');
       await moveCaseFile(tx, caseFile, 'register', {
         late: application.late,
-        facts: { hasApplication: has(application, 'APPLICATION'), hasConsent: has(application, 'CONSENT'), hasIinOrReplacement: true },
+        facts: {
+          hasApplication: has(application, 'APPLICATION'),
+          hasConsent: has(application, 'CONSENT'),
+          hasIinOrReplacement: true,
+        },
         set: { ...set, number: registrationNumber(year, n), registeredAt: new Date(), draftSealed: null },
       });
       await issueReceipt(tx, actor, caseFile, this.receipts);
@@ -78,25 +86,34 @@ export class IntakeService {
     });
   }
 
-  private async keepApplication(tx: EntityManager, actor: Actor, id: string, application: RegisterCaseFile, receivedOn: Day): Promise<Partial<CaseFile>> {
-    const { child, representative, channel, language, consent, papers } = application;
+  private async keepApplication(tx: EntityManager, actor: Actor, application: Application): Promise<Partial<CaseFile>> {
+    const { id, child, representative, channel, language, consent, papers, receivedOn } = application;
     const regulation = await regulationFor(tx, receivedOn);
     const childId = await keepChild(tx, actor, this.envelope, child);
     const representativeId = await keepRepresentative(tx, representative);
     for (const paper of papers) await tx.insert(CasePaper, paperRow(id, paper));
-    await tx.query(`insert into consent (case_file_id, representative_id, text_version, given_on) values ($1, $2, $3, $4)`, [
-      id,
-      representativeId,
-      consent.textVersion,
-      consent.givenOn,
-    ]);
+    await tx.query(
+      `insert into consent (case_file_id, representative_id, text_version, given_on) values ($1, $2, $3, $4)`,
+      [id, representativeId, consent.textVersion, consent.givenOn],
+    );
     if (child.iin) await this.enterRegistry(tx, id, child.iin);
-    return { regulationId: regulation.id, childId, representativeId, relation: representative.relation, channel, language, receivedOn };
+    return {
+      regulationId: regulation.id,
+      childId,
+      representativeId,
+      relation: representative.relation,
+      channel,
+      language,
+      receivedOn,
+    };
   }
 
   private async enterRegistry(tx: EntityManager, caseFileId: string, iin: string): Promise<void> {
     const region = await this.receipts.regionOf(tx);
-    await tx.query('insert into directory.open_child (case_file_id, oblast_index) values ($1, $2)', [caseFileId, this.envelope.index('oblast-iin', region, iin)]);
+    await tx.query('insert into directory.open_child (case_file_id, oblast_index) values ($1, $2)', [
+      caseFileId,
+      this.envelope.index('oblast-iin', region, iin),
+    ]);
   }
 
   private async lockDraft(tx: EntityManager, actor: Actor, id: string): Promise<CaseFile> {
@@ -110,9 +127,13 @@ export class IntakeService {
   }
 }
 
-const has = ({ papers }: RegisterCaseFile, kind: PaperOnHand['kind']): boolean => papers.some((paper) => paper.kind === kind);
+const has = ({ papers }: RegisterCaseFile, kind: PaperOnHand['kind']): boolean =>
+  papers.some((paper) => paper.kind === kind);
 
-export const paperRow = (caseFileId: string, { number, issuedOn, expiresOn, fileId, ...paper }: PaperOnHand): CasePaper => ({
+export const paperRow = (
+  caseFileId: string,
+  { number, issuedOn, expiresOn, fileId, ...paper }: PaperOnHand,
+): CasePaper => ({
   caseFileId,
   ...paper,
   number: number ?? null,

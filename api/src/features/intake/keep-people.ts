@@ -9,7 +9,12 @@ import type { ChildParticulars, RepresentativeParticulars } from './register-cas
 import { Representative } from './representative.entity';
 
 /** The child of this application: the one the provider knows by its IIN, or a new card. A known card is not overwritten. */
-export async function keepChild(tx: EntityManager, { ownerId }: Actor, envelope: Envelope, given: ChildParticulars): Promise<string> {
+export async function keepChild(
+  tx: EntityManager,
+  { ownerId }: Actor,
+  envelope: Envelope,
+  given: ChildParticulars,
+): Promise<string> {
   const { iin, otherPaper, middleName = '', address = '', ...particulars } = given;
   if (!iin && !otherPaper) throw new Refused('case-file.iin-missing');
   const iinIndex = iin ? envelope.index('iin', ownerId, iin) : null;
@@ -31,7 +36,7 @@ export async function keepChild(tx: EntityManager, { ownerId }: Actor, envelope:
 
 /** The representative the provider knows, or a new card. */
 export async function keepRepresentative(tx: EntityManager, given: RepresentativeParticulars): Promise<string> {
-  const { id: knownId, relation: _, middleName = '', email, ...particulars } = given;
+  const { id: knownId, relation, middleName = '', email, ...particulars } = given;
   if (knownId) {
     const known = await tx.findOneBy(Representative, { id: knownId });
     if (!known) throw new Refused('resource.not-found');

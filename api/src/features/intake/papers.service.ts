@@ -53,7 +53,8 @@ export class PapersService {
   async keep(actor: Actor, caseFileId: string, paper: PaperOnHand): Promise<void> {
     await this.db.as(actor, async (tx) => {
       await lockCaseFile(tx, actor, caseFileId);
-      if (paper.fileId && !(await tx.findOneBy(StoredFile, { id: paper.fileId, caseFileId }))) throw new Refused('file.not-found');
+      if (paper.fileId && !(await tx.findOneBy(StoredFile, { id: paper.fileId, caseFileId })))
+        throw new Refused('file.not-found');
       await tx.upsert(CasePaper, paperRow(caseFileId, paper), { conflictPaths: ['caseFileId', 'kind'] });
       await audit(tx, 'paper.kept', { type: 'case_file', id: caseFileId }, { kind: paper.kind });
     });
@@ -63,5 +64,10 @@ export class PapersService {
 /** The last part of a name, without what no file name should hold. */
 function plainName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  return last.replace(/[^\p{L}\p{N}\p{M} ._()№-]/gu, '').trim().slice(-200) || 'file';
+  return (
+    last
+      .replace(/[^\p{L}\p{N}\p{M} ._()№-]/gu, '')
+      .trim()
+      .slice(-200) || 'file'
+  );
 }

@@ -18,7 +18,9 @@ export class Receipts {
   }
 
   async regionOf(tx: EntityManager): Promise<string> {
-    const [row] = await tx.query<{ region_id: string }[]>('select region_id from directory.provider where id = ctx.provider_id()');
+    const [row] = await tx.query<{ region_id: string }[]>(
+      'select region_id from directory.provider where id = ctx.provider_id()',
+    );
     if (!row) throw new Error('a provider without a region');
     return row.region_id;
   }

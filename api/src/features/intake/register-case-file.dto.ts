@@ -2,7 +2,20 @@ import { IMPAIRMENTS, type Impairment } from '@onaltu/domain/impairments';
 import type { Day } from '@onaltu/domain/clock/day';
 import { type Sex, SEXES } from '@onaltu/domain/iin';
 import { PAPER_KINDS, type PaperKind } from '@onaltu/domain/regulation';
-import { CalendarDay, Email, Iin, ListOf, ManyOf, Moment, OneOf, Part, PersonName, Phone, Text, Uuid } from '../../platform/validation/fields';
+import {
+  CalendarDay,
+  Email,
+  Iin,
+  ListOf,
+  ManyOf,
+  Moment,
+  OneOf,
+  Part,
+  PersonName,
+  Phone,
+  Text,
+  Uuid,
+} from '../../platform/validation/fields';
 import { CHANNELS, FORM_LANGUAGES, type FormLanguage, RELATIONS } from '../case-files/case-file.entity';
 import { LateEntry } from '../case-files/late-entry.dto';
 import { KEEPINGS } from './case-paper.entity';

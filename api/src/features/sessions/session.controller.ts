@@ -18,8 +18,15 @@ export class SignInPublicController {
   @Allow('anyone')
   @HttpCode(200)
   @ApiOkResponse({ type: SignedInView })
-  async signIn(@Body() pair: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedInView> {
-    const { token, scope } = await this.sessions.signIn(pair, { address: request.ip, agent: request.headers['user-agent'] ?? '' });
+  async signIn(
+    @Body() pair: SignIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInView> {
+    const { token, scope } = await this.sessions.signIn(pair, {
+      address: request.ip,
+      agent: request.headers['user-agent'] ?? '',
+    });
     void reply.setCookie(cookieOf(AUDIENCE_OF[scope]), token, cookieOptions);
     return { scope };
   }
@@ -48,7 +55,7 @@ export class SessionProviderController {
   @HttpCode(204)
   @ApiNoContentResponse()
   async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(actor, actor.sessionId ?? 'all');
+    await this.sessions.end(actor, { only: actor.sessionId });
     forget(reply, actor);
   }
 
@@ -56,8 +63,11 @@ export class SessionProviderController {
   @Allow('session.own')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async signOutEverywhere(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(actor, 'all');
+  async signOutEverywhere(
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.end(actor, {});
     forget(reply, actor);
   }
 
@@ -66,7 +76,7 @@ export class SessionProviderController {
   @HttpCode(204)
   @ApiNoContentResponse()
   end(@CurrentActor() actor: Actor, @Id('sessionId') sessionId: string): Promise<void> {
-    return this.sessions.end(actor, sessionId);
+    return this.sessions.end(actor, { only: sessionId });
   }
 }
 
@@ -86,7 +96,7 @@ export class SessionDepartmentController {
   @HttpCode(204)
   @ApiNoContentResponse()
   async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(actor, actor.sessionId ?? 'all');
+    await this.sessions.end(actor, { only: actor.sessionId });
     forget(reply, actor);
   }
 
@@ -94,8 +104,11 @@ export class SessionDepartmentController {
   @Allow('session.own')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async signOutEverywhere(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(actor, 'all');
+  async signOutEverywhere(
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.end(actor, {});
     forget(reply, actor);
   }
 }

@@ -46,19 +46,23 @@ export class SessionService {
     const [first, ...others] = ownerId ? all.filter((membership) => membership.owner_id === ownerId) : all;
     if (!first) throw new Refused('session.wrong-credentials');
     if (others.length === 0) return first;
-    const memberships = all.map(({ owner_id, name_kk, name_ru, name_en }) => ({ ownerId: owner_id, name: { kk: name_kk, ru: name_ru, en: name_en } }));
+    const memberships = all.map(({ owner_id, name_kk, name_ru, name_en }) => ({
+      ownerId: owner_id,
+      name: { kk: name_kk, ru: name_ru, en: name_en },
+    }));
     throw new Refused('session.choose-membership', { memberships });
   }
 
-  private async open(accountId: string, { owner_id: owner }: Membership, { address, agent }: Caller): Promise<{ token: string; scope: Scope }> {
+  private async open(
+    accountId: string,
+    { owner_id: owner }: Membership,
+    { address, agent }: Caller,
+  ): Promise<{ token: string; scope: Scope }> {
     const sid = randomUUID();
-    const [opened] = await this.db.anonymous<{ scope: Scope; roles: Role[] }>('select * from authn.open_session($1, $2, $3, $4, $5)', [
-      sid,
-      accountId,
-      owner,
-      address,
-      agent,
-    ]);
+    const [opened] = await this.db.anonymous<{ scope: Scope; roles: Role[] }>(
+      'select * from authn.open_session($1, $2, $3, $4, $5)',
+      [sid, accountId, owner, address, agent],
+    );
     if (!opened) throw new Refused('session.wrong-credentials');
     const { scope, roles } = opened;
     const actor: Actor = { scope, ownerId: owner, userId: accountId, roles, sessionId: sid, locale: 'kk' };
@@ -91,10 +95,10 @@ export class SessionService {
   }
 
   /** Ends this session, another one of the same person, or all of them. */
-  async end(actor: Actor, which: string | 'all'): Promise<void> {
+  async end(actor: Actor, which: { only?: string }): Promise<void> {
     await this.db.as(actor, async (tx) => {
-      await audit(tx, 'session.closed', { type: 'session', id: which });
-      await tx.query(`select authn.end_sessions(ctx.user_id(), $1, 'signed out')`, [which === 'all' ? null : which]);
+      await audit(tx, 'session.closed', { type: 'session', id: which.only ?? 'all' });
+      await tx.query(`select authn.end_sessions(ctx.user_id(), $1, 'signed out')`, [which.only ?? null]);
     });
   }
 }

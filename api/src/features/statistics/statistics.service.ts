@@ -28,7 +28,9 @@ export class StatisticsService {
   async casesPerAction(actor: Actor): Promise<CasesPerAction> {
     const now = new Date();
     const providers = await this.db.as(actor, (tx) =>
-      tx.query<Provider[]>(`select id, kind, name_kk, name_ru, name_en from directory.provider where closed_on is null order by name_kk collate "kk-x-icu"`),
+      tx.query<Provider[]>(
+        `select id, kind, name_kk, name_ru, name_en from directory.provider where closed_on is null order by name_kk collate "kk-x-icu"`,
+      ),
     );
     const cells = await this.figures.ask<Cell>(actor, 'select provider_id, key, n::int from stats.live($1, $2)', [
       INDICATORS.casesPerAction.id,

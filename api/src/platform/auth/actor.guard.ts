@@ -20,7 +20,10 @@ export class ActorGuard extends AuthGuard('jwt') {
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const allowed = this.reflector.getAllAndOverride<Allowed | undefined>(ALLOW, [context.getHandler(), context.getClass()]);
+    const allowed = this.reflector.getAllAndOverride<Allowed | undefined>(ALLOW, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (allowed === 'anyone') return true;
     if (!allowed) throw new Refused('permission.missing');
     await super.canActivate(context);
@@ -33,7 +36,11 @@ export class ActorGuard extends AuthGuard('jwt') {
   }
 
   /** A session in use gets a fresh cookie every few minutes, so that only an idle one runs out. */
-  private renew({ sessionId: sid, userId: sub, ownerId: owner, ...actor }: Actor, request: FastifyRequest, reply: FastifyReply): void {
+  private renew(
+    { sessionId: sid, userId: sub, ownerId: owner, ...actor }: Actor,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
     const cookie = cookieOf(AUDIENCE_OF[actor.scope]);
     if (!sid || !actor.issuedAt || !request.cookies[cookie] || !this.tokens.isAged(actor.issuedAt)) return;
     const { scope, roles } = actor;

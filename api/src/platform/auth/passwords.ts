@@ -7,7 +7,11 @@ import { availableParallelism } from 'node:os';
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const SHORTEST = 12;
 const LONGEST = 128;
-const COMMON: ReadonlySet<string> = new Set(Object.values(dictionary).flat().map((word) => String(word).toLowerCase()));
+const COMMON: ReadonlySet<string> = new Set(
+  Object.values(dictionary)
+    .flat()
+    .map((word) => word.toLowerCase()),
+);
 // A real hash of nothing anybody has: an unknown e-mail costs as much time as a known one.
 const NOBODYS = '$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9ib2R5$Vd2YB2c8mXhGvH1oJZbY3u3rLq5C0cJ4k5p3Uu0rQmE';
 
@@ -31,7 +35,11 @@ export class Passwords {
   refuseWeak(password: string, email: string): void {
     const plain = password.toLowerCase();
     const context = [email.split('@')[0] ?? '', 'onaltu', 'оңалту'].filter((word) => word.length > 3);
-    const weak = [...password].length < SHORTEST || [...password].length > LONGEST || COMMON.has(plain) || context.some((word) => plain.includes(word));
+    const weak =
+      [...password].length < SHORTEST ||
+      [...password].length > LONGEST ||
+      COMMON.has(plain) ||
+      context.some((word) => plain.includes(word));
     if (weak) throw new Refused('account.weak-password');
   }
 

@@ -13,7 +13,11 @@ const REISSUE_AFTER_SECONDS = 5 * 60;
 export const ISSUER = 'onaltu';
 
 export const cookieOf = (audience: Audience): string => `__Host-onaltu-${audience}`;
-export const AUDIENCE_OF: Readonly<Record<Scope, Audience>> = { provider: 'provider', region: 'department', operator: 'operator' };
+export const AUDIENCE_OF: Readonly<Record<Scope, Audience>> = {
+  provider: 'provider',
+  region: 'department',
+  operator: 'operator',
+};
 
 /** Signs session tokens with ES256. The token only names the session; the row behind it decides. */
 @Injectable()
@@ -42,4 +46,10 @@ export class SessionToken {
   }
 }
 
-export const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'strict', maxAge: IDLE_SECONDS } as const;
+export const cookieOptions = {
+  path: '/',
+  httpOnly: true,
+  secure: true,
+  sameSite: 'strict',
+  maxAge: IDLE_SECONDS,
+} as const;

@@ -19,12 +19,10 @@ export class SlowDown {
 
   async count(what: Limited, subject: string): Promise<void> {
     const { free, window } = LIMITS[what];
-    const [row] = await this.db.anonymous<{ seconds: number }>('select authn.slow_down($1, $2, $3, $4::interval) as seconds', [
-      what,
-      digest(subject),
-      free,
-      window,
-    ]);
+    const [row] = await this.db.anonymous<{ seconds: number }>(
+      'select authn.slow_down($1, $2, $3, $4::interval) as seconds',
+      [what, digest(subject), free, window],
+    );
     if (row && row.seconds > 0) throw new Refused('request.too-many', { seconds: row.seconds });
   }
 

@@ -42,7 +42,10 @@ export class Envelope {
 
   /** Seventeen bytes that only we can make from an id: the code printed on a paper. The database keeps its hash alone. */
   codeBytes(purpose: 'certificate' | 'family-slip', id: string): Buffer {
-    return createHmac('sha256', this.keyOf(`code.${purpose}`, '')).update(id).digest().subarray(0, 17);
+    return createHmac('sha256', this.keyOf(`code.${purpose}`, ''))
+      .update(id)
+      .digest()
+      .subarray(0, 17);
   }
 
   private keyOf(purpose: string, ownerId: string): Buffer {

@@ -1,11 +1,13 @@
 import { type DynamicModule, Global, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { getDataSourceToken, InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
+import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Config } from '../../config';
+import { DatabaseHealth } from './database-health';
 import { DoorDb } from './door-db';
 import { FiguresDb } from './figures-db';
 import { IdentitySigner } from './identity-signer';
 import { DEPARTMENT_LOGIN, PUBLIC_LOGIN, refusePowerfulLogin, RELAY_LOGIN } from './logins';
+import { RelayDb } from './relay-db';
 import { SnakeNaming } from './snake-naming';
 import './postgres-types';
 import { TenantDb } from './tenant-db';
@@ -13,17 +15,18 @@ import { TenantDb } from './tenant-db';
 type Process = 'http' | 'worker';
 const CLOCK_EVERY_MS = 60_000;
 
-const LOGINS: Record<Process, { name?: string; url: (config: Config) => string; size: (config: Config) => number }[]> = {
-  http: [
-    { url: (config) => config.databaseUrlApi, size: (config) => config.poolSize },
-    { name: DEPARTMENT_LOGIN, url: (config) => config.databaseUrlDepartment, size: () => 4 },
-    { name: PUBLIC_LOGIN, url: (config) => config.databaseUrlPublic, size: () => 4 },
-  ],
-  worker: [
-    { url: (config) => config.databaseUrlWorker, size: (config) => config.poolSize },
-    { name: RELAY_LOGIN, url: (config) => config.databaseUrlRelay, size: () => 3 },
-  ],
-};
+const LOGINS: Record<Process, { name?: string; url: (config: Config) => string; size: (config: Config) => number }[]> =
+  {
+    http: [
+      { url: (config) => config.databaseUrlApi, size: (config) => config.poolSize },
+      { name: DEPARTMENT_LOGIN, url: (config) => config.databaseUrlDepartment, size: () => 4 },
+      { name: PUBLIC_LOGIN, url: (config) => config.databaseUrlPublic, size: () => 4 },
+    ],
+    worker: [
+      { url: (config) => config.databaseUrlWorker, size: (config) => config.poolSize },
+      { name: RELAY_LOGIN, url: (config) => config.databaseUrlRelay, size: () => 3 },
+    ],
+  };
 
 @Global()
 @Module({})
@@ -61,8 +64,8 @@ export class DatabaseModule implements OnModuleInit, OnModuleDestroy {
           },
         }),
       ),
-      providers: [IdentitySigner, TenantDb, ...(http ? [FiguresDb, DoorDb] : [])],
-      exports: [IdentitySigner, TenantDb, ...(http ? [FiguresDb, DoorDb] : [])],
+      providers: [IdentitySigner, TenantDb, DatabaseHealth, ...(http ? [FiguresDb, DoorDb] : [RelayDb])],
+      exports: [IdentitySigner, TenantDb, DatabaseHealth, ...(http ? [FiguresDb, DoorDb] : [RelayDb])],
     };
   }
 
@@ -81,5 +84,3 @@ export class DatabaseModule implements OnModuleInit, OnModuleDestroy {
     if (row) this.identity.setDatabaseClock(row.now);
   }
 }
-
-export const relayDataSource = getDataSourceToken(RELAY_LOGIN);

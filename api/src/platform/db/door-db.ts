@@ -13,10 +13,10 @@ export class DoorDb {
   constructor(@InjectDataSource(PUBLIC_LOGIN) private readonly dataSource: DataSource) {}
 
   async open(kind: DoorKind, code: string): Promise<{ actor: Actor; subjectId: string } | null> {
-    const [door] = await this.dataSource.query<{ provider_id: string; subject_id: string }[]>(`select * from pub.open_door($1, $2)`, [
-      kind,
-      codeHash(code),
-    ]);
+    const [door] = await this.dataSource.query<{ provider_id: string; subject_id: string }[]>(
+      `select * from pub.open_door($1, $2)`,
+      [kind, codeHash(code)],
+    );
     return door ? { actor: systemActor(door.provider_id), subjectId: door.subject_id } : null;
   }
 }

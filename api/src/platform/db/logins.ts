@@ -14,5 +14,6 @@ export async function refusePowerfulLogin(dataSource: DataSource): Promise<void>
       when exists (select from pg_class c where c.relowner = r.oid) then 'owns tables'
       when exists (select from pg_auth_members m where m.member = r.oid) then 'is a member of another role'
     end as fault from pg_roles r where r.rolname = session_user`);
-  if (login?.fault) throw new Error(`The database login ${login.name} ${login.fault}; the product does not start with it.`);
+  if (login?.fault)
+    throw new Error(`The database login ${login.name} ${login.fault}; the product does not start with it.`);
 }

@@ -25,7 +25,12 @@ const MIGRATIONS = [
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
 export async function migrate(migratorUrl: string): Promise<string[]> {
-  const dataSource = await new DataSource({ type: 'postgres', url: migratorUrl, migrations: MIGRATIONS, installExtensions: false }).initialize();
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url: migratorUrl,
+    migrations: MIGRATIONS,
+    installExtensions: false,
+  }).initialize();
   try {
     const done = await dataSource.runMigrations({ transaction: 'each' });
     return done.map(({ name }) => name);

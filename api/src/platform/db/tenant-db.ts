@@ -28,12 +28,17 @@ export class TenantDb {
   private async enter(tx: EntityManager, actor: Actor): Promise<void> {
     const context = this.identity.sign(actor);
     if (!actor.sessionId) await tx.query(`select set_config('app.ctx', $1, true)`, [context]);
-    else await tx.query(`select set_config('app.ctx', $1, true), authn.require_session($2)`, [context, actor.sessionId]);
+    else
+      await tx.query(`select set_config('app.ctx', $1, true), authn.require_session($2)`, [context, actor.sessionId]);
   }
 }
 
 /** The first try works and leaves its answer in the same transaction; a repeat gets that answer and changes nothing. */
-async function once<T>(tx: EntityManager, { key, route, bodyHash }: Idempotency, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+async function once<T>(
+  tx: EntityManager,
+  { key, route, bodyHash }: Idempotency,
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
   const claimed = await tx.query<unknown[]>(
     `insert into idempotency_key (key, route, body_hash) values ($1, $2, $3) on conflict do nothing returning key`,
     [key, route, bodyHash],
@@ -43,7 +48,8 @@ async function once<T>(tx: EntityManager, { key, route, bodyHash }: Idempotency,
       `select route, body_hash, answer from idempotency_key where key = $1`,
       [key],
     );
-    if (!first || first.route !== route || first.body_hash !== bodyHash) throw new Refused('request.idempotency-mismatch');
+    if (!first || first.route !== route || first.body_hash !== bodyHash)
+      throw new Refused('request.idempotency-mismatch');
     return first.answer;
   }
   const answer = await work(tx);

@@ -14,7 +14,7 @@ const posts = SPECIALIST_POSTS.map((post) => `post.${post}` as const);
 const SHARED = [
   'Телефон',
   'Курс',
-  ...posts.map((key) => kazakh.t(key)).filter((name, i) => name === russian.t(posts[i]!)),
+  ...posts.filter((key) => kazakh.t(key) === russian.t(key)).map((key) => kazakh.t(key)),
 ];
 
 /** The words a form adds by itself: its texts without what people and the directory wrote. */

@@ -11,5 +11,9 @@ export function sendFile(reply: FastifyReply, { bytes, name, type, inline = fals
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   });
-  return new StreamableFile(bytes, { type, disposition: `${kind}; filename*=UTF-8''${encodeURIComponent(name)}`, length: bytes.length });
+  return new StreamableFile(bytes, {
+    type,
+    disposition: `${kind}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    length: bytes.length,
+  });
 }

@@ -1,9 +1,8 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import { Allow } from '../auth/current-actor';
+import { DatabaseHealth } from '../db/database-health';
 import { Metrics } from '../metrics/metrics';
 
 /** For the machine's keeper; the edge does not let it out. Ready means PostgreSQL answers: Redis may be away. */
@@ -11,7 +10,7 @@ import { Metrics } from '../metrics/metrics';
 @Controller('api/health')
 export class HealthController {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly health: DatabaseHealth,
     private readonly metrics: Metrics,
   ) {}
 
@@ -25,10 +24,7 @@ export class HealthController {
   @Get('ready')
   @Allow('anyone')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ database: boolean }> {
-    const database = await this.dataSource.query('select 1').then(
-      () => true,
-      () => false,
-    );
+    const database = await this.health.answers();
     void reply.status(database ? 200 : 503);
     return { database };
   }

@@ -11,7 +11,7 @@ import { Metrics } from '../metrics/metrics';
 import { ProblemFilter } from '../problem/problem.filter';
 import { strictBody } from '../validation/strict-body';
 import { RequestFrame } from './request-frame';
-import { requireSameOrigin } from './same-origin';
+import { whyForeign } from './same-origin';
 import { servePages } from './web-pages';
 
 type Root = Parameters<typeof NestFactory.create>[0];
@@ -41,7 +41,7 @@ export async function createHttpApp(root: Root): Promise<NestFastifyApplication>
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: false, abortOnError: false });
   const [log, config] = [app.get(Log), app.get(Config)];
   app.useLogger(nestLines(log));
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   observe(fastify, log, app.get(Metrics));
   await protect(app, config);
@@ -73,8 +73,10 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
   });
   await app.register(cookies);
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 5, fieldSize: 10_000 } });
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  fastify.addHook('onRequest', async (request: FastifyRequest) => requireSameOrigin(request, origin));
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request: FastifyRequest, _reply, done) => {
+    done(whyForeign(request, origin));
+  });
 }
 
 function observe(fastify: FastifyInstance, log: Log, metrics: Metrics): void {
@@ -84,7 +86,10 @@ function observe(fastify: FastifyInstance, log: Log, metrics: Metrics): void {
     metrics.requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, seconds);
     if (!route.startsWith('/api/') || route.startsWith('/api/health')) return;
     const { method, id, user } = request;
-    log.info({ request: id, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), user: user?.userId }, 'request');
+    log.info(
+      { request: id, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), user: user?.userId },
+      'request',
+    );
   });
 }
 

@@ -18,8 +18,13 @@ export class RequestFrame implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     if (key !== undefined && request.method === 'POST' && request.user) {
       if (typeof key !== 'string' || !KEY.test(key)) throw new Refused('request.invalid');
-      const bodyHash = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('hex');
-      request.user = { ...request.user, idempotency: { key, route: `${request.method} ${request.url.split('?')[0]}`, bodyHash } };
+      const bodyHash = createHash('sha256')
+        .update(JSON.stringify(request.body ?? null))
+        .digest('hex');
+      request.user = {
+        ...request.user,
+        idempotency: { key, route: `${request.method} ${request.url.split('?')[0]}`, bodyHash },
+      };
     }
     return next.handle();
   }

@@ -9,7 +9,10 @@ const APPS = [
 ] as const;
 
 /** Hands out both pages on the API's own origin; an address that is no file is the page itself, which knows its routes. */
-export async function servePages(fastify: FastifyInstance, webDir: string): Promise<(request: FastifyRequest, reply: FastifyReply) => Promise<void>> {
+export async function servePages(
+  fastify: FastifyInstance,
+  webDir: string,
+): Promise<(request: FastifyRequest, reply: FastifyReply) => Promise<void>> {
   const root = resolve(webDir);
   for (const { prefix, folder } of APPS) {
     await fastify.register(fastifyStatic, {

@@ -1,11 +1,9 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
-import { DataSource } from 'typeorm';
 import { Config } from '../../config';
-import { type Actor, type Scope, systemActor } from '../auth/actor';
-import { RELAY_LOGIN } from '../db/logins';
+import { type Actor, systemActor } from '../auth/actor';
+import { RelayDb } from '../db/relay-db';
 import { TenantDb } from '../db/tenant-db';
 import { Log } from '../log/log';
 import { Metrics } from '../metrics/metrics';
@@ -23,7 +21,7 @@ export class JobRunSettings {
     readonly config: Config,
     readonly log: Log,
     readonly metrics: Metrics,
-    @InjectDataSource(RELAY_LOGIN) readonly relay: DataSource,
+    readonly relay: RelayDb,
   ) {}
 }
 
@@ -63,7 +61,11 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       maxStalledCount: MAX_STALLED,
     });
     worker.on('error', (error) => this.runs.log.warn({ queue, err: error }, 'worker'));
-    worker.on('failed', (job, error) => void this.bury(job, error).catch((fault: unknown) => this.runs.log.error({ queue, err: fault }, 'dead letter')));
+    worker.on(
+      'failed',
+      (job, error) =>
+        void this.bury(job, error).catch((fault: unknown) => this.runs.log.error({ queue, err: fault }, 'dead letter')),
+    );
     return worker;
   }
 
@@ -77,24 +79,29 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     });
     if (!data) throw new UnrecoverableError('the outbox row is not its owner’s');
     await processor.run(actor, data);
-    await this.db.as(actor, (tx) => tx.query('update outbox set done_at = now() where id = $1 and done_at is null', [outboxId]));
+    await this.db.as(actor, (tx) =>
+      tx.query('update outbox set done_at = now() where id = $1 and done_at is null', [outboxId]),
+    );
     stop();
   }
 
   /** Whose work it is, from the row and not from Redis; null when it is done. */
   private async claim(outboxId: string): Promise<Actor | null> {
-    const [row] = await this.runs.relay.query<{ owner_id: string; scope: Scope; done: boolean }[]>(
-      'select owner_id, scope, done_at is not null as done from core.outbox where id = $1',
-      [outboxId],
-    );
-    return row && !row.done ? systemActor(row.owner_id, row.scope) : null;
+    const row = await this.runs.relay.ownerOf(outboxId);
+    return row && systemActor(row.ownerId, row.scope);
   }
 
   /** A job that will not be tried again leaves a row somebody sees; nothing is retried for ever. */
   private async bury(job: Job<Dispatched> | undefined, error: Error): Promise<void> {
     if (!job) return;
-    const last = job.attemptsMade >= (job.opts.attempts ?? 1) || error instanceof UnrecoverableError || job.stalledCounter > MAX_STALLED;
-    this.runs.log.warn({ queue: job.queueName, outbox: job.data.outboxId, attempt: job.attemptsMade, last, err: error }, 'job failed');
+    const last =
+      job.attemptsMade >= (job.opts.attempts ?? 1) ||
+      error instanceof UnrecoverableError ||
+      job.stalledCounter > MAX_STALLED;
+    this.runs.log.warn(
+      { queue: job.queueName, outbox: job.data.outboxId, attempt: job.attemptsMade, last, err: error },
+      'job failed',
+    );
     const actor = last ? await this.claim(job.data.outboxId) : null;
     if (!actor) return;
     await this.db.as(actor, async (tx) => {

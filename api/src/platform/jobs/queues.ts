@@ -26,8 +26,15 @@ export class Queues implements OnApplicationShutdown {
   }
 
   /** A connection for workers waits for Redis as long as it takes. */
-  connect(options: { enableOfflineQueue?: boolean; maxRetriesPerRequest: number | null; connectTimeout?: number }): Redis {
-    const redis = new Redis(this.config.redisUrl, { ...options, retryStrategy: (tries) => Math.min(tries * 100, 2000) });
+  connect(options: {
+    enableOfflineQueue?: boolean;
+    maxRetriesPerRequest: number | null;
+    connectTimeout?: number;
+  }): Redis {
+    const redis = new Redis(this.config.redisUrl, {
+      ...options,
+      retryStrategy: (tries) => Math.min(tries * 100, 2000),
+    });
     redis.on('error', (error: Error) => this.log.warn({ redis: error.message }, 'redis'));
     return redis;
   }

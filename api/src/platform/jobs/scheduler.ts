@@ -24,8 +24,14 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
     const tickers = this.tickers();
     const connection = this.queues.connect({ maxRetriesPerRequest: null });
     // Redis may have been wiped while we were away: the list is written again at each connection.
-    connection.on('ready', () => void this.register().catch((error: unknown) => this.log.warn({ err: error }, 'schedules')));
-    this.worker = new Worker(QUEUE, async (job) => tickers.get(job.name as Schedule)?.tick(), { connection, prefix: this.queues.prefix });
+    connection.on(
+      'ready',
+      () => void this.register().catch((error: unknown) => this.log.warn({ err: error }, 'schedules')),
+    );
+    this.worker = new Worker(QUEUE, async (job) => tickers.get(job.name as Schedule)?.tick(), {
+      connection,
+      prefix: this.queues.prefix,
+    });
     this.worker.on('error', (error) => this.log.warn({ err: error }, 'schedules'));
     this.worker.on('failed', (job, error) => this.log.error({ schedule: job?.name, err: error }, 'tick failed'));
   }
@@ -46,6 +52,7 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async register(): Promise<void> {
     const queue = this.queues.of(QUEUE);
-    for (const { name, cron, zone } of SCHEDULES) await queue.upsertJobScheduler(name, { pattern: cron, tz: zone }, { name });
+    for (const { name, cron, zone } of SCHEDULES)
+      await queue.upsertJobScheduler(name, { pattern: cron, tz: zone }, { name });
   }
 }

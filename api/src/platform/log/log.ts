@@ -35,7 +35,12 @@ function errorLine(error: unknown): object {
   const code = (error as { code?: unknown }).code;
   const { name, stack } = error;
   const personal = name === 'QueryFailedError';
-  return { name, code, message: personal ? undefined : error.message, stack: personal ? stack?.replace(error.message, '') : stack };
+  return {
+    name,
+    code,
+    message: personal ? undefined : error.message,
+    stack: personal ? stack?.replace(error.message, '') : stack,
+  };
 }
 
 /** Nest's own lines, in the same form; only warnings and errors, start-up chatter is no event. */

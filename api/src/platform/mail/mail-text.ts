@@ -12,7 +12,12 @@ const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('kk'
 export function mailText(template: MailTemplate, locale: Locale, { number, link }: { number: string; link: string }) {
   const { t } = translator(locale);
   const words = WORDS[template];
-  const [greeting, body, label, footer] = [t(`${words}.greeting`), t(`${words}.body`, { number }), t(`${words}.link`), t(`${words}.footer`)];
+  const [greeting, body, label, footer] = [
+    t(`${words}.greeting`),
+    t(`${words}.body`, { number }),
+    t(`${words}.link`),
+    t(`${words}.footer`),
+  ];
   return {
     subject: sentence(t(`${words}.subject`, { number })),
     text: `${greeting}\n\n${body}\n\n${label}: ${link}\n\n${footer}\n`,

@@ -75,11 +75,10 @@ export class SendMailProcessor implements Processor<SendMail> {
 
   private async settle(actor: Actor, id: string, state: 'ACCEPTED' | 'REFUSED' | 'DUE', answer: string): Promise<void> {
     await this.db.as(actor, (tx) =>
-      tx.query(`update mail_ledger set state = $2, answer = $3, sent_at = case when $2 = 'ACCEPTED' then now() end where id = $1`, [
-        id,
-        state,
-        answer.slice(0, 300),
-      ]),
+      tx.query(
+        `update mail_ledger set state = $2, answer = $3, sent_at = case when $2 = 'ACCEPTED' then now() end where id = $1`,
+        [id, state, answer.slice(0, 300)],
+      ),
     );
   }
 }

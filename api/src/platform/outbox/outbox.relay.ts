@@ -1,40 +1,22 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { Client } from 'pg';
-import { DataSource } from 'typeorm';
-import { Config } from '../../config';
-import { RELAY_LOGIN } from '../db/logins';
+import { BATCH, RelayDb } from '../db/relay-db';
 import { Queues } from '../jobs/queues';
 import { Log } from '../log/log';
 
 const EVERY_MS = 1000;
-const BATCH = 100;
-const AT_ONCE = 'outbox';
-
-type Waiting = { id: string; queue: string; dispatches: number };
-
-// Rows nobody dispatched yet, and rows whose job went missing: Redis may be wiped at any moment.
-const TAKE = `
-  with waiting as (
-    select id from core.outbox
-    where (dispatched_at is null or (done_at is null and failed_at is null and dispatched_at < now() - make_interval(secs => $1)))
-    order by id limit ${BATCH} for update skip locked)
-  update core.outbox o set dispatched_at = now(), dispatches = o.dispatches + 1 from waiting w where o.id = w.id
-  returning o.id, o.queue, o.dispatches`;
 
 /** Carries outbox rows to their queues. The one place that adds a job. */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
-  private listener?: Client;
+  private stopListening?: () => Promise<void>;
   private timer?: NodeJS.Timeout;
   private running?: Promise<void>;
   private again = false;
   private stopped = false;
 
   constructor(
-    @InjectDataSource(RELAY_LOGIN) private readonly dataSource: DataSource,
+    private readonly db: RelayDb,
     private readonly queues: Queues,
-    private readonly config: Config,
     private readonly log: Log,
   ) {}
 
@@ -47,13 +29,22 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     this.stopped = true;
     clearInterval(this.timer);
     await this.running;
-    await this.listener?.end().catch(() => undefined);
+    await this.stopListening?.().catch(() => undefined);
   }
 
   /** Relays until nothing waits. A wake-up during a run means one more look. */
   wake(): void {
     this.again = true;
     this.running ??= this.run().finally(() => (this.running = undefined));
+  }
+
+  /** One batch: taken, added, marked, or none of it. */
+  async relayOnce(): Promise<number> {
+    return this.db.relay(async (rows) => {
+      for (const { id, queue, dispatches } of rows) {
+        await this.queues.of(queue).add(queue, { outboxId: id }, { jobId: `${queue}-${id}-${dispatches}` });
+      }
+    });
   }
 
   private async run(): Promise<void> {
@@ -67,32 +58,17 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
-  /** One batch: taken, added, marked, or none of it. */
-  async relayOnce(): Promise<number> {
-    return this.dataSource.transaction(async (tx) => {
-      const [rows] = await tx.query<[Waiting[], number]>(TAKE, [this.config.redispatchAfterSeconds]);
-      for (const { id, queue, dispatches } of rows) {
-        await this.queues.of(queue).add(queue, { outboxId: id }, { jobId: `${queue}-${id}-${dispatches}` });
-      }
-      return rows.length;
-    });
-  }
-
   /** Hears of new rows at once; the poll is the safety net while the connection is away. */
   private async listen(): Promise<void> {
-    const listener = new Client({ connectionString: this.config.databaseUrlRelay, application_name: 'onaltu-relay-listen' });
-    listener.on('notification', () => this.wake());
-    listener.on('error', () => {
-      this.listener = undefined;
+    const later = (): void => {
+      this.stopListening = undefined;
       if (!this.stopped) setTimeout(() => void this.listen(), EVERY_MS).unref();
-    });
+    };
     try {
-      await listener.connect();
-      await listener.query(`listen ${AT_ONCE}`);
-      this.listener = listener;
+      this.stopListening = await this.db.listen(() => this.wake(), later);
     } catch (error) {
       this.log.warn({ err: error }, 'the relay cannot listen');
-      if (!this.stopped) setTimeout(() => void this.listen(), EVERY_MS).unref();
+      later();
     }
   }
 }

@@ -45,7 +45,8 @@ export function refusalIn(thrown: unknown): Refused | null {
     const known = code ? BY_SQLSTATE[code] : undefined;
     return known ? new Refused(known) : null;
   }
-  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
+  const status =
+    thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
   const known = status === undefined ? undefined : BY_STATUS[status];
   return known ? new Refused(known) : null;
 }
@@ -62,7 +63,8 @@ export class ProblemFilter implements ExceptionFilter {
     const { t } = translator(localeFrom(request.headers['accept-language']));
     if (!refused) this.log.error({ request: request.id, err: thrown }, 'unexpected');
     const wait = refused?.params['seconds'];
-    if (refused?.code === 'request.too-many' && typeof wait === 'number') void reply.header('retry-after', String(wait));
+    if (refused?.code === 'request.too-many' && typeof wait === 'number')
+      void reply.header('retry-after', String(wait));
     void reply
       .status(refused ? STATUS[refused.code] : 500)
       .header('content-type', 'application/problem+json; charset=utf-8')

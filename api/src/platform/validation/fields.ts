@@ -33,13 +33,18 @@ type Sized = { min?: number; max: number };
 
 const maybe = (optional = false): PropertyDecorator[] => (optional ? [IsOptional()] : []);
 const passes = (name: string, test: (text: string) => boolean): PropertyDecorator =>
-  ValidateBy({ name, validator: { validate: (value: unknown) => typeof value === 'string' && test(value), defaultMessage: () => name } });
+  ValidateBy({
+    name,
+    validator: { validate: (value: unknown) => typeof value === 'string' && test(value), defaultMessage: () => name },
+  });
 
 /** NFC, trimmed; anything that is not text stays as it came and is refused by the validators. */
-const Tidy = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim() : value));
+const Tidy = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim() : value));
 
 // Control characters (but line breaks and tabs), bidirectional overrides, zero-width marks and lone surrogates belong in no text.
-const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|\p{Surrogate}/u;
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|\p{Surrogate}/u;
 const Printable = () => passes('isPrintable', (text) => !UNPRINTABLE.test(text));
 
 export const Text = ({ min = 1, max, optional }: Sized & Optional) =>
@@ -54,7 +59,12 @@ export const Text = ({ min = 1, max, optional }: Sized & Optional) =>
   );
 
 export const Password = () =>
-  applyDecorators(IsString(), MinLength(1), MaxLength(128), ApiProperty({ type: String, format: 'password', maxLength: 128 }));
+  applyDecorators(
+    IsString(),
+    MinLength(1),
+    MaxLength(128),
+    ApiProperty({ type: String, format: 'password', maxLength: 128 }),
+  );
 
 export const Email = ({ optional }: Optional = {}) =>
   applyDecorators(
@@ -83,11 +93,18 @@ export const Iin = ({ optional }: Optional = {}) =>
     ApiProperty({ type: String, pattern: '^[0-9]{12}$', required: !optional }),
   );
 
-export const Bin = () => applyDecorators(IsString(), passes('isBin', (text) => checkBin(text).valid), ApiProperty({ type: String, pattern: '^[0-9]{12}$' }));
+export const Bin = () =>
+  applyDecorators(
+    IsString(),
+    passes('isBin', (text) => checkBin(text).valid),
+    ApiProperty({ type: String, pattern: '^[0-9]{12}$' }),
+  );
 
 export const Phone = ({ optional }: Optional = {}) =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (normalizePhone(value) ?? value) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? (normalizePhone(value) ?? value) : value,
+    ),
     IsString(),
     passes('isPhone', (text) => normalizePhone(text) !== null),
     ...maybe(optional),
@@ -111,14 +128,28 @@ export const Moment = ({ optional }: Optional = {}) =>
   );
 const MOMENT = /^(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
-export const OneOf = <const T extends readonly string[]>(values: T, { optional }: Optional = {}) =>
-  applyDecorators(IsIn(values), ...maybe(optional), ApiProperty({ type: String, enum: values as unknown as string[], required: !optional }));
+export const OneOf = (values: readonly string[], { optional }: Optional = {}) =>
+  applyDecorators(
+    IsIn(values),
+    ...maybe(optional),
+    ApiProperty({ type: String, enum: [...values], required: !optional }),
+  );
 
 export const Whole = ({ min, max, optional }: { min: number; max: number } & Optional) =>
-  applyDecorators(IsInt(), Min(min), Max(max), ...maybe(optional), ApiProperty({ type: 'integer', minimum: min, maximum: max, required: !optional }));
+  applyDecorators(
+    IsInt(),
+    Min(min),
+    Max(max),
+    ...maybe(optional),
+    ApiProperty({ type: 'integer', minimum: min, maximum: max, required: !optional }),
+  );
 
 /** A whole number in a query string. */
-export const WholeInQuery = (range: { min: number; max: number } & Optional) => applyDecorators(Type(() => Number), Whole(range));
+export const WholeInQuery = (range: { min: number; max: number } & Optional) =>
+  applyDecorators(
+    Type(() => Number),
+    Whole(range),
+  );
 
 export const YesNo = ({ optional }: Optional = {}) =>
   applyDecorators(IsBoolean(), ...maybe(optional), ApiProperty({ type: Boolean, required: !optional }));
@@ -127,7 +158,14 @@ export const Uuid = ({ optional }: Optional = {}) =>
   applyDecorators(IsUUID(), ...maybe(optional), ApiProperty({ type: String, format: 'uuid', required: !optional }));
 
 export const Pattern = (pattern: RegExp, { optional }: Optional = {}) =>
-  applyDecorators(Tidy(), IsString(), MaxLength(200), Matches(pattern), ...maybe(optional), ApiProperty({ type: String, pattern: pattern.source, required: !optional }));
+  applyDecorators(
+    Tidy(),
+    IsString(),
+    MaxLength(200),
+    Matches(pattern),
+    ...maybe(optional),
+    ApiProperty({ type: String, pattern: pattern.source, required: !optional }),
+  );
 
 type Shape = new () => object;
 export const Part = (shape: Shape, { optional }: Optional = {}) =>
@@ -151,14 +189,20 @@ export const ListOf = (shape: Shape, { min = 0, max, optional }: Sized & Optiona
   );
 
 export const UuidList = ({ min = 0, max }: Sized) =>
-  applyDecorators(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsUUID(undefined, { each: true }), ApiProperty({ type: [String], minItems: min, maxItems: max }));
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsUUID(undefined, { each: true }),
+    ApiProperty({ type: [String], minItems: min, maxItems: max }),
+  );
 
-export const ManyOf = <const T extends readonly string[]>(values: T, { min = 0, max }: Sized) =>
+export const ManyOf = (values: readonly string[], { min = 0, max }: Sized) =>
   applyDecorators(
     IsArray(),
     ArrayMinSize(min),
     ArrayMaxSize(max),
     ArrayUnique(),
     IsIn(values, { each: true }),
-    ApiProperty({ type: String, isArray: true, enum: values as unknown as string[], minItems: min, maxItems: max }),
+    ApiProperty({ type: String, isArray: true, enum: [...values], minItems: min, maxItems: max }),
   );
