@@ -11,7 +11,7 @@ describe('a BIN', () => {
     }
   });
 
-  it.each(['211340000006', '210040000006', '210130000006', '210170000006', '150101500001'])(
+  it.each(['211340000006', '210040000006', '210130000006', '210170000006', '480229600012'])(
     '%s is of no month or no type of organisation',
     (bin) => {
       expect(checkBin(bin).valid).toBe(false);

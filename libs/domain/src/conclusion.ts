@@ -174,9 +174,9 @@ function aboutAssessments({ initial, final }: ConclusionEvidence): Finding[] {
   ];
   if (!initial || !final) return missing;
   const dates = { initialDate: { day: initial.closedOn }, finalDate: { day: final.closedOn } };
-  const sources = [initial, final].map(({ id }): EvidenceSource => ({ kind: 'assessment', id }));
+  const source = ({ id }: AssessmentEvidence): EvidenceSource => ({ kind: 'assessment', id });
   return [
-    sentence('RESULTS', ['assessments', 'assessments'], dates, sources[0]!, sources[1]!),
+    sentence('RESULTS', ['assessments', 'assessments'], dates, source(initial), source(final)),
     ...DOMAINS.flatMap((domain) => aboutDomain(domain, initial, final)),
   ];
 }
