@@ -106,6 +106,12 @@ export class Config {
   @Min(500)
   jobLockMs = 60_000;
 
+  /** How long a failed job rests before its second try, in milliseconds; each further rest is twice as long. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(10)
+  jobBackoffMs = 1000;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'info';
 }

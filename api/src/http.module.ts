@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { AssessmentsModule } from './features/assessments/assessments.module';
 import { CaseFilesModule } from './features/case-files/case-files.module';
 import { CertificatesModule } from './features/certificates/certificates.module';
@@ -16,6 +17,7 @@ import { PlatformModule } from './platform/platform.module';
 /** Process 1: serves requests. It works without Redis. */
 @Module({
   imports: [
+    DiscoveryModule,
     DatabaseModule.of('http'),
     PlatformModule,
     AuthModule,

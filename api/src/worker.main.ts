@@ -10,7 +10,7 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   app.useLogger(nestLines(app.get(Log)));
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   await app.listen({ port: app.get(Config).workerPort, host: '127.0.0.1' });
 }
 

@@ -1,4 +1,4 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
@@ -11,29 +11,36 @@ import { HttpModule } from '../src/http.module';
 import { createHttpApp } from '../src/platform/http/http-app';
 import { WorkerModule } from '../src/worker.module';
 import { Given } from './given';
+import { MailSink } from './mail-sink';
 import { PersonCalls, type Person, signedIn } from './person';
 import { adminUrl, asAdmin, environmentOf, urlOf } from './test-database';
+
+/** `controllers` are test-only routes beside the product's own. */
+type StartOptions = { worker?: boolean; controllers?: Type[] };
 
 /** The whole product on a database of its own; the worker runs too where a test wants jobs done. */
 export class TestApp {
   http!: NestFastifyApplication;
   worker?: INestApplicationContext;
   given!: Given;
+  mail!: MailSink;
   private admin!: Client;
   private filesDir!: string;
   private database!: string;
 
-  async start({ worker = false }: { worker?: boolean }): Promise<void> {
+  async start({ worker = false, controllers = [] }: StartOptions): Promise<void> {
     this.database = `t_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
     this.filesDir = await mkdtemp(join(tmpdir(), 'onaltu-files-'));
     const template = process.env['ONALTU_TEMPLATE'] ?? '';
     await asAdmin(adminUrl(), (admin) => admin.query(`create database "${this.database}" template "${template}"`));
-    Object.assign(process.env, environmentOf(this.database, this.filesDir));
+    this.mail = await MailSink.open();
+    Object.assign(process.env, environmentOf(this.database, this.filesDir), { SMTP_URL: this.mail.url });
     this.admin = new Client({ connectionString: urlOf(adminUrl(), this.database) });
     await this.admin.connect();
-    this.http = await createHttpApp(HttpModule);
+    this.http = await createHttpApp({ module: class TestRoot {}, imports: [HttpModule], controllers });
     await this.http.init();
     await this.http.getHttpAdapter().getInstance().ready();
+    await this.http.listen(0, '127.0.0.1'); // one open port: requests at the same time share it
     this.given = await new Given(this.http).open();
     if (worker) await this.startWorker();
   }
@@ -51,6 +58,7 @@ export class TestApp {
     await this.stopWorker();
     await this.given?.close();
     await this.http?.close();
+    await this.mail?.close();
     await this.admin?.end();
     await asAdmin(adminUrl(), (admin) => admin.query(`drop database if exists "${this.database}" with (force)`));
     await rm(this.filesDir, { recursive: true, force: true });
@@ -97,7 +105,7 @@ export class TestApp {
 }
 
 /** Starts the product before the tests of this file and stops it after them. */
-export function startApp(options: { worker?: boolean } = {}): TestApp {
+export function startApp(options: StartOptions = {}): TestApp {
   const app = new TestApp();
   beforeAll(() => app.start(options), 60_000);
   afterAll(() => app.stop(), 60_000);

@@ -54,6 +54,7 @@ export function environmentOf(database: string, filesDir: string): Record<string
     FILES_DIR: filesDir,
     REDISPATCH_AFTER_SECONDS: '2',
     JOB_LOCK_MS: '2000',
+    JOB_BACKOFF_MS: '50',
   };
 }
 

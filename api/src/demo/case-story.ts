@@ -41,10 +41,10 @@ const ORDER: readonly StoryState[] = [
 
 /** The application of the n-th invented child. */
 export function application(n: number, late?: RegisterCaseFile['late']): RegisterCaseFile {
-  const child = inventedChild(n);
+  const { middleName, ...child } = inventedChild(n);
   const received = almatyDay(late ? new Date(late.on) : new Date());
   return {
-    child: { ...child, language: 'kk' },
+    child: { ...child, ...(middleName ? { middleName } : {}), language: 'kk' },
     representative: {
       lastName: child.lastName,
       firstName: 'Айжан',

@@ -59,7 +59,7 @@ export class AssessmentService {
     return this.db.as(actor, async (tx) => {
       const assessment = await tx.findOneBy(Assessment, { id });
       if (!assessment) throw new Refused('assessment.not-found');
-      await findCaseFile(tx, actor, assessment.caseFileId);
+      await findCaseFile(tx, actor, assessment.caseFileId, 'assessment.not-found');
       await audit(tx, 'assessment.read', { type: 'assessment', id });
       return assessmentView(tx, assessment);
     });
@@ -152,7 +152,7 @@ export class AssessmentService {
     return this.db.as(actor, async (tx) => {
       const found = await tx.findOneBy(Assessment, { id });
       if (!found) throw new Refused('assessment.not-found');
-      const caseFile = await lockCaseFile(tx, actor, found.caseFileId);
+      const caseFile = await lockCaseFile(tx, actor, found.caseFileId, 'assessment.not-found');
       await requireAssigned(tx, caseFile.id);
       const assessment = await tx.findOneByOrFail(Assessment, { id });
       if (assessment.closedAt) throw new Refused('assessment.closed');

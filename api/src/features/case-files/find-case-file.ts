@@ -1,4 +1,4 @@
-import { Refused } from '@onaltu/domain/refused';
+import { type Refusal, Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { CaseFile } from './case-file.entity';
@@ -6,18 +6,27 @@ import { CaseFile } from './case-file.entity';
 /** Clerk and head see every case of their provider; a specialist the cases assigned to him. */
 export const seesEveryCase = ({ roles }: Actor): boolean => roles.includes('CLERK') || roles.includes('HEAD');
 
-/** The case, locked for an act. Another provider's, or one this person does not see, is not found. */
-export async function lockCaseFile(tx: EntityManager, actor: Actor, id: string): Promise<CaseFile> {
-  return visible(tx, actor, await tx.findOne(CaseFile, { where: { id }, lock: { mode: 'pessimistic_write' } }));
+/**
+ * The case, locked for an act. Another provider's, or one this person does not see, is not found;
+ * whoever asked for a part of it hears that the part is not found, as of one that is nowhere.
+ */
+export async function lockCaseFile(tx: EntityManager, actor: Actor, id: string, part?: Refusal): Promise<CaseFile> {
+  const caseFile = await tx.findOne(CaseFile, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return visible(tx, actor, caseFile, part);
 }
 
-export async function findCaseFile(tx: EntityManager, actor: Actor, id: string): Promise<CaseFile> {
-  return visible(tx, actor, await tx.findOneBy(CaseFile, { id }));
+export async function findCaseFile(tx: EntityManager, actor: Actor, id: string, part?: Refusal): Promise<CaseFile> {
+  return visible(tx, actor, await tx.findOneBy(CaseFile, { id }), part);
 }
 
-async function visible(tx: EntityManager, actor: Actor, caseFile: CaseFile | null): Promise<CaseFile> {
+async function visible(
+  tx: EntityManager,
+  actor: Actor,
+  caseFile: CaseFile | null,
+  part: Refusal = 'case-file.not-found',
+): Promise<CaseFile> {
   if (caseFile && (seesEveryCase(actor) || (await isAssigned(tx, caseFile.id)))) return caseFile;
-  throw new Refused('case-file.not-found');
+  throw new Refused(part);
 }
 
 /** Whether the person who acts is on the case's team now. */

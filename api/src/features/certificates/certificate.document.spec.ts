@@ -62,7 +62,7 @@ describe('the certificate', () => {
     const pdf = new PdfRenderer();
     const model = await certificateDocument({ ...record, replaces: '2026-000090' }, language);
     const text = textOf(await pdf.render('certificate', model)).replace(/\s+/g, '');
-    await pdf.onModuleDestroy();
+    await pdf.onApplicationShutdown();
     const expected = [translator(language).t('document.certificate.statement'), record.child.name, '7F3K-92MX-41QP'];
     for (const phrase of expected) expect(text).toContain(phrase.replace(/\s+/g, ''));
   });

@@ -167,7 +167,7 @@ describe('the conclusion', () => {
   it.each(['kk', 'ru'] as const)('is printed in %s', async (language) => {
     const pdf = new PdfRenderer();
     const text = textOf(await pdf.render('conclusion', conclusionDocument(record, language))).replace(/\s+/g, '');
-    await pdf.onModuleDestroy();
+    await pdf.onApplicationShutdown();
     const expected = [translator(language).t('document.conclusion.title'), record.child.name, teacher, '+1,3'];
     for (const phrase of expected) expect(text).toContain(phrase.replace(/\s+/g, ''));
   });

@@ -19,7 +19,7 @@ export class WriteRecommendations {
   recommendations!: string;
 
   /** What is to be said where the evidence is missing. */
-  @ListOf(GapRemark, { max: 60 })
+  @ListOf(GapRemark, { max: 60, unique: ({ gap }: GapRemark) => gap })
   remarks!: GapRemark[];
 }
 

@@ -81,7 +81,7 @@ describe('the contract', () => {
   it.each(['kk', 'ru'] as const)('is printed in %s', async (language) => {
     const pdf = new PdfRenderer();
     const text = textOf(await pdf.render('contract', contractDocument(record, language))).replace(/\s+/g, '');
-    await pdf.onModuleDestroy();
+    await pdf.onApplicationShutdown();
     const expected = [translator(language).t('document.contract.finalText'), record.child.name, '2026/0249'];
     for (const phrase of expected) expect(text).toContain(phrase.replace(/\s+/g, ''));
   });

@@ -38,7 +38,11 @@ export class WriteProgramme {
   @ListOf(GoalWanted, { min: 1, max: 40 })
   goals!: GoalWanted[];
 
-  @ListOf(LessonsWanted, { min: 1, max: 60 })
+  @ListOf(LessonsWanted, {
+    min: 1,
+    max: 60,
+    unique: ({ form, specialistId }: LessonsWanted) => `${form} ${specialistId}`,
+  })
   planned!: LessonsWanted[];
 }
 
@@ -81,7 +85,7 @@ export class RecordLesson {
   @Uuid({ optional: true })
   roomId?: string;
 
-  @ListOf(ChildAtLesson, { min: 1, max: 30 })
+  @ListOf(ChildAtLesson, { min: 1, max: 30, unique: ({ caseFileId }: ChildAtLesson) => caseFileId })
   attendance!: ChildAtLesson[];
 }
 

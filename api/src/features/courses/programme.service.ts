@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TERMINAL_STATES } from '@onaltu/domain/case-process';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
@@ -86,8 +87,10 @@ export class ProgrammeService {
   ): Promise<CourseRecordView> {
     return this.db.as(actor, async (tx) => {
       const caseFileId = await caseOf(tx, goalId);
-      const caseFile = await lockCaseFile(tx, actor, caseFileId);
+      const caseFile = await lockCaseFile(tx, actor, caseFileId, 'resource.not-found');
       await requireAssigned(tx, caseFileId);
+      if (TERMINAL_STATES.some((state) => state === caseFile.state))
+        throw new Refused('case-file.wrong-state', { state: caseFile.state });
       const goal = await tx.findOneByOrFail(Goal, { id: goalId });
       requireVersion(seen, goal, { state: goal.state });
       await tx.update(Goal, { id: goalId }, { state, version: goal.version + 1 });

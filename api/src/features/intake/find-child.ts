@@ -42,7 +42,8 @@ export class FindChildQuery {
 
   /** Who this child may be: cards of this provider, and whether anybody else in the oblast has an open case; not who, not where. */
   async matches(actor: Actor, { iin, lastName, firstName, birthDate }: FindChild): Promise<ChildMatches> {
-    return this.db.as(actor, async (tx) => {
+    const { idempotency: _, ...reader } = actor; // a question leaves no answer behind
+    return this.db.as(reader, async (tx) => {
       const index = iin ? this.envelope.index('iin', actor.ownerId, iin) : null;
       const byName = lastName && firstName && birthDate;
       const rows = await tx.query<Row[]>(MATCHES, [

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CasePaper } from './case-paper.entity';
 import { Child } from './child.entity';
 import { FindChildQuery } from './find-child';
 import { IntakeProviderController } from './intake.provider.controller';
@@ -11,7 +10,7 @@ import { Representative } from './representative.entity';
 import { StoredFile } from './stored-file.entity';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Child, Representative, CasePaper, StoredFile])],
+  imports: [TypeOrmModule.forFeature([Child, Representative, StoredFile])],
   controllers: [IntakeProviderController],
   providers: [IntakeService, PapersService, FindChildQuery, Receipts],
 })

@@ -15,8 +15,8 @@ import { markHandling } from '../case-files/handling';
 import { moveCaseFile } from '../case-files/move-case-file';
 import { nextNumber } from '../case-files/number-series';
 import { regulationFor } from '../case-files/regulation.queries';
-import { CasePaper } from './case-paper.entity';
 import { issueReceipt } from './issue-receipt';
+import { keepPaper } from './keep-paper';
 import { keepChild, keepRepresentative } from './keep-people';
 import { Receipts } from './receipts';
 import type { DraftCaseFile, PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
@@ -91,7 +91,7 @@ export class IntakeService {
     const regulation = await regulationFor(tx, receivedOn);
     const childId = await keepChild(tx, actor, this.envelope, child);
     const representativeId = await keepRepresentative(tx, representative);
-    for (const paper of papers) await tx.insert(CasePaper, paperRow(id, paper));
+    for (const paper of papers) await keepPaper(tx, id, paper);
     await tx.query(
       `insert into consent (case_file_id, representative_id, text_version, given_on) values ($1, $2, $3, $4)`,
       [id, representativeId, consent.textVersion, consent.givenOn],
@@ -129,15 +129,3 @@ export class IntakeService {
 
 const has = ({ papers }: RegisterCaseFile, kind: PaperOnHand['kind']): boolean =>
   papers.some((paper) => paper.kind === kind);
-
-export const paperRow = (
-  caseFileId: string,
-  { number, issuedOn, expiresOn, fileId, ...paper }: PaperOnHand,
-): CasePaper => ({
-  caseFileId,
-  ...paper,
-  number: number ?? null,
-  issuedOn: issuedOn ?? null,
-  expiresOn: expiresOn ?? null,
-  fileId: fileId ?? null,
-});

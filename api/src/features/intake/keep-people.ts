@@ -18,10 +18,8 @@ export async function keepChild(
   const { iin, otherPaper, middleName = '', address = '', ...particulars } = given;
   if (!iin && !otherPaper) throw new Refused('case-file.iin-missing');
   const iinIndex = iin ? envelope.index('iin', ownerId, iin) : null;
-  const known = iinIndex && (await tx.findOneBy(Child, { iinIndex }));
-  if (known) return known.id;
   const id = randomUUID();
-  await tx.insert(Child, {
+  const card = {
     ...particulars,
     id,
     middleName,
@@ -29,9 +27,11 @@ export async function keepChild(
     iinSealed: iin ? envelope.seal(ownerId, iinPlace(id), iin) : null,
     iinIndex,
     otherPaper: otherPaper ?? null,
-  });
-  await audit(tx, 'child.created', { type: 'child', id });
-  return id;
+  };
+  await tx.createQueryBuilder().insert().into(Child).values(card).orIgnore().execute(); // somebody else may write it now
+  const kept = iinIndex ? await tx.findOneByOrFail(Child, { iinIndex }) : { id };
+  if (kept.id === id) await audit(tx, 'child.created', { type: 'child', id });
+  return kept.id;
 }
 
 /** The representative the provider knows, or a new card. */

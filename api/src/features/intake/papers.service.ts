@@ -7,8 +7,7 @@ import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { FileStore } from '../../platform/files/file-store';
 import { findCaseFile, lockCaseFile } from '../case-files/find-case-file';
-import { CasePaper } from './case-paper.entity';
-import { paperRow } from './intake.service';
+import { keepPaper } from './keep-paper';
 import type { PaperOnHand } from './register-case-file.dto';
 import { StoredFile } from './stored-file.entity';
 
@@ -25,12 +24,18 @@ export class PapersService {
   async upload(actor: Actor, caseFileId: string, name: string, bytes: Buffer): Promise<StoredFile> {
     const type = await fileTypeFromBuffer(bytes);
     if (!type || !TYPES.includes(type.mime)) throw new Refused('file.wrong-type');
-    await this.db.as(actor, (tx) => findCaseFile(tx, actor, caseFileId)); // before any byte is written
+    const sha256 = createHash('sha256').update(bytes).digest();
+    const { idempotency, ...reader } = actor;
+    await this.db.as(reader, (tx) => findCaseFile(tx, actor, caseFileId)); // before any byte is written
+    // a repeat is known by its bytes: the body of a form is not in the request
+    const writer = {
+      ...reader,
+      ...(idempotency && { idempotency: { ...idempotency, bodyHash: sha256.toString('hex') } }),
+    };
     const key = `${actor.ownerId}/files/${randomUUID()}`;
     await this.files.put(key, bytes);
-    return this.db.as(actor, async (tx) => {
+    return this.db.as(writer, async (tx) => {
       const id = randomUUID();
-      const sha256 = createHash('sha256').update(bytes).digest();
       const file = { id, caseFileId, key, name: plainName(name), contentType: type.mime, size: bytes.length, sha256 };
       await tx.insert(StoredFile, file);
       await audit(tx, 'file.uploaded', { type: 'stored_file', id }, { case: caseFileId });
@@ -53,9 +58,7 @@ export class PapersService {
   async keep(actor: Actor, caseFileId: string, paper: PaperOnHand): Promise<void> {
     await this.db.as(actor, async (tx) => {
       await lockCaseFile(tx, actor, caseFileId);
-      if (paper.fileId && !(await tx.findOneBy(StoredFile, { id: paper.fileId, caseFileId })))
-        throw new Refused('file.not-found');
-      await tx.upsert(CasePaper, paperRow(caseFileId, paper), { conflictPaths: ['caseFileId', 'kind'] });
+      await keepPaper(tx, caseFileId, paper);
       await audit(tx, 'paper.kept', { type: 'case_file', id: caseFileId }, { kind: paper.kind });
     });
   }

@@ -101,7 +101,7 @@ describe('the receipt for the documents', () => {
   it.each(['kk', 'ru'] as const)('is printed in %s', async (language) => {
     const pdf = new PdfRenderer();
     const text = textOf(await pdf.render('receipt', receiptDocument(record, language))).replace(/\s+/g, '');
-    await pdf.onModuleDestroy();
+    await pdf.onApplicationShutdown();
     const expected = [translator(language).t('document.receipt.title'), record.child.name, '7F3K-92MX-41QP-AB5D'];
     for (const phrase of expected) expect(text).toContain(phrase.replace(/\s+/g, ''));
   });

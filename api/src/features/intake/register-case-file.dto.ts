@@ -18,7 +18,9 @@ import {
 } from '../../platform/validation/fields';
 import { CHANNELS, FORM_LANGUAGES, type FormLanguage, RELATIONS } from '../case-files/case-file.entity';
 import { LateEntry } from '../case-files/late-entry.dto';
-import { KEEPINGS } from './case-paper.entity';
+
+/** A paper is seen and given back, or kept as a copy. */
+const KEEPINGS = ['SEEN', 'COPY'] as const;
 
 export class ChildParticulars {
   @PersonName()
@@ -126,7 +128,7 @@ export class RegisterCaseFile {
   @Part(ConsentGiven)
   consent!: ConsentGiven;
 
-  @ListOf(PaperOnHand, { max: PAPER_KINDS.length })
+  @ListOf(PaperOnHand, { max: PAPER_KINDS.length, unique: ({ kind }: PaperOnHand) => kind })
   papers!: PaperOnHand[];
 
   @Part(LateEntry, { optional: true })

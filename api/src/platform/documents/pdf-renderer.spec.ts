@@ -13,7 +13,7 @@ const renderSample = async (pdf: PdfRenderer, name: Template, language: Language
 
 describe('a printed form', () => {
   const pdf = new PdfRenderer();
-  afterAll(() => pdf.onModuleDestroy());
+  afterAll(() => pdf.onApplicationShutdown());
 
   it.each(forms)('%s in %s is PDF/A-2a, titled, tagged and in its language', async (name, language) => {
     const bytes = await renderSample(pdf, name, language);
@@ -36,7 +36,7 @@ describe('a printed form', () => {
       renderSample(pdf, 'certificate', 'kk'),
       renderSample(other, 'certificate', 'kk'),
     ]);
-    await other.onModuleDestroy();
+    await other.onApplicationShutdown();
     expect(first.equals(second)).toBe(true);
   });
 
@@ -75,8 +75,8 @@ describe('a printed form', () => {
   it('can be asked again after it was closed', async () => {
     const own = new PdfRenderer();
     await renderSample(own, 'receipt', 'ru');
-    await own.onModuleDestroy();
+    await own.onApplicationShutdown();
     expect((await renderSample(own, 'receipt', 'ru')).subarray(0, 5).toString()).toBe('%PDF-');
-    await own.onModuleDestroy();
+    await own.onApplicationShutdown();
   });
 });

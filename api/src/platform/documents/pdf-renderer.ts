@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DocumentModels, Template } from './document-models';
@@ -17,7 +17,7 @@ export class PdfNotRendered extends Error {
 
 /** Turns a document model into PDF/A-2a, one at a time, in a thread that is replaced when it hangs or dies. */
 @Injectable()
-export class PdfRenderer implements OnModuleDestroy {
+export class PdfRenderer implements OnApplicationShutdown {
   private thread: Worker | null = null;
   private previous: Promise<unknown> = Promise.resolve();
   private orders = 0;
@@ -33,7 +33,7 @@ export class PdfRenderer implements OnModuleDestroy {
     return turn;
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.previous;
     await this.stop();
   }

@@ -48,7 +48,7 @@ export async function createHttpApp(root: Root): Promise<NestFastifyApplication>
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalInterceptors(new RequestFrame());
   app.useGlobalPipes(strictBody());
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   if (config.webDir) await addPages(fastify, config.webDir);
   return app;
 }

@@ -12,6 +12,7 @@ export const ATTEMPTS = 5;
 @Injectable()
 export class Queues implements OnApplicationShutdown {
   private readonly queues = new Map<string, Queue<Dispatched>>();
+  private readonly connections: Redis[] = [];
   private readonly producer: Redis;
 
   constructor(
@@ -35,6 +36,7 @@ export class Queues implements OnApplicationShutdown {
       ...options,
       retryStrategy: (tries) => Math.min(tries * 100, 2000),
     });
+    this.connections.push(redis);
     redis.on('error', (error: Error) => this.log.warn({ redis: error.message }, 'redis'));
     return redis;
   }
@@ -47,7 +49,7 @@ export class Queues implements OnApplicationShutdown {
       prefix: this.prefix,
       defaultJobOptions: {
         attempts: ATTEMPTS,
-        backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
+        backoff: { type: 'exponential', delay: this.config.jobBackoffMs, jitter: 0.5 },
         removeOnComplete: { age: DAY_SECONDS, count: 1000 },
         removeOnFail: { age: 30 * DAY_SECONDS },
       },
@@ -57,8 +59,9 @@ export class Queues implements OnApplicationShutdown {
     return queue;
   }
 
+  /** Last of all: workers and relay have stopped before. */
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
-    this.producer.disconnect();
+    for (const redis of this.connections) redis.disconnect();
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { Worker } from 'bullmq';
 import { Log } from '../log/log';
@@ -10,7 +10,7 @@ const QUEUE = 'schedule.tick';
 
 /** Keeps the list of schedules in Redis and hands each tick to its class. */
 @Injectable()
-export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private worker?: Worker;
 
   constructor(
@@ -36,7 +36,7 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
     this.worker.on('failed', (job, error) => this.log.error({ schedule: job?.name, err: error }, 'tick failed'));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.worker?.close();
   }
 

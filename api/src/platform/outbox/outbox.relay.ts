@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { BATCH, RelayDb } from '../db/relay-db';
 import { Queues } from '../jobs/queues';
 import { Log } from '../log/log';
@@ -7,7 +7,7 @@ const EVERY_MS = 1000;
 
 /** Carries outbox rows to their queues. The one place that adds a job. */
 @Injectable()
-export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private stopListening?: () => Promise<void>;
   private timer?: NodeJS.Timeout;
   private running?: Promise<void>;
@@ -25,7 +25,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     await this.listen();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
     await this.running;

@@ -177,11 +177,14 @@ export const Part = (shape: Shape, { optional }: Optional = {}) =>
     ApiProperty({ type: shape, required: !optional }),
   );
 
-export const ListOf = (shape: Shape, { min = 0, max, optional }: Sized & Optional) =>
+/** `unique` says what no two items may share. */
+type Listed = Sized & Optional & { unique?: (item: never) => unknown };
+export const ListOf = (shape: Shape, { min = 0, max, optional, unique }: Listed) =>
   applyDecorators(
     IsArray(),
     ArrayMinSize(min),
     ArrayMaxSize(max),
+    ...(unique ? [ArrayUnique((item: unknown) => unique(item as never))] : []),
     ValidateNested({ each: true }),
     Type(() => shape),
     ...maybe(optional),

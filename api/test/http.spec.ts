@@ -1,0 +1,149 @@
+import { startApp } from './harness';
+import type { Person } from './person';
+
+describe('a request', () => {
+  const app = startApp();
+  let clerk: Person;
+  beforeAll(async () => {
+    ({ clerk } = await app.given.provider());
+  });
+  const draft = { lastName: 'Үлгібаева' };
+
+  it.each([
+    ['kk', 'Деректер толық'],
+    ['ru', ''],
+    ['en', ''],
+  ])('is refused in the language of the caller: %s', async (language) => {
+    const { body, headers } = await app
+      .as(clerk)
+      .post('/case-files')
+      .set('accept-language', language)
+      .send({ wrong: 1 })
+      .expect(422);
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(body).toMatchObject({
+      type: 'urn:problem:request.invalid',
+      status: 422,
+      errors: [{ pointer: '/wrong', code: 'whitelistValidation' }],
+    });
+    const titles = { kk: 'Кейбір өрістер дұрыс толтырылмаған.', ru: body.title, en: body.title };
+    expect(body.title).toBe(titles[language as 'kk']);
+    expect(body.instance).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('is known by the trace it belongs to', async () => {
+    const trace = '0af7651916cd43dd8448eb211c80319c';
+    const { body } = await app
+      .as(clerk)
+      .get('/case-files/x')
+      .set('traceparent', `00-${trace}-b7ad6b7169203331-01`)
+      .expect(404);
+    expect(body.instance).toBe(trace);
+  });
+
+  it.each([
+    ['without the proof header', (call: ReturnType<typeof draftCall>) => call.unset('x-onaltu')],
+    ['from another site', (call: ReturnType<typeof draftCall>) => call.set('origin', 'https://evil.example')],
+    ['from no site at all', (call: ReturnType<typeof draftCall>) => call.set('origin', 'null')],
+  ])('that writes is refused %s', async (_how, change) => {
+    const { body } = await change(draftCall()).send(draft).expect(403);
+    expect(body.type).toBe('urn:problem:request.not-same-origin');
+  });
+  const draftCall = () => app.as(clerk).post('/case-files');
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
+    'of type %s is refused',
+    async (type) => {
+      await draftCall().set('content-type', type).send('lastName=x').expect(415);
+    },
+  );
+
+  it.each([
+    ['no JSON', '{"lastName":', 400],
+    ['a prototype', '{"lastName":"А","__proto__":{"admin":true}}', 400],
+    ['a constructor', '{"lastName":"А","constructor":{"prototype":{"admin":true}}}', 400],
+    ['a list', '[]', 422],
+    ['a text', '"x"', 422],
+    ['nothing', 'null', 422],
+    ['a number for a name', '{"lastName":5}', 422],
+    ['an operator for a name', '{"lastName":{"$ne":1}}', 422],
+    ['a list for a name', '{"lastName":["а"]}', 422],
+    ['a NUL', '{"lastName":"а\\u0000б"}', 422],
+    ['a lone surrogate', '{"lastName":"а\\ud800"}', 422],
+    ['a right-to-left override', '{"lastName":"а\\u202eб"}', 422],
+    ['a zero-width space', '{"lastName":"а\\u200bб"}', 422],
+    ['three hundred letters', JSON.stringify({ lastName: 'ә'.repeat(300) }), 422],
+    ['an impossible day', '{"lastName":"А","birthDate":"2019-02-29"}', 422],
+    ['the year 275760', '{"lastName":"А","birthDate":"275760-09-13"}', 422],
+    ['a provider of its own choice', '{"lastName":"А","provider_id":"00000000-0000-0000-0000-000000000000"}', 422],
+    ['a state of its own choice', '{"lastName":"А","state":"RESULT_ISSUED"}', 422],
+    ['an id of its own choice', '{"lastName":"А","id":"00000000-0000-0000-0000-000000000000"}', 422],
+  ])('with %s is refused and leaves nothing', async (_what, body, status) => {
+    const count = async () => (await app.rows<{ n: number }>('select count(*)::int as n from core.case_file'))[0]?.n;
+    const before = await count();
+    const answer = await draftCall().set('content-type', 'application/json').send(body);
+    expect(answer.status).toBe(status);
+    expect(JSON.stringify(answer.body)).not.toMatch(/select|insert|\.ts|node_modules/i);
+    expect(await count()).toBe(before);
+  });
+
+  it('that is too deep, too long or too large is refused', async () => {
+    const deep = JSON.parse(`${'{"a":'.repeat(40)}1${'}'.repeat(40)}`) as object;
+    await draftCall()
+      .send({ ...draft, deep })
+      .expect(413);
+    await draftCall()
+      .send({ ...draft, list: Array.from({ length: 1001 }, () => 1) })
+      .expect(413);
+    await draftCall()
+      .send({ lastName: 'а'.repeat(300_000) })
+      .expect(413);
+  });
+
+  it('keeps a name with an apostrophe, a quote and a rare letter as it came', async () => {
+    const name = `О'Һілал-Іңкәр "𝄞"`;
+    const { body } = await draftCall().send({ lastName: name }).expect(201);
+    const read = await app.as(clerk).get(`/case-files/${body.id}/draft`).expect(200);
+    expect(read.body.lastName).toBe(name);
+  });
+
+  it('is answered with the headers of a careful server, errors too', async () => {
+    for (const answer of [
+      await app.as(clerk).get('/session'),
+      await app.as(clerk).get('/case-files/x'),
+      await app.anonymous().get('/api/provider/session'),
+    ]) {
+      expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+      expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+      expect(answer.headers['x-powered-by']).toBeUndefined();
+    }
+    expect((await app.as(clerk).get('/session')).headers['cache-control']).toBe('no-store');
+  });
+
+  it('that is repeated with its key is answered once and works once', async () => {
+    const repeat = (key: string, body: object) => draftCall().set('idempotency-key', key).send(body);
+    const first = await repeat('key-0000001', draft).expect(201);
+    const again = await repeat('key-0000001', draft).expect(201);
+    expect(again.body).toEqual(first.body);
+    const other = await repeat('key-0000001', { lastName: 'Басқа' }).expect(409);
+    expect(other.body.type).toBe('urn:problem:request.idempotency-mismatch');
+    await repeat('a b', draft).expect(422);
+    const parallel = await Promise.all(Array.from({ length: 10 }, () => repeat('key-0000002', draft)));
+    expect(new Set(parallel.map(({ body }) => body.id)).size).toBe(1);
+    expect(await app.rows(`select from core.idempotency_key where key = 'key-0000002'`)).toHaveLength(1);
+  });
+
+  it('finds the server alive, ready and measured', async () => {
+    await app.anonymous().get('/api/health/live').expect(204);
+    await app.anonymous().get('/api/health/ready').expect(200, { database: true });
+    const { text } = await app.anonymous().get('/api/health/metrics').expect(200);
+    expect(text).toContain('onaltu_request_seconds_count');
+    expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
+  });
+
+  it('to nowhere is a problem like any other', async () => {
+    const { body } = await app.anonymous().get('/api/nowhere').expect(404);
+    expect(body.type).toBe('urn:problem:resource.not-found');
+  });
+});

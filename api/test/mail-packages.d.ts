@@ -1,0 +1,34 @@
+declare module 'smtp-server' {
+  import type { Readable } from 'node:stream';
+  import type { Server } from 'node:net';
+
+  type Answer = (error?: (Error & { responseCode?: number }) | null) => void;
+
+  export class SMTPServer {
+    readonly server: Server;
+    constructor(options: {
+      authOptional: boolean;
+      disabledCommands: string[];
+      onRcptTo(recipient: { address: string }, session: object, answer: Answer): void;
+      onData(stream: Readable, session: object, answer: Answer): void;
+    });
+    listen(port: number, host: string, ready: () => void): Server;
+    close(done: () => void): void;
+    on(event: 'error', listener: (error: Error) => void): this;
+  }
+}
+
+declare module 'mailparser' {
+  import type { Readable } from 'node:stream';
+
+  type Address = { text: string; value: { address?: string; name: string }[] };
+  export type ParsedMail = {
+    subject?: string;
+    text?: string;
+    html: string | false;
+    messageId?: string;
+    to?: Address;
+    from?: Address;
+  };
+  export function simpleParser(source: Readable): Promise<ParsedMail>;
+}
