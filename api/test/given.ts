@@ -1,6 +1,7 @@
 import type { SpecialistPost } from '@onaltu/domain/assessment';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '@onaltu/domain/permissions';
+import type { Locale } from '@onaltu/i18n/formats';
 import { Config } from '../src/config';
 import { CaseStory, type StoryState } from '../src/demo/case-story';
 import { DirectoryKeeper } from '../src/demo/directory';
@@ -19,7 +20,7 @@ export type TestProvider = {
 };
 
 const PASSWORD = 'a-long-test-password';
-type Member = { ownerId: string; scope: 'provider' | 'region'; roles: readonly Role[]; post?: SpecialistPost };
+type Member = { ownerId: string; scope: 'provider' | 'region'; roles: readonly Role[]; post?: SpecialistPost; locale?: Locale };
 
 /** Builds the world a test needs; a test says only what matters to it. */
 export class Given {
@@ -90,8 +91,8 @@ export class Given {
     const n = ++this.count;
     const email = `person-${n}@example.test`;
     const userId = await this.keeper.member({ ...member, email, name: ['Мысалов', `Тест${n}`] }, PASSWORD);
-    const { ownerId, scope, roles } = member;
-    return signedIn(this.http, { userId, ownerId, scope, roles, email, password: PASSWORD, locale: 'kk' });
+    const { ownerId, scope, roles, locale = 'kk' } = member;
+    return signedIn(this.http, { userId, ownerId, scope, roles, email, password: PASSWORD, locale });
   }
 
   /** A case of this provider brought to a state by the product's own acts. */

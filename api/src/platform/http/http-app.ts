@@ -10,6 +10,7 @@ import { Log, nestLines } from '../log/log';
 import { Metrics } from '../metrics/metrics';
 import { ProblemFilter } from '../problem/problem.filter';
 import { strictBody } from '../validation/strict-body';
+import { showContracts } from './openapi';
 import { RequestFrame } from './request-frame';
 import { whyForeign } from './same-origin';
 import { servePages } from './web-pages';
@@ -49,6 +50,7 @@ export async function createHttpApp(root: Root): Promise<NestFastifyApplication>
   app.useGlobalInterceptors(new RequestFrame());
   app.useGlobalPipes(strictBody());
   app.enableShutdownHooks([], { useProcessExit: true });
+  if (config.mode !== 'production') showContracts(app);
   if (config.webDir) await addPages(fastify, config.webDir);
   return app;
 }
