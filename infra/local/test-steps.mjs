@@ -1,6 +1,6 @@
 // @ts-check
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { tool } from './commands.mjs';
 import { modules, root } from './paths.mjs';
 
@@ -77,6 +77,13 @@ export const STEPS = [
     command: () => tool('playwright', 'test', '--reporter=line,json'),
     kind: 'playwright',
     folder: 'web/e2e',
+    needs: 'system',
+  },
+  {
+    name: 'walk',
+    title: 'From the first paper to the certificate',
+    command: (report) => node(join(root, 'infra/walk/walk.mjs'), '--out', join(dirname(report), 'walk')),
+    kind: null,
     needs: 'system',
   },
 ];

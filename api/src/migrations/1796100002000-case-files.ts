@@ -30,7 +30,10 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       ${TENANT}, ${ID}, ${NAME}, phone text not null, email text, language text not null check (language in ('kk', 'ru')),
       version int not null default 1, ${AUTHOR}, primary key (provider_id, id))`);
     await db.query(`create index representative_phone on representative (provider_id, phone)`);
-    for (const table of ['child', 'representative']) await isolateByProvider(db, table);
+    await db.query(`create table iin_reveal (
+      ${TENANT}, ${ID}, child_id uuid not null, reason text not null, ${AUTHOR}, primary key (provider_id, id), foreign key (provider_id, child_id) references child (provider_id, id))`);
+    for (const table of ['child', 'representative', 'iin_reveal']) await isolateByProvider(db, table);
+    await grant(db, 'iin_reveal', { insert: API, select: API });
     await grant(db, 'child', {
       select: BOTH,
       insert: API,
@@ -228,7 +231,7 @@ export class CaseFiles1796100002000 implements MigrationInterface {
     await db.query(`drop function directory.open_elsewhere(bytea)`);
     await db.query(`drop function pub.open_door(text, bytea)`);
     await db.query(
-      `drop table directory.open_child, door, assignment, document, consent, case_paper, stored_file, action_event, case_move, case_file, case_transition, number_series, representative, child`,
+      `drop table directory.open_child, door, assignment, document, consent, case_paper, stored_file, action_event, case_move, case_file, case_transition, number_series, iin_reveal, representative, child`,
     );
     await db.query(`drop function keep_the_chain()`);
   }

@@ -56,8 +56,8 @@ export class CertificateService {
 
   async read(actor: Actor, caseFileId: string): Promise<CertificateView> {
     return this.db.as(actor, async (tx) => {
-      await findCaseFile(tx, actor, caseFileId);
-      const certificate = await tx.findOneBy(Certificate, { caseFileId, ...LIVE });
+      const { evidenceVersion } = await findCaseFile(tx, actor, caseFileId);
+      const certificate = await tx.findOneBy(Certificate, { caseFileId, evidenceVersion, ...LIVE });
       if (!certificate) throw new Refused('certificate.not-found');
       await audit(tx, 'certificate.read', { type: 'certificate', id: certificate.id });
       return this.view(tx, certificate);

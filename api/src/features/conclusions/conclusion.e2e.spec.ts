@@ -102,9 +102,9 @@ describe('the conclusion', () => {
     }
     const slowed = await sign(app, specialist, id, { role: 'SPECIALIST' }).expect(429);
     expect(Number(slowed.headers['retry-after'])).toBeGreaterThan(0);
-    expect(await app.rows('select id from core.conclusion_signature where signer_id = $1', [specialist.userId])).toEqual(
-      [],
-    );
+    expect(
+      await app.rows('select id from core.conclusion_signature where signer_id = $1', [specialist.userId]),
+    ).toEqual([]);
     await sign(app, provider.specialists[1], id, { role: 'SPECIALIST' }).expect(200);
   });
 

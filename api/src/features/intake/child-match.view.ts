@@ -54,3 +54,8 @@ export class UploadedFileView {
   @ApiProperty({ type: 'integer' })
   size!: number;
 }
+
+export class RevealedIin {
+  @ApiProperty({ type: String, ...nullable })
+  iin!: string | null;
+}

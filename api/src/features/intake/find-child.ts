@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { iinWarnings, maskIin } from '@onaltu/domain/iin';
+import { Refused } from '@onaltu/domain/refused';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { Envelope } from '../../platform/crypto/envelope';
 import { TenantDb } from '../../platform/db/tenant-db';
-import { iinPlace } from './child.entity';
-import type { ChildMatches } from './child-match.view';
+import { Child, iinPlace } from './child.entity';
+import type { ChildMatches, RevealedIin } from './child-match.view';
 import { Receipts } from './receipts';
-import type { FindChild } from './register-case-file.dto';
+import type { FindChild, RevealIin } from './register-case-file.dto';
 
 type Row = {
   id: string;
@@ -67,6 +68,17 @@ export class FindChildQuery {
         openElsewhere: elsewhere?.open ?? false,
         warnings: iin ? iinWarnings(iin, { birthDate }, almatyDay(new Date())) : [],
       };
+    });
+  }
+
+  /** The whole number, once, to somebody who said why. */
+  async reveal(actor: Actor, id: string, { reason }: RevealIin): Promise<RevealedIin> {
+    return this.db.as(actor, async (tx) => {
+      const child = await tx.findOneBy(Child, { id });
+      if (!child) throw new Refused('resource.not-found');
+      await audit(tx, 'child.iin-revealed', { type: 'child', id }, { reasonLength: reason.length });
+      await tx.query('insert into iin_reveal (child_id, reason) values ($1, $2)', [id, reason]);
+      return { iin: child.iinSealed && this.envelope.open(actor.ownerId, iinPlace(id), child.iinSealed) };
     });
   }
 }

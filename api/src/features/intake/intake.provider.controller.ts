@@ -6,12 +6,13 @@ import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { sendFile } from '../../platform/files/send-file';
 import { ProviderController } from '../../platform/http/audience';
+import { SeenVersion } from '../../platform/http/if-match';
 import { CaseFileView } from '../case-files/case-file.view';
-import { ChildMatches, UploadedFileView } from './child-match.view';
+import { ChildMatches, RevealedIin, UploadedFileView } from './child-match.view';
 import { FindChildQuery } from './find-child';
 import { IntakeService } from './intake.service';
 import { PapersService } from './papers.service';
-import { DraftCaseFile, FindChild, PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
+import { DraftCaseFile, FindChild, PaperOnHand, RegisterCaseFile, RevealIin } from './register-case-file.dto';
 
 @ProviderController('')
 export class IntakeProviderController {
@@ -41,9 +42,10 @@ export class IntakeProviderController {
   changeDraft(
     @CurrentActor() actor: Actor,
     @Id('caseFileId') id: string,
+    @SeenVersion() seen: number,
     @Body() draft: DraftCaseFile,
   ): Promise<CaseFileView> {
-    return this.intake.changeDraft(actor, id, draft);
+    return this.intake.changeDraft(actor, id, seen, draft);
   }
 
   @Post('case-files/:caseFileId/registration')
@@ -64,6 +66,15 @@ export class IntakeProviderController {
   @ApiOkResponse({ type: ChildMatches })
   matches(@CurrentActor() actor: Actor, @Body() sought: FindChild): Promise<ChildMatches> {
     return this.children.matches(actor, sought);
+  }
+
+  /** An IIN in full: a separate act with a reason, and a POST, because it is recorded. */
+  @Post('children/:childId/iin')
+  @Allow('child.reveal-iin')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RevealedIin })
+  reveal(@CurrentActor() actor: Actor, @Id('childId') id: string, @Body() why: RevealIin): Promise<RevealedIin> {
+    return this.children.reveal(actor, id, why);
   }
 
   @Put('case-files/:caseFileId/papers')

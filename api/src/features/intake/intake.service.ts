@@ -8,6 +8,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { Envelope } from '../../platform/crypto/envelope';
 import { TenantDb } from '../../platform/db/tenant-db';
+import { requireVersion } from '../../platform/http/if-match';
 import { CaseFile } from '../case-files/case-file.entity';
 import { CaseFileView } from '../case-files/case-file.view';
 import { lockCaseFile } from '../case-files/find-case-file';
@@ -45,9 +46,10 @@ export class IntakeService {
     });
   }
 
-  async changeDraft(actor: Actor, id: string, draft: DraftCaseFile): Promise<CaseFileView> {
+  async changeDraft(actor: Actor, id: string, seen: number, draft: DraftCaseFile): Promise<CaseFileView> {
     return this.db.as(actor, async (tx) => {
       const caseFile = await this.lockDraft(tx, actor, id);
+      requireVersion(seen, caseFile, this.opened(actor, caseFile));
       const change = { draftSealed: this.sealed(actor, id, draft), version: caseFile.version + 1 };
       await tx.update(CaseFile, { id }, change);
       await audit(tx, 'case-file.draft', { type: 'case_file', id });
@@ -57,11 +59,9 @@ export class IntakeService {
 
   async readDraft(actor: Actor, id: string): Promise<DraftCaseFile> {
     return this.db.as(actor, async (tx) => {
-      const { draftSealed } = await this.lockDraft(tx, actor, id);
+      const caseFile = await this.lockDraft(tx, actor, id);
       await audit(tx, 'case-file.read', { type: 'case_file', id });
-      return draftSealed
-        ? (JSON.parse(this.envelope.open(actor.ownerId, draftPlace(id), draftSealed)) as DraftCaseFile)
-        : {};
+      return this.opened(actor, caseFile);
     });
   }
 
@@ -120,6 +120,10 @@ export class IntakeService {
     const caseFile = await lockCaseFile(tx, actor, id);
     if (caseFile.state !== 'DRAFT') throw new Refused('case-file.wrong-state', { state: caseFile.state });
     return caseFile;
+  }
+
+  private opened({ ownerId }: Actor, { id, draftSealed }: CaseFile): DraftCaseFile {
+    return draftSealed ? (JSON.parse(this.envelope.open(ownerId, draftPlace(id), draftSealed)) as DraftCaseFile) : {};
   }
 
   private sealed({ ownerId }: Actor, id: string, draft: DraftCaseFile): Buffer {

@@ -162,3 +162,8 @@ export class FindChild {
   @CalendarDay({ optional: true })
   birthDate?: Day;
 }
+
+export class RevealIin {
+  @Text({ min: 3, max: 300 })
+  reason!: string;
+}

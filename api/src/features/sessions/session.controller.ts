@@ -1,4 +1,4 @@
-import { Body, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/auth/actor';
@@ -7,7 +7,7 @@ import { AUDIENCE_OF, cookieOf, cookieOptions } from '../../platform/auth/sessio
 import { DepartmentController, ProviderController, PublicController } from '../../platform/http/audience';
 import { OpenSessionView, SessionView, SignedInView } from './session.view';
 import { SessionService } from './session.service';
-import { SignIn } from './sign-in.dto';
+import { ChangePassword, SignIn } from './sign-in.dto';
 
 @PublicController('session')
 export class SignInPublicController {
@@ -50,6 +50,14 @@ export class SessionProviderController {
     return this.sessions.list(actor);
   }
 
+  @Put('password')
+  @Allow('session.own')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changePassword(@CurrentActor() actor: Actor, @Body() passwords: ChangePassword): Promise<void> {
+    return this.sessions.changePassword(actor, passwords);
+  }
+
   @Delete()
   @Allow('session.own')
   @HttpCode(204)
@@ -89,6 +97,14 @@ export class SessionDepartmentController {
   @ApiOkResponse({ type: SessionView })
   current(@CurrentActor() actor: Actor): Promise<SessionView> {
     return this.sessions.current(actor);
+  }
+
+  @Put('password')
+  @Allow('session.own')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changePassword(@CurrentActor() actor: Actor, @Body() passwords: ChangePassword): Promise<void> {
+    return this.sessions.changePassword(actor, passwords);
   }
 
   @Delete()

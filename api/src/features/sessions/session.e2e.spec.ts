@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2';
 import { sign } from 'jsonwebtoken';
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { Config } from '../../config';
@@ -208,5 +209,38 @@ describe('signing in', () => {
       .get('/api/provider/case-files')
       .set('cookie', official.cookie.replace('department', 'provider'))
       .expect(401);
+  });
+
+  it('changes a password, ends the other sessions, and refuses a weak one', async () => {
+    const { head } = await app.given.provider();
+    const other = await app.signIn(head);
+    const change = (current: string, wanted: string) => app.as(head).put('/session/password').send({ current, wanted });
+    await change('not-mine-at-all', 'a-perfectly-good-one').expect(401);
+    for (const weak of [
+      'short',
+      'passwordpassword',
+      `${head.email.split('@')[0]!}-12345678`,
+      'оңалту-оңалту-2026',
+      'x'.repeat(129),
+    ]) {
+      expect((await change(head.password, weak)).status).toBe(422);
+    }
+    await change(head.password, 'Жаңа құпиясөз 2026 ✓').expect(204);
+    await app.as(head).get('/session').expect(200);
+    await app.as(other).get('/session').expect(401);
+    await signIn({ email: head.email, password: head.password }).expect(401);
+    await signIn({ email: head.email, password: 'Жаңа құпиясөз 2026 ✓' }).expect(200);
+  });
+
+  it('hashes a password anew when its parameters have aged', async () => {
+    const { head } = await app.given.provider();
+    const old = await hash(head.password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+    await app.rows('update authn.credential set password_hash = $2 where account_id = $1', [head.userId, old]);
+    await signIn({ email: head.email, password: head.password }).expect(200);
+    const [row] = await app.rows<{ password_hash: string }>(
+      'select password_hash from authn.credential where account_id = $1',
+      [head.userId],
+    );
+    expect(row?.password_hash).toContain('m=19456,t=2,p=1');
   });
 });

@@ -9,7 +9,7 @@ import { SlowDown } from '../../platform/auth/slow-down';
 import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { Log } from '../../platform/log/log';
-import type { SignIn } from './sign-in.dto';
+import type { ChangePassword, SignIn } from './sign-in.dto';
 import type { OpenSessionView, SessionView } from './session.view';
 
 type Membership = { owner_id: string; scope: Scope; roles: Role[]; name_kk: string; name_ru: string; name_en: string };
@@ -36,9 +36,16 @@ export class SessionService {
       this.log.warn({ address: caller.address, account: account?.account_id }, 'sign-in refused');
       throw new Refused('session.wrong-credentials');
     }
+    await this.renewHash(account, password);
     const membership = await this.choose(account.account_id, ownerId);
     await this.slowDown.forget('sign-in.account', email.toLowerCase());
     return this.open(account.account_id, membership, caller);
+  }
+
+  /** A password hashed with yesterday's parameters is hashed with today's while it is at hand. */
+  private async renewHash({ account_id, password_hash }: Account, password: string): Promise<void> {
+    if (this.passwords.isCurrent(password_hash)) return;
+    await this.db.anonymous('select authn.set_password($1, $2)', [account_id, await this.passwords.hash(password)]);
   }
 
   private async choose(accountId: string, ownerId: string | undefined): Promise<Membership> {
@@ -68,6 +75,27 @@ export class SessionService {
     const actor: Actor = { scope, ownerId: owner, userId: accountId, roles, sessionId: sid, locale: 'kk' };
     await this.db.as(actor, (tx) => audit(tx, 'session.opened', { type: 'session', id: sid }));
     return { token: this.tokens.issue({ sid, sub: accountId, owner, scope, roles }), scope };
+  }
+
+  /** A new password ends every other session of the person; a common or too short one is refused. */
+  async changePassword(actor: Actor, { current, wanted }: ChangePassword): Promise<void> {
+    await this.slowDown.count('sign.password', actor.userId);
+    const { email } = await this.current(actor);
+    const [known] = await this.db.anonymous<{ hash: string | null }>('select authn.password_of($1) as hash', [
+      actor.userId,
+    ]);
+    if (!(await this.passwords.matches(known?.hash ?? null, current))) throw new Refused('session.wrong-credentials');
+    await this.slowDown.forget('sign.password', actor.userId);
+    this.passwords.refuseWeak(wanted, email);
+    const hash = await this.passwords.hash(wanted);
+    await this.db.as(actor, async (tx) => {
+      await audit(tx, 'session.password-changed', { type: 'account', id: actor.userId });
+      await tx.query('select authn.set_password($1, $2)', [actor.userId, hash]);
+      await tx.query(
+        `select authn.end_sessions(ctx.user_id(), id, 'password changed') from authn.sessions_of(ctx.user_id()) where id <> $1`,
+        [actor.sessionId],
+      );
+    });
   }
 
   async current(actor: Actor): Promise<SessionView> {

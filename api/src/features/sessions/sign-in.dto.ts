@@ -11,3 +11,11 @@ export class SignIn {
   @Uuid({ optional: true })
   ownerId?: string;
 }
+
+export class ChangePassword {
+  @Password()
+  current!: string;
+
+  @Password()
+  wanted!: string;
+}

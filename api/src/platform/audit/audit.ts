@@ -31,6 +31,7 @@ export const AUDITED = [
   'certificate.read',
   'session.opened',
   'session.closed',
+  'session.password-changed',
   'journal.exported',
 ] as const;
 export type Audited = (typeof AUDITED)[number];

@@ -31,6 +31,12 @@ export class Passwords {
     return this.turn(() => hash(password, PARAMETERS));
   }
 
+  /** Whether the hash was made with the parameters of today. */
+  isCurrent(hash: string): boolean {
+    const { memoryCost: m, timeCost: t, parallelism: p } = PARAMETERS;
+    return hash.startsWith(`$argon2id$v=19$m=${m},t=${t},p=${p}$`);
+  }
+
   /** Twelve to 128 characters of any kind; not one everybody uses, not made of the person's own address or our name. */
   refuseWeak(password: string, email: string): void {
     const plain = password.toLowerCase();

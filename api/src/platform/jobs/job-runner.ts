@@ -8,7 +8,7 @@ import { TenantDb } from '../db/tenant-db';
 import { Log } from '../log/log';
 import { Metrics } from '../metrics/metrics';
 import type { Dispatched } from './job';
-import { type Processor, PROCESSES, type ProcessesMark } from './processor';
+import { NotYet, type Processor, PROCESSES, type ProcessesMark } from './processor';
 import { Queues } from './queues';
 
 const MAX_STALLED = 1; // a job that kills its worker twice is dead, whatever `attempts` says
@@ -78,7 +78,12 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       return row?.data;
     });
     if (!data) throw new UnrecoverableError('the outbox row is not its owner’s');
-    await processor.run(actor, data);
+    try {
+      await processor.run(actor, data);
+    } catch (error) {
+      if (error instanceof NotYet) return;
+      throw error;
+    }
     await this.db.as(actor, (tx) =>
       tx.query('update outbox set done_at = now() where id = $1 and done_at is null', [outboxId]),
     );

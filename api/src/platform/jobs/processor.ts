@@ -11,6 +11,9 @@ export const Processes = (job: JobDefinition<object>, options: { concurrency?: n
   applyDecorators(Injectable(), SetMetadata(PROCESSES, { queue: job.queue, concurrency: options.concurrency ?? 1 }));
 export type ProcessesMark = { queue: string; concurrency: number };
 
+/** Somebody else may be at this work right now: it is looked at again when it is dispatched anew, and is not done before. */
+export class NotYet extends Error {}
+
 export type Processor<Data extends object = object> = { run(actor: Actor, data: Data): Promise<void> };
 
 /** Marks the class that acts when a schedule ticks. A tick carries nothing; missed or doubled ones are harmless. */

@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import { Config } from '../../config';
 import type { Actor } from '../auth/actor';
 import { TenantDb } from '../db/tenant-db';
-import { Processes, type Processor } from '../jobs/processor';
+import { NotYet, Processes, type Processor } from '../jobs/processor';
 import { type SendMail, sendMail } from './mail.jobs';
 import { mailText } from './mail-text';
 import type { MailTemplate } from './post-mail';
@@ -29,6 +29,7 @@ const CLAIM = `
   where m.id = $1 and a.id = m.recipient_id and a.disabled_at is null and m.attempts < ${MAX_ATTEMPTS}
     and (m.state = 'DUE' or (m.state = 'CLAIMED' and m.claimed_at < now() - interval '${RESEND_AFTER_MINUTES} minutes'))
   returning m.template, m.params, m.message_id, a.email, a.last_name, a.first_name, a.locale`;
+const PENDING = `select state = 'CLAIMED' and attempts < ${MAX_ATTEMPTS} as pending from mail_ledger where id = $1`;
 
 /** Claims before it sends: a second delivery of the job finds the mail taken. */
 @Processes(sendMail, { concurrency: 4 })
@@ -50,7 +51,7 @@ export class SendMailProcessor implements Processor<SendMail> {
   }
 
   async run(actor: Actor, { mailId }: SendMail): Promise<void> {
-    const mail = await this.db.as(actor, async (tx) => (await tx.query<[Claimed[], number]>(CLAIM, [mailId]))[0][0]);
+    const mail = await this.claim(actor, mailId);
     if (!mail) return;
     try {
       const { response } = await this.transport.sendMail(this.letter(mail));
@@ -61,6 +62,17 @@ export class SendMailProcessor implements Processor<SendMail> {
       await this.settle(actor, mailId, final ? 'REFUSED' : 'DUE', String(responseCode ?? 'no answer'));
       if (!final) throw error;
     }
+  }
+
+  /** Null when it is settled. A mail that somebody claimed a moment ago may still be lost with its worker. */
+  private async claim(actor: Actor, mailId: string): Promise<Claimed | null> {
+    return this.db.as(actor, async (tx) => {
+      const [[mail]] = await tx.query<[Claimed[], number]>(CLAIM, [mailId]);
+      if (mail) return mail;
+      const [row] = await tx.query<{ pending: boolean }[]>(PENDING, [mailId]);
+      if (row?.pending) throw new NotYet();
+      return null;
+    });
   }
 
   private letter({ template, params, message_id, email, last_name, first_name, locale }: Claimed) {

@@ -1,0 +1,138 @@
+import { Log } from '../log/log';
+import { Config } from '../../config';
+import { eventually } from '../../../test/eventually';
+import { startApp } from '../../../test/harness';
+import { inside, wipeRedis, withQueue } from '../../../test/job-work';
+import { RelayDb } from '../db/relay-db';
+import { renderDocument } from '../documents/document.jobs';
+import { defineJob } from '../jobs/job';
+import { Queues } from '../jobs/queues';
+import { enqueue } from './outbox';
+import { OutboxRelay } from './outbox.relay';
+import { DataSource } from 'typeorm';
+
+const unheard = defineJob<{ n: number }>('test.unheard');
+
+describe('work for later', () => {
+  const app = startApp();
+
+  afterEach(() => app.stopWorker());
+
+  const receipts = async (count: number) => {
+    const provider = await app.given.provider();
+    for (let n = 0; n < count; n++) await app.given.caseFile(provider, { state: 'REGISTERED' });
+    return provider;
+  };
+  const rendered = async (ownerId: string) =>
+    app.rows('select id from core.document where provider_id = $1 and rendered_at is not null', [ownerId]);
+
+  /** Relays as several workers have them, each on the relay’s own login; nobody runs the jobs. */
+  const withRelays = async (count: number, work: (relays: OutboxRelay[]) => Promise<void>): Promise<void> => {
+    const config = app.http.get(Config);
+    const source = await new DataSource({ type: 'postgres', url: config.databaseUrlRelay }).initialize();
+    const queues = Array.from({ length: count }, () => new Queues(config, app.http.get(Log)));
+    try {
+      await eventually(
+        async () =>
+          Promise.all(
+            queues.map((one) =>
+              one
+                .of(unheard.queue)
+                .waitUntilReady()
+                .then(() => true),
+            ),
+          ),
+        (ready) => ready.every(Boolean),
+      );
+      await work(queues.map((one) => new OutboxRelay(new RelayDb(source, config), one, app.http.get(Log))));
+    } finally {
+      await Promise.all(queues.map((one) => one.onApplicationShutdown()));
+      await source.destroy();
+    }
+  };
+
+  it('is asked for by a committed act only', async () => {
+    const provider = await app.given.provider();
+    const act = inside(app, provider, async (tx) => {
+      await enqueue(tx, unheard, { n: 1 });
+      throw new Error('the act fails');
+    });
+    await expect(act).rejects.toThrow('the act fails');
+    expect(await app.outbox(provider)).toEqual([]);
+    await inside(app, provider, (tx) => enqueue(tx, unheard, { n: 2 }));
+    expect(await app.outbox(provider)).toEqual([{ queue: 'test.unheard', data: { n: 2 } }]);
+  });
+
+  it('is dispatched once by three relays at once, and carries nothing but its number', async () => {
+    const provider = await app.given.provider();
+    await inside(app, provider, async (tx) => {
+      for (let n = 0; n < 250; n++) await enqueue(tx, unheard, { n });
+    });
+    await withRelays(3, async (relays) => {
+      for (let round = 0; round < 2; round++) await Promise.all(relays.map((relay) => relay.relayOnce()));
+    });
+    const dispatched = await app.rows(
+      `select dispatches, count(*)::int as rows from core.outbox where queue = $1 and owner_id = $2 and data ->> 'n' is not null group by 1`,
+      [unheard.queue, provider.id],
+    );
+    expect(dispatched).toEqual([{ dispatches: 1, rows: 250 }]);
+    await withQueue(app, unheard.queue, async (queue) => {
+      const jobs = (await queue.getJobs()).filter((job) => job !== undefined);
+      expect(jobs.length).toBeGreaterThanOrEqual(250);
+      expect(jobs.every(({ data }) => JSON.stringify(Object.keys(data)) === '["outboxId"]')).toBe(true);
+      expect(new Set(jobs.map(({ data }) => data.outboxId)).size).toBe(jobs.length);
+      await queue.obliterate({ force: true });
+    });
+    await app.rows('delete from core.outbox where queue = $1', [unheard.queue]);
+  });
+
+  it('is dispatched again when nobody did it in time', async () => {
+    const provider = await receipts(1);
+    await app.rows(
+      `update core.outbox set dispatched_at = now() - interval '1 hour', dispatches = 1 where owner_id = $1`,
+      [provider.id],
+    );
+    await app.startWorker();
+    await app.settled();
+    expect(await rendered(provider.id)).toHaveLength(1);
+    expect(await app.rows('select dispatches from core.outbox where owner_id = $1', [provider.id])).toEqual([
+      { dispatches: 2 },
+    ]);
+  });
+
+  it('is all done in the end, though Redis forgets everything while it waits and while it is done', async () => {
+    const provider = await receipts(6);
+    await withRelays(1, async ([relay]) => {
+      await relay!.relayOnce();
+    });
+    expect(await wipeRedis(app)).toBeGreaterThan(6);
+    expect(await app.rows('select id from core.outbox where dispatched_at is null')).toEqual([]);
+
+    await app.startWorker();
+    await eventually(
+      () => rendered(provider.id),
+      (rows) => rows.length > 0,
+    );
+    await wipeRedis(app);
+    await app.settled();
+    expect(await rendered(provider.id)).toHaveLength(6);
+  });
+
+  it('is buried after five tries, where somebody sees it', async () => {
+    const provider = await receipts(1);
+    await app.rows(`update core.document set model_sealed = '\\x00' where provider_id = $1`, [provider.id]);
+    await app.startWorker();
+    const [letter] = await eventually(
+      () => app.rows(`select queue, attempts, reason from core.dead_letter where owner_id = $1`, [provider.id]),
+      (rows) => rows.length > 0,
+    );
+    expect(letter).toEqual({ queue: renderDocument.queue, attempts: 5, reason: 'Error' });
+    const [row] = await app.rows(
+      'select failed_at is not null as failed, done_at, dispatches from core.outbox where owner_id = $1',
+      [provider.id],
+    );
+    expect(row).toMatchObject({ failed: true, done_at: null });
+    await app.rows('delete from core.dead_letter where owner_id = $1', [provider.id]);
+    await app.rows('update core.outbox set failed_at = null, done_at = now() where owner_id = $1', [provider.id]);
+  });
+});
