@@ -8,6 +8,7 @@ import { ContractsModule } from './features/contracts/contracts.module';
 import { CoursesModule } from './features/courses/courses.module';
 import { IntakeModule } from './features/intake/intake.module';
 import { SessionsModule } from './features/sessions/sessions.module';
+import { SideExitsModule } from './features/side-exits/side-exits.module';
 import { StatisticsModule } from './features/statistics/statistics.module';
 import { AuthModule } from './platform/auth/auth.module';
 import { DatabaseModule } from './platform/db/database.module';
@@ -22,6 +23,7 @@ import { PlatformModule } from './platform/platform.module';
     PlatformModule,
     AuthModule,
     SessionsModule,
+    SideExitsModule,
     IntakeModule,
     CaseFilesModule,
     ContractsModule,

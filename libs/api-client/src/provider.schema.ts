@@ -68,6 +68,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/case-files/{caseFileId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_returnForCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/handing-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_handInAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_putOnWaitingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_callUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SideExit_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/prolongation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_prolong"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/early-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_endEarly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SideExit_reviewMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files": {
         parameters: {
             query?: never;
@@ -628,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/case-files/{caseFileId}/certificate/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificate_reissue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files/{caseFileId}/certificate/handing-over": {
         parameters: {
             query?: never;
@@ -714,6 +938,14 @@ export interface components {
             /** @enum {string} */
             kind: "INITIAL" | "INTERIM" | "FINAL";
             late?: components["schemas"]["LateEntry"];
+        };
+        BulkResult: {
+            /** Format: uuid */
+            caseFileId: string;
+            refusal: string | null;
+        };
+        BulkReviewView: {
+            results: components["schemas"]["BulkResult"][];
         };
         CaseFactsView: {
             hasApplication?: boolean;
@@ -926,7 +1158,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "RECEIPT" | "CONTRACT" | "CONCLUSION" | "CERTIFICATE";
+            kind: "RECEIPT" | "CONTRACT" | "ADDENDUM" | "CONCLUSION" | "CERTIFICATE";
             /** @enum {string} */
             language: "kk" | "ru";
             /** Format: date-time */
@@ -956,6 +1188,11 @@ export interface components {
             note?: string;
             /** Format: date-time */
             receivedAt?: string;
+        };
+        EndEarly: {
+            reason: string;
+            /** Format: date */
+            on: string;
         };
         FindChild: {
             iin?: string;
@@ -1009,6 +1246,9 @@ export interface components {
             effectiveAt: string;
             late: boolean;
             paperNumber: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             madeAt: string;
             madeBy: string | null;
@@ -1104,6 +1344,11 @@ export interface components {
             wording: string;
             version: number;
         };
+        Pause: {
+            reason: string;
+            /** Format: date */
+            from: string;
+        };
         PersonView: {
             /** Format: uuid */
             id: string | null;
@@ -1127,6 +1372,10 @@ export interface components {
             /** @enum {string} */
             language?: "kk" | "ru";
         };
+        Prolong: {
+            reason: string;
+            lengthDays: number;
+        };
         RecordedLessonView: {
             /** Format: uuid */
             id: string;
@@ -1143,6 +1392,11 @@ export interface components {
             roomId?: string;
             attendance: components["schemas"]["ChildAtLesson"][];
         };
+        Refuse: {
+            reason: string;
+            /** @enum {string} */
+            ground: "FALSE_DOCUMENTS" | "DOES_NOT_MEET_RULES" | "COURT_DECISION" | "NO_CONSENT_TO_RESTRICTED_DATA";
+        };
         RegisterCaseFile: {
             child: components["schemas"]["ChildParticulars"];
             representative: components["schemas"]["RepresentativeParticulars"];
@@ -1153,6 +1407,13 @@ export interface components {
             consent: components["schemas"]["ConsentGiven"];
             papers: components["schemas"]["PaperOnHand"][];
             late?: components["schemas"]["LateEntry"];
+        };
+        ReissueCertificate: {
+            recipientName: string;
+            recipientPaper: string;
+            reason: string;
+            /** @enum {string} */
+            language?: "kk" | "ru";
         };
         ReplaceSpecialist: {
             /** Format: uuid */
@@ -1178,11 +1439,22 @@ export interface components {
             relation: string | null;
             phone: string | null;
         };
+        Resume: {
+            /** Format: date */
+            on: string;
+        };
+        ReturnForCompletion: {
+            reason: string;
+            missing: ("APPLICATION" | "CONSENT" | "PMPC_CONCLUSION" | "REPRESENTATIVE_ID" | "BIRTH_CERTIFICATE_OR_ID" | "MEDICAL_RECORD" | "DISABILITY_PAPERS" | "IPAR")[];
+        };
         RevealedIin: {
             iin: string | null;
         };
         RevealIin: {
             reason: string;
+        };
+        ReviewMany: {
+            caseFileIds: string[];
         };
         SayHandling: {
             /** @enum {string} */
@@ -1275,12 +1547,32 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        Transfer: {
+            reason: string;
+            destination: string;
+        };
         UploadedFileView: {
             /** Format: uuid */
             id: string;
             name: string;
             contentType: string;
             size: number;
+        };
+        WaitingView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            childName: string;
+            /** Format: date */
+            receivedOn: string;
+            position: number;
+        };
+        Withdraw: {
+            reason: string;
+            paperNumber?: string;
+        };
+        WithReason: {
+            reason: string;
         };
         WriteNotes: {
             notes: string;
@@ -1417,6 +1709,315 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    SideExit_returnForCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnForCompletion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_handInAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_putOnWaitingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_callUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingView"][];
+                };
+            };
+        };
+    };
+    SideExit_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refuse"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdraw"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pause"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resume"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_prolong: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Prolong"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_endEarly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndEarly"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    SideExit_reviewMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReviewView"];
+                };
             };
         };
     };
@@ -2347,6 +2948,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PrepareCertificate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+        };
+    };
+    Certificate_reissue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReissueCertificate"];
             };
         };
         responses: {

@@ -41,7 +41,12 @@ export function canonicalConclusion({ sentences, parts, gaps, ...said }: Conclus
   });
 }
 
-const signedFacts = ({ caseFileId, number, language, recommendations }: Omit<ConclusionText, 'sentences' | 'parts' | 'gaps'>) => ({
+const signedFacts = ({
+  caseFileId,
+  number,
+  language,
+  recommendations,
+}: Omit<ConclusionText, 'sentences' | 'parts' | 'gaps'>) => ({
   caseFileId,
   number,
   language,

@@ -18,11 +18,13 @@ const GRANTS = {
   'team.assign': ['HEAD'],
   'assessment.work': ['SPECIALIST'],
   'course.begin': ['HEAD'],
+  'course.steer': ['HEAD'],
   'course.work': ['SPECIALIST'],
   'course.correct': ['SPECIALIST', 'HEAD'],
   'conclusion.write': ['SPECIALIST'],
   'conclusion.sign': ['SPECIALIST', 'HEAD'],
   'certificate.hand-over': ['CLERK'],
+  'certificate.reissue': ['HEAD'],
   'statistics.read': ['DEPARTMENT_OFFICIAL'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof GRANTS;

@@ -27,6 +27,7 @@ export const REFUSALS = [
   'case-file.not-assigned',
   'case-file.handling-not-open',
   'case-file.no-regulation',
+  'case-file.unknown-ground',
   'late-entry.in-future',
   'late-entry.before-previous',
   'late-entry.not-allowed',

@@ -17,6 +17,9 @@ export class Assessment {
   @Column('text')
   templateId!: string;
 
+  @Column({ type: 'timestamptz', insert: false, update: false })
+  openedAt!: Date;
+
   @Column('date', { nullable: true })
   heldOn!: Day | null;
 

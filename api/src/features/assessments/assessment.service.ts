@@ -50,7 +50,7 @@ export class AssessmentService {
   async list(actor: Actor, caseFileId: string): Promise<AssessmentRow[]> {
     return this.db.as(actor, async (tx) => {
       await findCaseFile(tx, actor, caseFileId);
-      const rows = await tx.find(Assessment, { where: { caseFileId }, order: { id: 'ASC' } });
+      const rows = await tx.find(Assessment, { where: { caseFileId }, order: { openedAt: 'ASC' } });
       return rows.map(({ id, kind, heldOn, closedAt }) => ({ id, kind, heldOn, closedAt }));
     });
   }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CASE_STATES, type CaseState } from '@onaltu/domain/case-process';
 import { PAPER_KINDS, PAPER_NEEDS } from '@onaltu/domain/regulation';
+import { DOCUMENT_KINDS } from '../../platform/documents/document.entity';
 import { ActionView, CaseFactsView, CaseFileView, CourseView } from './case-file.view';
 
 const nullable = { nullable: true } as const;
@@ -89,7 +90,7 @@ export class DocumentView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ enum: ['RECEIPT', 'CONTRACT', 'CONCLUSION', 'CERTIFICATE'] })
+  @ApiProperty({ enum: DOCUMENT_KINDS })
   kind!: string;
 
   @ApiProperty({ enum: ['kk', 'ru'] })
@@ -123,6 +124,10 @@ export class HistoryView {
 
   @ApiProperty({ type: String, ...nullable })
   paperNumber!: string | null;
+
+  /** A ground, a destination, the papers that are missing. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  detail!: Record<string, unknown>;
 
   @ApiProperty({ type: String, format: 'date-time' })
   madeAt!: Date;

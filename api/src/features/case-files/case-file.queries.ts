@@ -11,6 +11,8 @@ export type CaseRow = {
   number: string | null;
   state: CaseState;
   stateSince: Date;
+  /** The same moment to the microsecond: where the next page begins. */
+  mark: string;
   childName: string | null;
   birthDate: Day | null;
   impairments: string[];
@@ -23,7 +25,7 @@ export type CaseCursor = { stateSince: string; id: string };
 const PAGE = 50;
 
 const LIST = `
-  select c.id, c.number, c.state, c.state_since as "stateSince", c.course_started_on as "courseStartedOn", c.length_days as "lengthDays",
+  select c.id, c.number, c.state, c.state_since as "stateSince", to_char(c.state_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as mark, c.course_started_on as "courseStartedOn", c.length_days as "lengthDays",
     nullif(concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')), '') as "childName", k.birth_date as "birthDate", coalesce(k.impairments, '{}') as impairments,
     (select coalesce(array_agg(concat_ws(' ', a.last_name, a.first_name) order by a.last_name), '{}')
        from assignment s join directory.account a on a.id = s.specialist_id where s.case_file_id = c.id and s.ended_at is null) as team
@@ -46,7 +48,7 @@ export async function listCaseFiles(
     after?.id ?? null,
   ]);
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return { rows: rows.slice(0, PAGE), next: last ? { stateSince: last.stateSince.toISOString(), id: last.id } : null };
+  return { rows: rows.slice(0, PAGE), next: last ? { stateSince: last.mark, id: last.id } : null };
 }
 
 export type HistoryRow = {
@@ -57,6 +59,7 @@ export type HistoryRow = {
   effectiveAt: Date;
   late: boolean;
   paperNumber: string | null;
+  detail: Record<string, unknown>;
   madeAt: Date;
   madeBy: string | null;
 };
@@ -65,7 +68,7 @@ export type HistoryRow = {
 export const historyOf = (tx: EntityManager, caseFileId: string): Promise<HistoryRow[]> =>
   tx.query(
     `select m.move, m.from_state as "fromState", m.to_state as "toState", m.reason, m.effective_at as "effectiveAt", m.late,
-       m.paper_number as "paperNumber", m.made_at as "madeAt", concat_ws(' ', a.last_name, a.first_name) as "madeBy"
+       m.paper_number as "paperNumber", m.detail, m.made_at as "madeAt", concat_ws(' ', a.last_name, a.first_name) as "madeBy"
      from case_move m left join directory.account a on a.id = m.made_by where m.case_file_id = $1 order by m.id`,
     [caseFileId],
   );
@@ -97,7 +100,7 @@ export const papersOf = (tx: EntityManager, caseFileId: string): Promise<PaperRo
 export type DocumentRow = { id: string; kind: string; language: string; madeAt: Date; renderedAt: Date | null };
 export const documentsOf = (tx: EntityManager, caseFileId: string): Promise<DocumentRow[]> =>
   tx.query(
-    `select id, kind, language, made_at as "madeAt", rendered_at as "renderedAt" from document where case_file_id = $1 order by id`,
+    `select id, kind, language, made_at as "madeAt", rendered_at as "renderedAt" from document where case_file_id = $1 order by made_at, id`,
     [caseFileId],
   );
 

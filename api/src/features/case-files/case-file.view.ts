@@ -69,7 +69,7 @@ export class CaseFileRow {
   @ApiProperty({ type: [String] })
   team!: string[];
 
-  static of({ stateSince, ...row }: CaseRow): CaseFileRow {
+  static of({ stateSince, mark: _, ...row }: CaseRow): CaseFileRow {
     return { ...row, action: actionOf(row.state), stateSince: stateSince.toISOString() };
   }
 }

@@ -32,6 +32,10 @@ export class CaseMove {
   @Column('text', { nullable: true })
   paperNumber!: string | null;
 
+  /** What the move says beside its reason: a ground, a destination, the papers that are missing. */
+  @Column('jsonb')
+  detail!: object;
+
   @Column({ type: 'uuid', insert: false })
   madeBy!: string;
 

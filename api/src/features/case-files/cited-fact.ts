@@ -23,6 +23,7 @@ export async function citedFactChanged(tx: EntityManager, caseFile: CaseFile, wh
       effectiveAt: new Date(),
       late: false,
       paperNumber: null,
+      detail: {},
     });
     Object.assign(caseFile, { evidenceVersion, version: caseFile.version + 1 });
   }

@@ -6,7 +6,7 @@ import {
   MOVES,
   TERMINAL_STATES,
 } from '@onaltu/domain/case-process';
-import { almatyDay } from '@onaltu/domain/clock/day';
+import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { casesPerActionDelta } from '@onaltu/domain/indicators';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
@@ -20,6 +20,10 @@ export type MoveTerms = {
   facts?: CaseFacts;
   reason?: string;
   late?: LateEntry;
+  /** The day a move has by its nature, like the first day of a pause: today or past. */
+  on?: Day;
+  /** What the move says beside its reason; no name, no diagnosis. */
+  detail?: object;
   /** Columns of the case that change with the move. */
   set?: Partial<CaseFile>;
 };
@@ -31,10 +35,10 @@ export async function moveCaseFile(
   move: Move,
   terms: MoveTerms = {},
 ): Promise<CaseFile> {
-  const { facts, reason, late, set } = terms;
+  const { facts, reason, late, set, detail = {} } = terms;
   const from = caseFile.state;
   const to = advance(from, move, facts, { reason });
-  const effectiveAt = late ? await lateMoment(tx, caseFile.id, move, late) : new Date();
+  const effectiveAt = await momentOf(tx, caseFile.id, move, terms);
   const change = { ...set, state: to, stateSince: effectiveAt, version: caseFile.version + 1 };
   await tx.update(CaseFile, { id: caseFile.id }, change);
   await tx.insert(CaseMove, {
@@ -46,6 +50,7 @@ export async function moveCaseFile(
     effectiveAt,
     late: Boolean(late),
     paperNumber: late?.paperNumber ?? null,
+    detail,
   });
   if (!late) await markActions(tx, caseFile.id, move);
   await countActions(tx, from, to, effectiveAt);
@@ -56,19 +61,23 @@ export async function moveCaseFile(
   return Object.assign(caseFile, change);
 }
 
-/** The real time of a late entry: past, and not before what the case already went through. */
-async function lateMoment(tx: EntityManager, caseFileId: string, move: Move, late: LateEntry): Promise<Date> {
-  if (!lateEntryAllowed(move)) throw new Refused('late-entry.not-allowed', { move });
-  const at = new Date(late.on);
-  if (at.getTime() > Date.now()) throw new Refused('late-entry.in-future');
+/** When the move happened: now, on the paper's date, or on the day it is about; never in the future, never before the move before it. */
+async function momentOf(tx: EntityManager, caseFileId: string, move: Move, { late, on }: MoveTerms): Promise<Date> {
+  if (late && !lateEntryAllowed(move)) throw new Refused('late-entry.not-allowed', { move });
+  const now = new Date();
+  const at = late ? new Date(late.on) : on && on !== almatyDay(now) ? noonOf(on) : now;
+  if (at > now) throw new Refused('late-entry.in-future');
   const [previous] = await tx.query<{ at: Date | null }[]>(
     `select max(effective_at) as at from case_move where case_file_id = $1`,
     [caseFileId],
   );
-  if (previous?.at && at < previous.at)
-    throw new Refused('late-entry.before-previous', { day: almatyDay(previous.at) });
-  return at;
+  if (!previous?.at || at >= previous.at) return at;
+  if (on && on === almatyDay(previous.at)) return previous.at;
+  throw new Refused('late-entry.before-previous', { day: almatyDay(previous.at) });
 }
+
+/** Noon in Almaty: the same day in every zone of the country, before and after March 2024. */
+const noonOf = (day: Day): Date => new Date(`${day}T07:00:00Z`);
 
 async function markActions(tx: EntityManager, caseFileId: string, move: Move): Promise<void> {
   const { starts, completes } = MOVES[move];

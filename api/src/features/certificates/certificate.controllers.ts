@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController, PublicController } from '../../platform/http/audience';
 import { CaseFileView } from '../case-files/case-file.view';
-import { HandOver, PrepareCertificate, VerifyCertificate } from './certificate.dto';
+import { HandOver, PrepareCertificate, ReissueCertificate, VerifyCertificate } from './certificate.dto';
 import { CertificateService } from './certificate.service';
 import { CertificateView, VerificationView } from './certificate.view';
 import { VerificationService } from './verification.service';
@@ -30,6 +30,17 @@ export class CertificateProviderController {
     @Body() terms: PrepareCertificate,
   ): Promise<CertificateView> {
     return this.certificates.prepare(actor, id, terms);
+  }
+
+  @Post('reissue')
+  @Allow('certificate.reissue')
+  @ApiCreatedResponse({ type: CertificateView })
+  reissue(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() terms: ReissueCertificate,
+  ): Promise<CertificateView> {
+    return this.certificates.reissue(actor, id, terms);
   }
 
   @Post('handing-over')

@@ -16,6 +16,14 @@ export class HandOver {
   recipientPaper!: string;
 }
 
+export class ReissueCertificate extends HandOver {
+  @Text({ min: 3, max: 500 })
+  reason!: string;
+
+  @OneOf(FORM_LANGUAGES, { optional: true })
+  language?: FormLanguage;
+}
+
 export class VerifyCertificate {
   @Text({ min: 0, max: 200 })
   code!: string;

@@ -148,6 +148,28 @@ describe('the certificate', () => {
     expect(await verify(codeOf(anew.id))).toMatchObject({ verdict: 'VALID', number: anew.number });
   });
 
+  it('is revoked and given anew by the head: a new number, and the old paper says so at the public door', async () => {
+    const provider = await app.given.provider();
+    const id = await signedCase(app, provider);
+    const reissue = (person: TestProvider['head'], body: object) =>
+      app.as(person).post(`/case-files/${id}/certificate/reissue`).send(body);
+    const terms = { ...recipient, reason: 'Тегінде қате кетті' };
+    const { body: first } = await prepare(provider, id).expect(201);
+    await app.settled();
+    await reissue(provider.head, terms).expect(409);
+    await handOver(provider, id).expect(201);
+    await reissue(provider.clerk, terms).expect(403);
+    await reissue((await app.given.provider()).head, terms).expect(404);
+    await reissue(provider.head, recipient).expect(422);
+    const { body: second } = await reissue(provider.head, terms).expect(201);
+    expect(second.number).not.toBe(first.number);
+    expect(await verify(codeOf(first.id))).toMatchObject({ verdict: 'REVOKED', number: first.number });
+    expect(await verify(codeOf(second.id))).toMatchObject({ verdict: 'VALID', number: second.number });
+    expect(await app.rows('select state from core.case_file where id = $1', [id])).toEqual([
+      { state: 'RESULT_ISSUED' },
+    ]);
+  });
+
   it('is given to one of two who hand it over at once', async () => {
     const provider = await app.given.provider();
     const id = await signedCase(app, provider);

@@ -30,6 +30,7 @@ export class LessonService {
     if (endsAt.getTime() > Date.now()) throw new Refused('lesson.in-future');
     return this.db.as(actor, async (tx) => {
       const id = randomUUID();
+      if (roomId) await requireRoom(tx, roomId);
       const period = { startsAt, endsAt };
       await tx.insert(Lesson, {
         id,
@@ -109,4 +110,9 @@ export class LessonService {
     if (!courseStartedOn || almatyDay(at) < courseStartedOn) throw new Refused('lesson.outside-course');
     return Object.assign(caseFile, { childId });
   }
+}
+
+async function requireRoom(tx: EntityManager, id: string): Promise<void> {
+  const rooms = await tx.query<unknown[]>('select from room where id = $1 and closed_at is null', [id]);
+  if (rooms.length === 0) throw new Refused('resource.not-found');
 }

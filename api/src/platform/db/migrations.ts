@@ -9,6 +9,7 @@ import { Conclusions1796100006000 } from '../../migrations/1796100006000-conclus
 import { Certificates1796100007000 } from '../../migrations/1796100007000-certificates';
 import { Statistics1796100008000 } from '../../migrations/1796100008000-statistics';
 import { ReferenceData1796100009000 } from '../../migrations/1796100009000-reference-data';
+import { SideExits1796100010000 } from '../../migrations/1796100010000-side-exits';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -21,6 +22,7 @@ const MIGRATIONS = [
   Certificates1796100007000,
   Statistics1796100008000,
   ReferenceData1796100009000,
+  SideExits1796100010000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

@@ -10,7 +10,7 @@ type Row = readonly [label: MessageKey, value: string | null | undefined];
 
 /** What every form shares, whatever it is about. */
 export function frameOf(
-  template: Template,
+  template: Template | 'addendum',
   language: Language,
   { number, issuedOn, head }: { number: string; issuedOn: Day; head: ProviderHead },
 ): Frame {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-export const DOCUMENT_KINDS = ['RECEIPT', 'CONTRACT', 'CONCLUSION', 'CERTIFICATE'] as const;
+export const DOCUMENT_KINDS = ['RECEIPT', 'CONTRACT', 'ADDENDUM', 'CONCLUSION', 'CERTIFICATE'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** A printed form: what it says is frozen and sealed when it is issued, its bytes come from the worker. */

@@ -5,11 +5,20 @@ import { Envelope } from '../crypto/envelope';
 import { TenantDb } from '../db/tenant-db';
 import { FileStore } from '../files/file-store';
 import { Processes, type Processor } from '../jobs/processor';
-import { IssuedDocument } from './document.entity';
+import { type DocumentKind, IssuedDocument } from './document.entity';
 import { type RenderDocument, renderDocument } from './document.jobs';
 import type { DocumentModels, Template } from './document-models';
 import { placeOf } from './issued-documents';
 import { PdfRenderer } from './pdf-renderer';
+
+/** An addendum is laid out like the contract it belongs to. */
+const TEMPLATE_OF = {
+  RECEIPT: 'receipt',
+  CONTRACT: 'contract',
+  ADDENDUM: 'contract',
+  CONCLUSION: 'conclusion',
+  CERTIFICATE: 'certificate',
+} as const satisfies Record<DocumentKind, Template>;
 
 /** Turns a frozen form into PDF/A. A repeat finds the work done, or overwrites its own file with the same bytes. */
 @Processes(renderDocument, { concurrency: 2 })
@@ -24,7 +33,7 @@ export class RenderDocumentProcessor implements Processor<RenderDocument> {
   async run(actor: Actor, { documentId: id }: RenderDocument): Promise<void> {
     const document = await this.db.as(actor, (tx) => tx.findOneByOrFail(IssuedDocument, { id }));
     if (document.fileKey) return;
-    const template = document.kind.toLowerCase() as Template;
+    const template = TEMPLATE_OF[document.kind];
     const model = JSON.parse(
       this.envelope.open(actor.ownerId, placeOf(id), document.modelSealed),
     ) as DocumentModels[typeof template];

@@ -29,6 +29,7 @@ export const STATUS = {
   'case-file.not-assigned': 403,
   'case-file.handling-not-open': 409,
   'case-file.no-regulation': 422,
+  'case-file.unknown-ground': 422,
   'late-entry.in-future': 422,
   'late-entry.before-previous': 422,
   'late-entry.not-allowed': 409,

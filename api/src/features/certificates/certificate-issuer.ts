@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { almatyDay } from '@onaltu/domain/clock/day';
+import { encodeCode } from '@onaltu/domain/crockford';
+import { certificateNumber } from '@onaltu/domain/registration-number';
+import { Refused } from '@onaltu/domain/refused';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Config } from '../../config';
+import type { Actor } from '../../platform/auth/actor';
+import { Envelope } from '../../platform/crypto/envelope';
+import { codeHash } from '../../platform/db/door-db';
+import { IssuedDocuments } from '../../platform/documents/issued-documents';
+import type { CaseFile } from '../case-files/case-file.entity';
+import { peopleOf } from '../case-files/case-file.queries';
+import { nextNumber } from '../case-files/number-series';
+import { providerHead } from '../case-files/provider-head.queries';
+import { certificateDocument, type CertificateRecord } from './certificate.document';
+import { Certificate } from './certificate.entity';
+
+/** Makes certificates and opens their public doors. */
+@Injectable()
+export class CertificateIssuer {
+  constructor(
+    private readonly envelope: Envelope,
+    private readonly documents: IssuedDocuments,
+    private readonly config: Config,
+  ) {}
+
+  /** The numbered certificate of a case, frozen and asked to be printed. */
+  async issue(
+    tx: EntityManager,
+    actor: Actor,
+    caseFile: CaseFile,
+    { language, replaces }: { language: 'kk' | 'ru'; replaces?: string },
+  ): Promise<Certificate> {
+    const { id: caseFileId, courseStartedOn: servedFrom, courseEndedOn: servedTo, evidenceVersion } = caseFile;
+    if (!servedFrom || !servedTo) throw new Refused('case-file.wrong-state', { state: caseFile.state });
+    const id = randomUUID();
+    const { year, n } = await nextNumber(tx, 'certificate');
+    const number = certificateNumber(year, n);
+    const record = await this.record(tx, caseFile, {
+      number,
+      served: { from: servedFrom, to: servedTo },
+      code: this.codeOf(id),
+      replaces,
+    });
+    const model = await certificateDocument(record, language);
+    const documentId = await this.documents.issue(tx, actor, { caseFileId, kind: 'CERTIFICATE', model });
+    await tx.insert(Certificate, {
+      id,
+      caseFileId,
+      number,
+      language,
+      evidenceVersion,
+      documentId,
+      servedFrom,
+      servedTo,
+    });
+    return tx.findOneByOrFail(Certificate, { id });
+  }
+
+  private async record(
+    tx: EntityManager,
+    { id, number: caseNumber }: CaseFile,
+    own: Pick<CertificateRecord, 'number' | 'served' | 'code' | 'replaces'>,
+  ): Promise<CertificateRecord> {
+    const people = await peopleOf(tx, id);
+    const [signed] = await tx.query<{ at: Date; head: string }[]>(
+      `select m.effective_at as at, concat_ws(' ', a.last_name, a.first_name, nullif(a.middle_name, '')) as head
+       from case_move m join directory.account a on a.id = m.made_by where m.case_file_id = $1 and m.move = 'signConclusion' order by m.id desc limit 1`,
+      [id],
+    );
+    if (!people?.childName || !people.birthDate || !signed) throw new Refused('case-file.not-found');
+    return {
+      ...own,
+      issuedOn: almatyDay(new Date()),
+      child: { name: people.childName, birthDate: people.birthDate },
+      conclusion: { caseNumber: caseNumber ?? '', signedOn: almatyDay(signed.at) },
+      headName: signed.head,
+      publicUrl: this.config.publicUrl,
+      head: await providerHead(tx),
+    };
+  }
+
+  /** From now on the code on the paper is known at the public door. */
+  async openDoor(tx: EntityManager, id: string): Promise<void> {
+    await tx.query(`insert into door (kind, code_hash, subject_id) values ('certificate.verify', $1, $2)`, [
+      codeHash(this.codeOf(id)),
+      id,
+    ]);
+  }
+
+  private codeOf(id: string): string {
+    return encodeCode(this.envelope.codeBytes('certificate', id));
+  }
+}
