@@ -41,7 +41,12 @@ export async function signedCase(app: TestApp, provider: TestProvider): Promise<
 }
 
 /** Somebody was marked wrongly at the first lesson: a fact that the conclusion cites changes. */
-export async function correctAttendance(app: TestApp, provider: TestProvider, id: string, reason: string): Promise<void> {
+export async function correctAttendance(
+  app: TestApp,
+  provider: TestProvider,
+  id: string,
+  reason: string,
+): Promise<void> {
   const [row] = await app.rows<{ lesson_id: string; state: string }>(
     'select lesson_id, state from core.attendance where case_file_id = $1 order by starts_at, lesson_id limit 1',
     [id],

@@ -4,7 +4,10 @@ import type { TestApp } from './harness';
 import type { Person } from './person';
 
 /** The ids a path may name. */
-export type CaseIds = Record<'case' | 'child' | 'assessment' | 'goal' | 'lesson' | 'file' | 'document' | 'specialist', string>;
+export type CaseIds = Record<
+  'case' | 'child' | 'assessment' | 'goal' | 'lesson' | 'file' | 'document' | 'specialist',
+  string
+>;
 export type Who = 'clerk' | 'head' | 'specialist';
 export type Door = {
   method: 'get' | 'post' | 'put';
@@ -246,6 +249,13 @@ export const DOORS: readonly Door[] = [
     body: () => ({ recipientName: 'Мысалова Айжан', recipientPaper: 'Жеке куәлік 000142' }),
     wrong: [[{ recipientPaper: '' }, '/recipientPaper']],
   },
+  {
+    method: 'post',
+    path: '/case-files/:case/certificate/reissue',
+    by: ['head'],
+    body: () => ({ recipientName: 'Мысалова Айжан', recipientPaper: 'Жеке куәлік 000142', reason: REASON }),
+    wrong: [NO_REASON, [{ language: 'en' }, '/language']],
+  },
   { method: 'post', path: '/case-files/:case/handing-in', by: ['clerk'] },
   { method: 'post', path: '/case-files/:case/call', by: ['head'] },
   {
@@ -255,15 +265,13 @@ export const DOORS: readonly Door[] = [
     body: () => ({ reason: REASON }),
     wrong: [NO_REASON],
   },
-  ...ASIDE.map(
-    ([end, by, terms, ...wrong]): Door => ({
-      method: 'post',
-      path: `/case-files/:case/${end}`,
-      by: [by],
-      body: () => terms,
-      wrong,
-    }),
-  ),
+  ...ASIDE.map(([end, by, terms, ...wrong]): Door => ({
+    method: 'post',
+    path: `/case-files/:case/${end}`,
+    by: [by],
+    body: () => terms,
+    wrong,
+  })),
 ];
 
 export const staffOf = (provider: TestProvider, who: Who): Person =>

@@ -1,9 +1,5 @@
 /** Waits until something is so; fails with what was seen last. */
-export async function eventually<T>(
-  look: () => Promise<T>,
-  isSo: (seen: T) => boolean,
-  withinMs = 15_000,
-): Promise<T> {
+export async function eventually<T>(look: () => Promise<T>, isSo: (seen: T) => boolean, withinMs = 15_000): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const seen = await look();

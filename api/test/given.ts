@@ -20,7 +20,13 @@ export type TestProvider = {
 };
 
 const PASSWORD = 'a-long-test-password';
-type Member = { ownerId: string; scope: 'provider' | 'region'; roles: readonly Role[]; post?: SpecialistPost; locale?: Locale };
+type Member = {
+  ownerId: string;
+  scope: 'provider' | 'region';
+  roles: readonly Role[];
+  post?: SpecialistPost;
+  locale?: Locale;
+};
 
 /** Builds the world a test needs; a test says only what matters to it. */
 export class Given {

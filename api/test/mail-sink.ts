@@ -19,7 +19,7 @@ export class MailSink {
           this.letters.push(letter);
           answer();
         },
-        (error: Error) => answer(error),
+        (error: unknown) => answer(error as Error),
       );
     },
   });

@@ -59,6 +59,7 @@ describe('the running router', () => {
       '/api/health/live',
       '/api/health/metrics',
       '/api/health/ready',
+      '/api/public/case-status',
       '/api/public/session',
       '/api/public/verification',
     ]);

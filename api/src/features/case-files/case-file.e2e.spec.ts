@@ -1,6 +1,7 @@
 import { ACTION_NUMBERS } from '@onaltu/domain/case-process';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
+import type { Person } from '../../../test/person';
 import { DOORS, knock, staffOf } from '../../../test/doors-of-a-case';
 
 const NOWHERE = { child: '', assessment: '', goal: '', lesson: '', file: '', document: '' };
@@ -121,8 +122,8 @@ describe('the page of a case', () => {
 describe('the clock of an action', () => {
   const app = startApp();
 
-  const say = (provider: TestProvider, id: string, who: 'clerk' | 'head', action: number | string, kind: string) =>
-    app.as(provider[who]).post(`/case-files/${id}/actions/${action}/handling`).send({ kind });
+  const say = (person: Person, id: string, action: number | string, kind: string) =>
+    app.as(person).post(`/case-files/${id}/actions/${action}/handling`).send({ kind });
   const marks = (id: string, action: number) =>
     app.rows<{ kind: string }>(
       'select kind from core.action_event where case_file_id = $1 and action = $2 order by id',
@@ -132,24 +133,24 @@ describe('the clock of an action', () => {
   it('is started, interrupted and resumed by the one whose lane it is', async () => {
     const provider = await app.given.provider();
     const { id } = await app.given.caseFile(provider, { state: 'UNDER_HEAD_REVIEW' });
-    for (const kind of ['START', 'INTERRUPT', 'RESUME']) await say(provider, id, 'head', 2, kind).expect(204);
+    for (const kind of ['START', 'INTERRUPT', 'RESUME']) await say(provider.head, id, 2, kind).expect(204);
     expect((await marks(id, 2)).map(({ kind }) => kind)).toEqual(['START', 'INTERRUPT', 'RESUME']);
-    const again = await say(provider, id, 'head', 2, 'RESUME').expect(409);
+    const again = await say(provider.head, id, 2, 'RESUME').expect(409);
     expect(again.body.type).toBe('urn:problem:case-file.handling-not-open');
-    const lane = await say(provider, id, 'clerk', 2, 'INTERRUPT').expect(403);
+    const lane = await say(provider.clerk, id, 2, 'INTERRUPT').expect(403);
     expect(lane.body.type).toBe('urn:problem:permission.missing');
   });
 
   it.each([1, 3, 0, 7, -1])('does not run for action %s while the case is in the second', async (action) => {
     const provider = await app.given.provider();
     const { id } = await app.given.caseFile(provider, { state: 'UNDER_HEAD_REVIEW' });
-    const { body } = await say(provider, id, 'head', action, 'START').expect(409);
+    const { body } = await say(provider.head, id, action, 'START').expect(409);
     expect(body.type).toBe('urn:problem:case-file.wrong-state');
   });
 
   it('takes an action that is no number for unreadable', async () => {
     const provider = await app.given.provider();
     const { id } = await app.given.caseFile(provider, { state: 'UNDER_HEAD_REVIEW' });
-    await say(provider, id, 'head', 'two', 'START').expect(400);
+    await say(provider.head, id, 'two', 'START').expect(400);
   });
 });

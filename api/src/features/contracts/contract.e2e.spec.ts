@@ -83,18 +83,17 @@ describe('the review by the head', () => {
   });
 
   it.each([
-    ['without a specialist', false, {}, 'contract.no-specialist', 409],
-    ['without the head’s signature', true, { signedByHead: false }, 'contract.not-signed', 409],
-    ['without the representative’s', true, { signedByRepresentativeAt: undefined }, 'contract.not-signed', 409],
-    ['signed tomorrow', true, { signedByRepresentativeAt: '2099-01-01T10:00:00Z' }, 'late-entry.in-future', 422],
-  ])('concludes nothing %s, and uses no number up', async (_, team, change, code, status) => {
+    ['without a specialist', false, {}, '409 contract.no-specialist'],
+    ['without the head’s signature', true, { signedByHead: false }, '409 contract.not-signed'],
+    ['without the representative’s', true, { signedByRepresentativeAt: undefined }, '409 contract.not-signed'],
+    ['signed tomorrow', true, { signedByRepresentativeAt: '2099-01-01T10:00:00Z' }, '422 late-entry.in-future'],
+  ])('concludes nothing %s, and uses no number up', async (_, team, change, refusal) => {
     const { provider, id } = await underReview(team);
     const { body } = await app
       .as(provider.head)
       .post(`/case-files/${id}/contract`)
-      .send({ ...terms, ...change })
-      .expect(status);
-    expect(body.type).toBe(`urn:problem:${code}`);
+      .send({ ...terms, ...change });
+    expect(`${body.status} ${body.type}`).toBe(refusal.replace(' ', ' urn:problem:'));
     const left = await app.rows(
       `select last from core.number_series where provider_id = $1 and series = 'contract' union all select 1 from core.contract where provider_id = $1`,
       [provider.id],
@@ -109,7 +108,7 @@ describe('the review by the head', () => {
       app.as(provider.head).post(`/case-files/${id}/contract`).set('idempotency-key', key).send(terms);
     const answers = await Promise.all([conclude(), conclude(), conclude()]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
-    expect(answers.map(({ body }) => body)).toEqual(answers.map(() => answers[0]!.body));
+    expect(answers.map(({ body }) => body)).toEqual(answers.map(() => answers[0]?.body));
     expect(await app.rows('select id from core.contract where case_file_id = $1', [id])).toHaveLength(1);
   });
 

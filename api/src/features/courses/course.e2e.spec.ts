@@ -224,7 +224,7 @@ describe('the course', () => {
     const judge = (seen: number) =>
       app.as(provider.specialists[0]).put(`/goals/${goal.id}`).set('if-match', `"${seen}"`).send({ state: 'ACHIEVED' });
     const { body } = await judge(goal.version).expect(200);
-    expect(body.goals[0]).toMatchObject({ state: 'ACHIEVED', version: goal.version + 1 });
+    expect(body.goals[0]).toMatchObject({ state: 'ACHIEVED', version: Number(goal.version) + 1 });
     const stale = await judge(goal.version).expect(412);
     expect(stale.body.params).toEqual({ seen: 1, version: 2, theirs: { state: 'ACHIEVED' } });
   });

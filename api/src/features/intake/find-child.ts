@@ -73,7 +73,8 @@ export class FindChildQuery {
 
   /** The whole number, once, to somebody who said why. */
   async reveal(actor: Actor, id: string, { reason }: RevealIin): Promise<RevealedIin> {
-    return this.db.as(actor, async (tx) => {
+    const { idempotency: _, ...reader } = actor;
+    return this.db.as(reader, async (tx) => {
       const child = await tx.findOneBy(Child, { id });
       if (!child) throw new Refused('resource.not-found');
       await audit(tx, 'child.iin-revealed', { type: 'child', id }, { reasonLength: reason.length });

@@ -53,6 +53,7 @@ describe('the IIN of a child', () => {
     const { body: changed } = await app
       .as(provider.clerk)
       .put(`/case-files/${draft.id}/draft`)
+      .set('if-match', '"1"')
       .send(change)
       .expect(200);
     expect(changed).toEqual({ ...draft, version: 2 });
@@ -136,7 +137,15 @@ describe('the IIN of a child', () => {
     const ask = () =>
       app.as(provider.clerk).post('/children/matches').set('idempotency-key', 'matches-27').send(sought);
     await ask().expect(200);
-    await ask().expect(200);
-    expect(await app.rows(`select key from core.idempotency_key where key = 'matches-27'`)).toEqual([]);
+    const { body } = await ask().expect(200);
+    const { body: revealed } = await app
+      .as(provider.clerk)
+      .post(`/children/${body.matches[0].id}/iin`)
+      .set('idempotency-key', 'reveal-27')
+      .send({ reason: 'Анықтама үшін' })
+      .expect(200);
+    expect(revealed).toEqual(sought);
+    expect(await app.rows(`select key from core.idempotency_key`)).toEqual([]);
+    expect(await placesOf(sought.iin)).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CaseStatusQuery } from './case-status';
+import { CaseStatusPublicController } from './case-status.public.controller';
 import { Child } from './child.entity';
 import { FindChildQuery } from './find-child';
 import { IntakeProviderController } from './intake.provider.controller';
@@ -11,7 +13,7 @@ import { StoredFile } from './stored-file.entity';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Child, Representative, StoredFile])],
-  controllers: [IntakeProviderController],
-  providers: [IntakeService, PapersService, FindChildQuery, Receipts],
+  controllers: [IntakeProviderController, CaseStatusPublicController],
+  providers: [IntakeService, PapersService, FindChildQuery, CaseStatusQuery, Receipts],
 })
 export class IntakeModule {}

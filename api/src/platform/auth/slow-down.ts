@@ -9,6 +9,7 @@ const LIMITS = {
   'sign-in.address': { free: 60, window: '5 minutes' },
   'sign.password': { free: 5, window: '5 minutes' },
   'verify.address': { free: 5, window: '1 minute' },
+  'status.address': { free: 5, window: '1 minute' },
 } as const;
 export type Limited = keyof typeof LIMITS;
 
