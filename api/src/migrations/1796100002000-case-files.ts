@@ -23,7 +23,7 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       ${TENANT}, ${ID}, ${NAME}, birth_date date not null, sex text not null check (sex in ('MALE', 'FEMALE')),
       language text not null check (language in ('kk', 'ru')), impairments text[] not null default '{}', address text not null default '',
       iin_sealed bytea, iin_index bytea check (octet_length(iin_index) = 32), other_paper text, version int not null default 1, ${AUTHOR},
-      primary key (provider_id, id), constraint child_iin unique (provider_id, iin_index),
+      primary key (provider_id, id), constraint "child.same-iin" unique (provider_id, iin_index),
       check (iin_index is not null or other_paper is not null), check ((iin_index is null) = (iin_sealed is null)))`);
     await db.query(`create index child_name on child (provider_id, last_name, first_name, birth_date)`);
     await db.query(`create table representative (

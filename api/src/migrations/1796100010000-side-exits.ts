@@ -21,6 +21,7 @@ export class SideExits1796100010000 implements MigrationInterface {
       foreign key (provider_id, child_id) references child (provider_id, id))`);
     await isolateByProvider(db, 'child_correction');
     await grant(db, 'child_correction', { select: BOTH, insert: API });
+    await db.query(`grant update (child_id) on attendance to ${API}`);
     await db.query(
       `create index case_file_waiting on case_file (provider_id, received_on, registered_at) where state = 'WAITLISTED'`,
     );

@@ -12,6 +12,7 @@ const GRANTS = {
   'case-file.register': ['CLERK'],
   'case-file.review': ['HEAD'],
   'child.find': ['CLERK', 'HEAD'],
+  'child.correct': ['CLERK', 'HEAD'],
   'child.reveal-iin': ['CLERK', 'HEAD'],
   'paper.keep': ['CLERK'],
   'contract.conclude': ['HEAD'],

@@ -17,6 +17,7 @@ export const REFUSALS = [
   'permission.missing',
   'account.weak-password',
   'reason.missing',
+  'child.same-iin',
   'case-file.not-found',
   'case-file.draft-empty',
   'case-file.wrong-state',

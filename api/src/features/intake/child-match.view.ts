@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import type { Child } from './child.entity';
+
 const nullable = { nullable: true } as const;
 
 export class ChildMatch {
@@ -58,4 +60,51 @@ export class UploadedFileView {
 export class RevealedIin {
   @ApiProperty({ type: String, ...nullable })
   iin!: string | null;
+}
+
+export class ChildCard {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  lastName!: string;
+
+  @ApiProperty()
+  firstName!: string;
+
+  @ApiProperty()
+  middleName!: string;
+
+  @ApiProperty({ format: 'date' })
+  birthDate!: string;
+
+  @ApiProperty({ enum: ['MALE', 'FEMALE'] })
+  sex!: string;
+
+  @ApiProperty({ enum: ['kk', 'ru'] })
+  language!: string;
+
+  @ApiProperty({ type: [String] })
+  impairments!: string[];
+
+  @ApiProperty()
+  address!: string;
+
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+
+  static of({
+    id,
+    lastName,
+    firstName,
+    middleName,
+    birthDate,
+    sex,
+    language,
+    impairments,
+    address,
+    version,
+  }: Child): ChildCard {
+    return { id, lastName, firstName, middleName, birthDate, sex, language, impairments, address, version };
+  }
 }

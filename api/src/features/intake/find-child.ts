@@ -8,7 +8,7 @@ import { Envelope } from '../../platform/crypto/envelope';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { Child, iinPlace } from './child.entity';
 import type { ChildMatches, RevealedIin } from './child-match.view';
-import { Receipts } from './receipts';
+import { openElsewhere } from './oblast-registry';
 import type { FindChild, RevealIin } from './register-case-file.dto';
 
 type Row = {
@@ -38,7 +38,6 @@ export class FindChildQuery {
   constructor(
     private readonly db: TenantDb,
     private readonly envelope: Envelope,
-    private readonly receipts: Receipts,
   ) {}
 
   /** Who this child may be: cards of this provider, and whether anybody else in the oblast has an open case; not who, not where. */
@@ -54,18 +53,12 @@ export class FindChildQuery {
         birthDate ?? null,
       ]);
       await audit(tx, 'child.found', { type: 'child', id: 'matches' }, { ids: rows.map(({ id }) => id) });
-      const region = await this.receipts.regionOf(tx);
-      const [elsewhere] = iin
-        ? await tx.query<{ open: boolean }[]>('select directory.open_elsewhere($1) as open', [
-            this.envelope.index('oblast-iin', region, iin),
-          ])
-        : [];
       return {
         matches: rows.map(({ iinSealed, ...row }) => ({
           ...row,
           maskedIin: iinSealed && maskIin(this.envelope.open(actor.ownerId, iinPlace(row.id), iinSealed)),
         })),
-        openElsewhere: elsewhere?.open ?? false,
+        openElsewhere: iin ? await openElsewhere(tx, this.envelope, iin) : false,
         warnings: iin ? iinWarnings(iin, { birthDate }, almatyDay(new Date())) : [],
       };
     });

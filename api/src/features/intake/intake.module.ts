@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseStatusQuery } from './case-status';
 import { CaseStatusPublicController } from './case-status.public.controller';
 import { Child } from './child.entity';
+import { ChildProviderController } from './child.provider.controller';
+import { CorrectChildAct } from './correct-child';
 import { FindChildQuery } from './find-child';
 import { IntakeProviderController } from './intake.provider.controller';
 import { IntakeService } from './intake.service';
@@ -13,7 +15,7 @@ import { StoredFile } from './stored-file.entity';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Child, Representative, StoredFile])],
-  controllers: [IntakeProviderController, CaseStatusPublicController],
-  providers: [IntakeService, PapersService, FindChildQuery, CaseStatusQuery, Receipts],
+  controllers: [IntakeProviderController, ChildProviderController, CaseStatusPublicController],
+  providers: [IntakeService, PapersService, FindChildQuery, CorrectChildAct, CaseStatusQuery, Receipts],
 })
 export class IntakeModule {}

@@ -8,18 +8,16 @@ import { sendFile } from '../../platform/files/send-file';
 import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
 import { CaseFileView } from '../case-files/case-file.view';
-import { ChildMatches, RevealedIin, UploadedFileView } from './child-match.view';
-import { FindChildQuery } from './find-child';
+import { UploadedFileView } from './child-match.view';
 import { IntakeService } from './intake.service';
 import { PapersService } from './papers.service';
-import { DraftCaseFile, FindChild, PaperOnHand, RegisterCaseFile, RevealIin } from './register-case-file.dto';
+import { DraftCaseFile, PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
 
 @ProviderController('')
 export class IntakeProviderController {
   constructor(
     private readonly intake: IntakeService,
     private readonly papers: PapersService,
-    private readonly children: FindChildQuery,
   ) {}
 
   @Post('case-files')
@@ -57,24 +55,6 @@ export class IntakeProviderController {
     @Body() application: RegisterCaseFile,
   ): Promise<CaseFileView> {
     return this.intake.register(actor, id, application);
-  }
-
-  /** A POST, because an IIN never stands in an address. */
-  @Post('children/matches')
-  @Allow('child.find')
-  @HttpCode(200)
-  @ApiOkResponse({ type: ChildMatches })
-  matches(@CurrentActor() actor: Actor, @Body() sought: FindChild): Promise<ChildMatches> {
-    return this.children.matches(actor, sought);
-  }
-
-  /** An IIN in full: a separate act with a reason, and a POST, because it is recorded. */
-  @Post('children/:childId/iin')
-  @Allow('child.reveal-iin')
-  @HttpCode(200)
-  @ApiOkResponse({ type: RevealedIin })
-  reveal(@CurrentActor() actor: Actor, @Id('childId') id: string, @Body() why: RevealIin): Promise<RevealedIin> {
-    return this.children.reveal(actor, id, why);
   }
 
   @Put('case-files/:caseFileId/papers')

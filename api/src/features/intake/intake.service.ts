@@ -19,6 +19,7 @@ import { regulationFor } from '../case-files/regulation.queries';
 import { issueReceipt } from './issue-receipt';
 import { keepPaper } from './keep-paper';
 import { keepChild, keepRepresentative } from './keep-people';
+import { enterRegistry } from './oblast-registry';
 import { Receipts } from './receipts';
 import type { DraftCaseFile, PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
 
@@ -96,7 +97,7 @@ export class IntakeService {
       `insert into consent (case_file_id, representative_id, text_version, given_on) values ($1, $2, $3, $4)`,
       [id, representativeId, consent.textVersion, consent.givenOn],
     );
-    if (child.iin) await this.enterRegistry(tx, id, child.iin);
+    if (child.iin) await enterRegistry(tx, this.envelope, id, child.iin);
     return {
       regulationId: regulation.id,
       childId,
@@ -106,14 +107,6 @@ export class IntakeService {
       language,
       receivedOn,
     };
-  }
-
-  private async enterRegistry(tx: EntityManager, caseFileId: string, iin: string): Promise<void> {
-    const region = await this.receipts.regionOf(tx);
-    await tx.query('insert into directory.open_child (case_file_id, oblast_index) values ($1, $2)', [
-      caseFileId,
-      this.envelope.index('oblast-iin', region, iin),
-    ]);
   }
 
   private async lockDraft(tx: EntityManager, actor: Actor, id: string): Promise<CaseFile> {

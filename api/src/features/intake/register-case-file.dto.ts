@@ -167,3 +167,26 @@ export class RevealIin {
   @Text({ min: 3, max: 300 })
   reason!: string;
 }
+
+/** The whole card as it should read; an IIN only where it changes. */
+export class CorrectChild {
+  @PersonName() lastName!: string;
+  @PersonName() firstName!: string;
+  @Text({ min: 0, max: 100 }) middleName!: string;
+  @CalendarDay() birthDate!: Day;
+  @OneOf(SEXES) sex!: Sex;
+  @OneOf(FORM_LANGUAGES) language!: FormLanguage;
+  @ManyOf(IMPAIRMENTS, { max: IMPAIRMENTS.length }) impairments!: Impairment[];
+  @Text({ min: 0, max: 300 }) address!: string;
+  @Iin({ optional: true }) iin?: string;
+  @Text({ min: 3, max: 500 }) reason!: string;
+}
+
+export class MergeChild {
+  /** The card that is the same child's once more. */
+  @Uuid()
+  doubledId!: string;
+
+  @Text({ min: 3, max: 500 })
+  reason!: string;
+}

@@ -8,6 +8,8 @@ export const AUDITED = [
   'child.iin-revealed',
   'child.found',
   'child.created',
+  'child.corrected',
+  'child.merged',
   'paper.kept',
   'file.uploaded',
   'file.read',

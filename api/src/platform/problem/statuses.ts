@@ -19,6 +19,7 @@ export const STATUS = {
   'permission.missing': 403,
   'account.weak-password': 422,
   'reason.missing': 422,
+  'child.same-iin': 409,
   'case-file.not-found': 404,
   'case-file.draft-empty': 422,
   'case-file.wrong-state': 409,
