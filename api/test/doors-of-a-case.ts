@@ -1,4 +1,5 @@
 import { application } from '../src/demo/case-story';
+import { DOORS_BESIDE } from './doors-beside-a-case';
 import type { TestProvider } from './given';
 import type { TestApp } from './harness';
 import type { Person } from './person';
@@ -26,25 +27,7 @@ const yesterday = (hour: number): string => {
   const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   return `${day}T${String(hour).padStart(2, '0')}:00:00Z`;
 };
-const REASON = 'Отбасының өтініші';
-const NO_REASON = [{ reason: '' }, '/reason'] as const;
-const today = new Date().toISOString().slice(0, 10);
 const LATE_WITHOUT_REASON = [{ late: { on: '2026-01-05T10:00:00Z' } }, '/late/reason'] as const;
-
-type Aside = readonly [end: string, by: Who, terms: object, ...wrong: (readonly [change: object, pointer: string])[]];
-
-/** What the regulation does not name but life does. */
-const ASIDE: readonly Aside[] = [
-  ['return', 'head', { reason: REASON, missing: ['IPAR'] }, NO_REASON, [{ missing: [] }, '/missing']],
-  ['waiting', 'head', { reason: REASON }, NO_REASON],
-  ['refusal', 'head', { reason: REASON, ground: 'COURT_DECISION' }, NO_REASON, [{ ground: 'OTHER' }, '/ground']],
-  ['withdrawal', 'clerk', { reason: REASON }, NO_REASON],
-  ['pause', 'head', { reason: REASON, from: today }, NO_REASON, [{ from: 'today' }, '/from']],
-  ['resumption', 'head', { on: today }, [{ on: '2026-02-30' }, '/on']],
-  ['prolongation', 'head', { reason: REASON, lengthDays: 300 }, NO_REASON, [{ lengthDays: 0 }, '/lengthDays']],
-  ['early-end', 'head', { reason: REASON, on: today }, NO_REASON, [{ on: '' }, '/on']],
-  ['transfer', 'head', { reason: REASON, destination: 'Басқа облыс' }, [{ destination: '' }, '/destination']],
-];
 
 /** Every route of a provider that names a case or a part of one, with a body that is right. */
 export const DOORS: readonly Door[] = [
@@ -249,29 +232,7 @@ export const DOORS: readonly Door[] = [
     body: () => ({ recipientName: 'Мысалова Айжан', recipientPaper: 'Жеке куәлік 000142' }),
     wrong: [[{ recipientPaper: '' }, '/recipientPaper']],
   },
-  {
-    method: 'post',
-    path: '/case-files/:case/certificate/reissue',
-    by: ['head'],
-    body: () => ({ recipientName: 'Мысалова Айжан', recipientPaper: 'Жеке куәлік 000142', reason: REASON }),
-    wrong: [NO_REASON, [{ language: 'en' }, '/language']],
-  },
-  { method: 'post', path: '/case-files/:case/handing-in', by: ['clerk'] },
-  { method: 'post', path: '/case-files/:case/call', by: ['head'] },
-  {
-    method: 'post',
-    path: '/children/:child/iin',
-    by: ['clerk', 'head'],
-    body: () => ({ reason: REASON }),
-    wrong: [NO_REASON],
-  },
-  ...ASIDE.map(([end, by, terms, ...wrong]): Door => ({
-    method: 'post',
-    path: `/case-files/:case/${end}`,
-    by: [by],
-    body: () => terms,
-    wrong,
-  })),
+  ...DOORS_BESIDE,
 ];
 
 export const staffOf = (provider: TestProvider, who: Who): Person =>

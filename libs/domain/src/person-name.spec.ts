@@ -6,6 +6,7 @@ import {
   mixedScripts,
   normalizePersonName,
   shortName,
+  searchWords,
 } from './person-name';
 
 describe('a part of a name', () => {
@@ -95,4 +96,14 @@ describe('a full name', () => {
     expect(shortName({ lastName: 'Үлгібаева' })).toBe('Үлгібаева');
     expect(shortName({ firstName: 'Томирис' })).toBe('Томирис');
   });
+});
+
+describe('the words of a search', () => {
+  it.each([
+    ['Қасымова Гүлнұр', ['касымова', 'гулнур']],
+    ['  касымова,  касымова ', ['касымова']],
+    ['Жаһангер-Іңкәр О’Һилал', ['жахангер', 'инкар', 'о', 'хилал']],
+    ['Артём Ёлкин', ['артем', 'елкин']],
+    ['...', []],
+  ])('of %s are folded, each once', (text, words) => expect(searchWords(text)).toEqual(words));
 });

@@ -64,3 +64,8 @@ export function shortName({ lastName, firstName }: PersonName): string {
   if (!lastName) return firstName ?? '';
   return firstName ? `${lastName} ${initial(firstName)}` : lastName;
 }
+
+/** The folded words a person is found by: "касы" finds Қасымова, whatever the keyboard. */
+export function searchWords(text: string): string[] {
+  return [...new Set(fold(text).split(/[^\p{L}\p{N}]+/u))].filter((word) => word !== '');
+}

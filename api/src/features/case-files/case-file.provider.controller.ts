@@ -8,8 +8,8 @@ import { ProviderController } from '../../platform/http/audience';
 import { CaseFileService } from './case-file.service';
 import { CaseFileList } from './case-file.view';
 import { CaseFilePage } from './case-file-page.view';
-import { ListCaseFiles } from './list-case-files.dto';
 import { SayHandling } from './say-handling.dto';
+import { ListCaseFiles, SearchCaseFiles } from './search-case-files.dto';
 
 @ProviderController('case-files')
 export class CaseFileProviderController {
@@ -20,6 +20,15 @@ export class CaseFileProviderController {
   @ApiOkResponse({ type: CaseFileList })
   list(@CurrentActor() actor: Actor, @Query() filter: ListCaseFiles): Promise<CaseFileList> {
     return this.caseFiles.list(actor, filter);
+  }
+
+  /** A POST, because a name or an IIN never stands in an address. */
+  @Post('search')
+  @Allow('case-file.read')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CaseFileList })
+  search(@CurrentActor() actor: Actor, @Body() sought: SearchCaseFiles): Promise<CaseFileList> {
+    return this.caseFiles.search(actor, sought);
   }
 
   @Get(':caseFileId')

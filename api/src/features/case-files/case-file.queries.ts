@@ -3,8 +3,6 @@ import type { CaseState } from '@onaltu/domain/case-process';
 import type { Day } from '@onaltu/domain/clock/day';
 import type { PaperKind } from '@onaltu/domain/regulation';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/auth/actor';
-import { seesEveryCase } from './find-case-file';
 
 export type CaseRow = {
   id: string;
@@ -21,35 +19,6 @@ export type CaseRow = {
   team: string[];
 };
 export type CaseCursor = { stateSince: string; id: string };
-
-const PAGE = 50;
-
-const LIST = `
-  select c.id, c.number, c.state, c.state_since as "stateSince", to_char(c.state_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as mark, c.course_started_on as "courseStartedOn", c.length_days as "lengthDays",
-    nullif(concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')), '') as "childName", k.birth_date as "birthDate", coalesce(k.impairments, '{}') as impairments,
-    (select coalesce(array_agg(concat_ws(' ', a.last_name, a.first_name) order by a.last_name), '{}')
-       from assignment s join directory.account a on a.id = s.specialist_id where s.case_file_id = c.id and s.ended_at is null) as team
-  from case_file c left join child k on k.id = c.child_id
-  where ($1 or exists (select from assignment m where m.case_file_id = c.id and m.specialist_id = ctx.user_id() and m.ended_at is null))
-    and ($2::text is null or c.state = $2)
-    and ($3::timestamptz is null or (c.state_since, c.id) < ($3::timestamptz, $4::uuid))
-  order by c.state_since desc, c.id desc limit ${PAGE + 1}`;
-
-/** A page of cases, the latest move first. One row more than a page is read to know whether there is a next. */
-export async function listCaseFiles(
-  tx: EntityManager,
-  actor: Actor,
-  { state, after }: { state?: CaseState; after?: CaseCursor },
-): Promise<{ rows: CaseRow[]; next: CaseCursor | null }> {
-  const rows = await tx.query<CaseRow[]>(LIST, [
-    seesEveryCase(actor),
-    state ?? null,
-    after?.stateSince ?? null,
-    after?.id ?? null,
-  ]);
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return { rows: rows.slice(0, PAGE), next: last ? { stateSince: last.mark, id: last.id } : null };
-}
 
 export type HistoryRow = {
   move: string;

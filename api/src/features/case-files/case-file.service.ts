@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { ACTION_NUMBERS, type ActionNumber, ACTIONS, actionOf } from '@onaltu/domain/case-process';
 import { Refused } from '@onaltu/domain/refused';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { Envelope } from '../../platform/crypto/envelope';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { type IssuedDocument } from '../../platform/documents/document.entity';
 import { IssuedDocuments } from '../../platform/documents/issued-documents';
-import { listCaseFiles } from './case-file.queries';
+import { findByText, type Found, listCaseFiles } from './case-list.queries';
 import { CaseFileList } from './case-file.view';
 import { caseFilePage } from './case-file-page';
 import type { CaseFilePage } from './case-file-page.view';
 import { findCaseFile, lockCaseFile } from './find-case-file';
 import { sayHandling } from './handling';
-import type { ListCaseFiles } from './list-case-files.dto';
+
 import type { SayHandling } from './say-handling.dto';
+import type { ListCaseFiles, SearchCaseFiles } from './search-case-files.dto';
 
 @Injectable()
 export class CaseFileService {
@@ -24,16 +26,28 @@ export class CaseFileService {
     private readonly documents: IssuedDocuments,
   ) {}
 
-  list(actor: Actor, { state, after }: ListCaseFiles): Promise<CaseFileList> {
+  list(actor: Actor, filter: ListCaseFiles): Promise<CaseFileList> {
+    return this.db.as(actor, (tx) => this.page(tx, actor, filter));
+  }
+
+  /** The same list for a text; what was looked for is not kept, only what was shown. */
+  search(actor: Actor, { text, ...filter }: SearchCaseFiles): Promise<CaseFileList> {
+    return this.db.as({ ...actor, idempotency: undefined }, async (tx) =>
+      this.page(tx, actor, filter, await findByText(tx, actor, this.envelope, text)),
+    );
+  }
+
+  private async page(
+    tx: EntityManager,
+    actor: Actor,
+    { after, ...filter }: ListCaseFiles,
+    found?: Found,
+  ): Promise<CaseFileList> {
     const [stateSince, id] = after?.split('_') ?? [];
-    return this.db.as(actor, async (tx) => {
-      const page = await listCaseFiles(tx, actor, {
-        state,
-        ...(stateSince && id ? { after: { stateSince, id } } : {}),
-      });
-      await audit(tx, 'case-file.listed', { type: 'case_file', id: 'list' }, { ids: page.rows.map((row) => row.id) });
-      return CaseFileList.of(page);
-    });
+    const cursor = stateSince && id ? { after: { stateSince, id } } : {};
+    const page = await listCaseFiles(tx, actor, { ...filter, ...cursor, found });
+    await audit(tx, 'case-file.listed', { type: 'case_file', id: 'list' }, { ids: page.rows.map((row) => row.id) });
+    return CaseFileList.of(page);
   }
 
   read(actor: Actor, id: string): Promise<CaseFilePage> {

@@ -11,6 +11,7 @@ import { CaseFile } from '../case-files/case-file.entity';
 import { citedFactChanged } from '../case-files/cited-fact';
 import { Child, iinPlace } from './child.entity';
 import { ChildCard } from './child-match.view';
+import { keepNameWords } from './name-words';
 import { enterRegistry } from './oblast-registry';
 import type { CorrectChild, MergeChild } from './register-case-file.dto';
 
@@ -44,6 +45,7 @@ export class CorrectChildAct {
           }
         : {};
       await tx.update(Child, { id }, { ...card, ...sealed, version: child.version + 1 });
+      await keepNameWords(tx, id, card);
       await audit(tx, 'child.corrected', { type: 'child', id });
       for (const { id: caseFileId } of iin ? await openCasesOf(tx, id) : [])
         await enterRegistry(tx, this.envelope, caseFileId, iin ?? '');
@@ -60,6 +62,7 @@ export class CorrectChildAct {
       await this.keepBefore(tx, actor, child, { reason, mergedFrom: doubled });
       await tx.update(CaseFile, { childId: doubledId }, { childId: id });
       await tx.query('update attendance set child_id = $1 where child_id = $2', [id, doubledId]);
+      await keepNameWords(tx, doubledId, null);
       await audit(tx, 'child.merged', { type: 'child', id }, { doubled: doubledId });
       await this.askAnew(tx, id, reason);
       return ChildCard.of(child);

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import type { Envelope } from '../../platform/crypto/envelope';
 import { Child, iinPlace } from './child.entity';
+import { keepNameWords } from './name-words';
 import type { ChildParticulars, RepresentativeParticulars } from './register-case-file.dto';
 import { Representative } from './representative.entity';
 
@@ -30,8 +31,10 @@ export async function keepChild(
   };
   await tx.createQueryBuilder().insert().into(Child).values(card).orIgnore().execute(); // somebody else may write it now
   const kept = iinIndex ? await tx.findOneByOrFail(Child, { iinIndex }) : { id };
-  if (kept.id === id) await audit(tx, 'child.created', { type: 'child', id });
-  return kept.id;
+  if (kept.id !== id) return kept.id;
+  await keepNameWords(tx, id, card);
+  await audit(tx, 'child.created', { type: 'child', id });
+  return id;
 }
 
 /** The representative the provider knows, or a new card. */

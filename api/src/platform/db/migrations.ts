@@ -10,6 +10,7 @@ import { Certificates1796100007000 } from '../../migrations/1796100007000-certif
 import { Statistics1796100008000 } from '../../migrations/1796100008000-statistics';
 import { ReferenceData1796100009000 } from '../../migrations/1796100009000-reference-data';
 import { SideExits1796100010000 } from '../../migrations/1796100010000-side-exits';
+import { Search1796100011000 } from '../../migrations/1796100011000-search';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -23,6 +24,7 @@ const MIGRATIONS = [
   Statistics1796100008000,
   ReferenceData1796100009000,
   SideExits1796100010000,
+  Search1796100011000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
