@@ -57,6 +57,10 @@ export class Config {
   @Max(200)
   poolSize = 10;
 
+  /** Whose X-Forwarded-For is believed: addresses or networks, comma between; nobody's by default. */
+  @IsString()
+  trustProxy = '';
+
   @IsString()
   redisUrl = 'redis://127.0.0.1:6379';
 

@@ -1,16 +1,31 @@
-import type { Test } from 'supertest';
+import type { Response, Test } from 'supertest';
 import type { SigningRole } from '../src/features/conclusions/conclusion.entity';
 import type { TestProvider } from './given';
 import type { TestApp } from './harness';
 import type { Person } from './person';
 
 type Signing = { role: SigningRole; reason?: string; password?: string };
+type Signed = PromiseLike<Response> & { expect(status: number): Promise<Response> };
 
-export const sign = (app: TestApp, person: Person, id: string, terms: Signing): Test =>
-  app
-    .as(person)
-    .post(`/case-files/${id}/conclusion/signature`)
-    .send({ password: person.password, ...terms });
+/** Signs the words as they are now, unless the test says it saw others. */
+export function sign(app: TestApp, person: Person, id: string, terms: Signing & { textSha256?: string }): Signed {
+  const answer = async (): Promise<Response> => {
+    const { body } = await app.as(person).get(`/case-files/${id}/conclusion`);
+    const textSha256 = (body.textSha256 as string | undefined) ?? '0'.repeat(64);
+    return app
+      .as(person)
+      .post(`/case-files/${id}/conclusion/signature`)
+      .send({ password: person.password, textSha256, ...terms });
+  };
+  return {
+    then: (kept, failed) => answer().then(kept, failed),
+    async expect(status) {
+      const given = await answer();
+      expect({ status: given.status, type: given.body.type as unknown }).toMatchObject({ status });
+      return given;
+    },
+  };
+}
 
 export const writePart = (app: TestApp, person: Person, id: string, seen: number): Test =>
   app

@@ -51,6 +51,7 @@ export function environmentOf(database: string, filesDir: string): Record<string
     MASTER_KEY: '2b'.repeat(32),
     SESSION_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     PUBLIC_URL: 'http://localhost:3000',
+    TRUST_PROXY: '127.0.0.1', // so that a test can speak from many addresses
     FILES_DIR: filesDir,
     REDISPATCH_AFTER_SECONDS: '2',
     JOB_LOCK_MS: '2000',

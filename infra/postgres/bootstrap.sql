@@ -61,7 +61,7 @@ grant usage on schema ext to public;
 revoke execute on all functions in schema ext from public;
 grant execute on all functions in schema ext to onaltu_ctx_definer, onaltu_audit_definer, onaltu_owner, onaltu_api, onaltu_worker;
 grant usage on schema core, directory, facts to onaltu_api, onaltu_worker;
-grant usage on schema core to onaltu_relay, onaltu_public_definer;
+grant usage on schema core to onaltu_relay, onaltu_public_definer, onaltu_registry_definer;
 grant usage on schema directory to onaltu_auth_definer, onaltu_stats_definer, onaltu_public_definer, onaltu_registry_definer;
 grant usage on schema facts to onaltu_stats_definer;
 grant usage on schema ctx to onaltu_api, onaltu_worker, onaltu_owner, onaltu_department, onaltu_audit_definer, onaltu_auth_definer, onaltu_stats_definer, onaltu_registry_definer;
@@ -166,12 +166,14 @@ begin
     select p_id, p_account, m.owner_id, m.scope, m.roles, p_address, left(p_agent, 300) from authn.memberships_of(p_account) m where m.owner_id = p_owner
     returning session.scope, session.roles;
 end $$;
--- The session behind a request, or 'ON401'. Idle 30 minutes, absolute 12 hours; the mark of use is set at most once a minute.
+-- The session behind a request, or 'ON401': ended, disabled, removed, or with roles that have changed since. Idle 30 minutes, absolute 12 hours; the mark of use is set at most once a minute.
 create or replace function authn.require_session(p_id uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare s authn.session;
 begin
-  select * into s from authn.session where id = p_id and ended_at is null and ends_at > now() and seen_at > now() - interval '30 minutes';
+  select * into s from authn.session x where x.id = p_id and x.ended_at is null and x.ends_at > now() and x.seen_at > now() - interval '30 minutes'
+    and exists (select from directory.account a where a.id = x.account_id and a.disabled_at is null)
+    and exists (select from directory.membership m where m.account_id = x.account_id and m.owner_id = x.owner_id and m.ended_at is null and m.roles = x.roles);
   if s.id is null then raise exception 'session ended' using errcode = 'ON401'; end if;
   if s.seen_at < now() - interval '1 minute' then
     update authn.session set seen_at = now() where id in (select id from authn.session where id = p_id for update skip locked);

@@ -27,12 +27,17 @@ async function write({ specialists, file: { conclusion }, id }) {
   }
 }
 
+/** The words as they are now: a signature says which it stands under. @param {Walk} walk @returns {Promise<string>} */
+const wordsOf = async ({ head, id }) => (await head.session.get(`/provider/case-files/${id}/conclusion`)).textSha256;
+
 /** Nobody can be before the specialists, and nobody with a wrong password. @param {Walk} walk */
-async function expectHeadLast({ head, id }) {
+async function expectHeadLast(walk) {
+  const { head, id } = walk;
+  const textSha256 = await wordsOf(walk);
   const path = `/provider/case-files/${id}/conclusion/signature`;
-  const wrong = await head.session.answer('POST', path, { role: 'HEAD', password: `${head.password}?` });
+  const wrong = await head.session.answer('POST', path, { role: 'HEAD', textSha256, password: `${head.password}?` });
   expectSame('A signature with a wrong password', wrong.body.type, 'urn:problem:conclusion.wrong-password');
-  const early = await head.session.answer('POST', path, { role: 'HEAD', password: head.password });
+  const early = await head.session.answer('POST', path, { role: 'HEAD', textSha256, password: head.password });
   expectSame(
     'The head’s signature before the specialists',
     early.body.type,
@@ -44,8 +49,10 @@ async function expectHeadLast({ head, id }) {
 export async function signBySpecialists(walk) {
   await write(walk);
   await expectHeadLast(walk);
+  const textSha256 = await wordsOf(walk);
   for (const { session, password } of walk.specialists) {
-    await session.post(`/provider/case-files/${walk.id}/conclusion/signature`, { role: 'SPECIALIST', password });
+    const signature = { role: 'SPECIALIST', textSha256, password };
+    await session.post(`/provider/case-files/${walk.id}/conclusion/signature`, signature);
   }
   await expectState(walk, 'CONCLUSION_IN_PREPARATION');
 }
@@ -54,7 +61,7 @@ export async function signBySpecialists(walk) {
 export async function signByHead(walk) {
   const { session, password } = walk.head;
   const path = `/provider/case-files/${walk.id}/conclusion/signature`;
-  const { signers } = await session.post(path, { role: 'HEAD', password });
+  const { signers } = await session.post(path, { role: 'HEAD', textSha256: await wordsOf(walk), password });
   const unsigned = signers.filter((/** @type {{ signedAt: string | null }} */ { signedAt }) => !signedAt);
   expectSame('Signers whose signature is missing', unsigned.length, 0);
   await expectState(walk, 'CONCLUSION_SIGNED');

@@ -32,7 +32,7 @@ export async function expectHiddenFromOthers(walk) {
     expectSame(`${path} as another provider’s head`, (await stranger.session.answer('GET', path)).status, NOT_FOUND);
     expectSame(`${path} as the department`, (await official.session.answer('GET', path)).status, 401);
   }
-  const signature = { role: 'HEAD', password: stranger.password };
+  const signature = { role: 'HEAD', textSha256: '0'.repeat(64), password: stranger.password };
   const sign = await stranger.session.answer('POST', `/provider/case-files/${id}/conclusion/signature`, signature);
   expectSame('A signature as another provider’s head', sign.status, NOT_FOUND);
   const listed = await stranger.session.get('/provider/case-files');

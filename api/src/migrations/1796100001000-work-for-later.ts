@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { API, BOTH, grant, isolateByOwner, WORKER } from './isolate';
+import { API, asDefiner, BOTH, grant, isolateByOwner, WORKER } from './isolate';
 
 const OWNER = `owner_id uuid not null default ctx.owner_id()`;
 
@@ -9,10 +9,19 @@ export class WorkForLater1796100001000 implements MigrationInterface {
     await this.outbox(db);
     await this.mail(db);
     await db.query(`create table idempotency_key (
-      ${OWNER}, key text not null check (length(key) between 8 and 100), route text not null, body_hash text not null, answer jsonb,
-      made_by uuid not null default ctx.user_id(), made_at timestamptz not null default now(), primary key (owner_id, key))`);
+      ${OWNER}, made_by uuid not null default ctx.user_id(), key text not null check (length(key) between 8 and 100), route text not null,
+      body_hash bytea not null check (octet_length(body_hash) = 32), answer_sealed bytea, made_at timestamptz not null default now(), primary key (owner_id, made_by, key))`);
     await isolateByOwner(db, 'idempotency_key');
-    await grant(db, 'idempotency_key', { select: API, insert: API, update: { onaltu_api: ['answer'] } });
+    await grant(db, 'idempotency_key', { select: API, insert: API, update: { onaltu_api: ['answer_sealed'] } });
+    await db.query(
+      `create policy forget on idempotency_key as permissive for all to onaltu_registry_definer using (true)`,
+    );
+    await db.query(`grant select (made_at), delete on idempotency_key to onaltu_registry_definer`);
+    await asDefiner(db, 'onaltu_registry_definer', [
+      `create function directory.forget_repeats() returns void language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+        delete from core.idempotency_key where made_at < now() - interval '1 day' $$`,
+      `grant execute on function directory.forget_repeats() to onaltu_worker`,
+    ]);
   }
 
   private async outbox(db: QueryRunner): Promise<void> {
@@ -64,6 +73,7 @@ export class WorkForLater1796100001000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await asDefiner(db, 'onaltu_registry_definer', [`drop function directory.forget_repeats()`]);
     await db.query(`drop table idempotency_key, mail_ledger, dead_letter, outbox`);
     await db.query(`drop function tell_relay()`);
   }

@@ -70,7 +70,7 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       ${TENANT}, ${ID}, state text not null default 'DRAFT' check (state in (${list(CASE_STATES)})), number text, regulation_id text references directory.regulation,
       child_id uuid, representative_id uuid, relation text check (relation in ('MOTHER', 'FATHER', 'GUARDIAN', 'TRUSTEE', 'OTHER')),
       channel text not null default 'OFFICE' check (channel in ('OFFICE', 'PORTAL', 'REFERRAL')), language text not null default 'kk' check (language in ('kk', 'ru')),
-      draft_sealed bytea, received_on date, registered_at timestamptz, state_since timestamptz not null default now(),
+      draft_sealed bytea, received_on date, registered_at timestamptz, state_since timestamptz not null default date_trunc('milliseconds', now()),
       length_days int check (length_days between 1 and 3660), course_started_on date, course_ended_on date,
       evidence_version int not null default 1, version int not null default 1, ${AUTHOR},
       primary key (provider_id, id), unique (provider_id, number),

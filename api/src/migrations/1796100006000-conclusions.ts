@@ -7,7 +7,7 @@ const OF_CONCLUSION = `conclusion_id uuid not null, foreign key (provider_id, co
 export class Conclusions1796100006000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`create table conclusion (
-      ${TENANT}, ${ID}, case_file_id uuid not null, draft jsonb not null, drafted_at timestamptz not null default now(), drafted_evidence int not null,
+      ${TENANT}, ${ID}, case_file_id uuid not null, draft jsonb not null, evidence jsonb not null, drafted_at timestamptz not null default now(), drafted_evidence int not null,
       gap_remarks jsonb not null default '{}', recommendations text not null default '', document_id uuid, version int not null default 1, ${AUTHOR},
       primary key (provider_id, id), unique (provider_id, case_file_id), foreign key (provider_id, case_file_id) references case_file (provider_id, id),
       foreign key (provider_id, document_id) references document (provider_id, id))`);
@@ -24,7 +24,7 @@ export class Conclusions1796100006000 implements MigrationInterface {
       insert: 'onaltu_worker',
       update: {
         onaltu_api: ['gap_remarks', 'recommendations', 'document_id', 'version'],
-        onaltu_worker: ['draft', 'drafted_at', 'drafted_evidence', 'version'],
+        onaltu_worker: ['draft', 'evidence', 'drafted_at', 'drafted_evidence', 'version'],
       },
     });
     await grant(db, 'conclusion_part', {

@@ -324,38 +324,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/provider/children/matches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Intake_matches"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/provider/children/{childId}/iin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Intake_reveal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/provider/case-files/{caseFileId}/papers": {
         parameters: {
             query?: never;
@@ -398,6 +366,86 @@ export interface paths {
         get: operations["Intake_file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/children/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Child_matches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/children/{childId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Child_read"];
+        put: operations["Child_correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/children/{childId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Child_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/children/{childId}/iin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Child_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseFile_search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1047,6 +1095,22 @@ export interface components {
             state: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED";
             note?: string;
         };
+        ChildCard: {
+            /** Format: uuid */
+            id: string;
+            lastName: string;
+            firstName: string;
+            middleName: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string} */
+            sex: "MALE" | "FEMALE";
+            /** @enum {string} */
+            language: "kk" | "ru";
+            impairments: string[];
+            address: string;
+            version: number;
+        };
         ChildMatch: {
             /** Format: uuid */
             id: string;
@@ -1066,6 +1130,8 @@ export interface components {
             warnings: string[];
         };
         ChildParticulars: {
+            /** Format: uuid */
+            id?: string;
             lastName: string;
             firstName: string;
             middleName?: string;
@@ -1102,6 +1168,7 @@ export interface components {
             parts: components["schemas"]["PartView"][];
             recommendations: string;
             signers: components["schemas"]["SignerView"][];
+            textSha256: string;
             voided: number;
             /** Format: uuid */
             documentId: string | null;
@@ -1128,6 +1195,21 @@ export interface components {
         CorrectAttendance: {
             /** @enum {string} */
             state: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED";
+            reason: string;
+        };
+        CorrectChild: {
+            lastName: string;
+            firstName: string;
+            middleName: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string} */
+            sex: "MALE" | "FEMALE";
+            /** @enum {string} */
+            language: "kk" | "ru";
+            impairments: ("INTELLECTUAL" | "DELAYED_DEVELOPMENT" | "SPEECH" | "HEARING" | "VISION" | "MUSCULOSKELETAL" | "AUTISM" | "EMOTIONAL_BEHAVIOURAL" | "COMPLEX" | "EARLY_RISK")[];
+            address: string;
+            iin?: string;
             reason: string;
         };
         CourseRecordView: {
@@ -1286,6 +1368,11 @@ export interface components {
             /** @enum {string} */
             attendance: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED";
             note: string;
+        };
+        MergeChild: {
+            /** Format: uuid */
+            doubledId: string;
+            reason: string;
         };
         MissingPaperView: {
             /** @enum {string} */
@@ -1469,6 +1556,14 @@ export interface components {
             value: number;
             note: string;
         };
+        SearchCaseFiles: {
+            /** @enum {string} */
+            state?: "DRAFT" | "REGISTERED" | "UNDER_HEAD_REVIEW" | "RETURNED_FOR_COMPLETION" | "WAITLISTED" | "CONTRACT_CONCLUDED" | "UNDER_ASSESSMENT" | "ASSESSED" | "IN_REHABILITATION" | "SUSPENDED" | "CONCLUSION_IN_PREPARATION" | "CONCLUSION_SIGNED" | "RESULT_ISSUED" | "REFUSED" | "WITHDRAWN" | "TERMINATED_EARLY" | "TRANSFERRED";
+            /** @enum {string} */
+            view?: "MINE" | "LATE" | "ENDING";
+            after?: string;
+            text: string;
+        };
         SectionView: {
             /** Format: uuid */
             specialistId: string;
@@ -1509,6 +1604,7 @@ export interface components {
         SignConclusion: {
             /** @enum {string} */
             role: "SPECIALIST" | "HEAD";
+            textSha256: string;
             /** Format: password */
             password: string;
             reason?: string;
@@ -2025,6 +2121,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "DRAFT" | "REGISTERED" | "UNDER_HEAD_REVIEW" | "RETURNED_FOR_COMPLETION" | "WAITLISTED" | "CONTRACT_CONCLUDED" | "UNDER_ASSESSMENT" | "ASSESSED" | "IN_REHABILITATION" | "SUSPENDED" | "CONCLUSION_IN_PREPARATION" | "CONCLUSION_SIGNED" | "RESULT_ISSUED" | "REFUSED" | "WITHDRAWN" | "TERMINATED_EARLY" | "TRANSFERRED";
+                view?: "MINE" | "LATE" | "ENDING";
                 after?: string;
             };
             header?: never;
@@ -2137,54 +2234,6 @@ export interface operations {
             };
         };
     };
-    Intake_matches: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FindChild"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChildMatches"];
-                };
-            };
-        };
-    };
-    Intake_reveal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                childId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RevealIin"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevealedIin"];
-                };
-            };
-        };
-    };
     Intake_keep: {
         parameters: {
             query?: never;
@@ -2254,6 +2303,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    Child_matches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindChild"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildMatches"];
+                };
+            };
+        };
+    };
+    Child_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                childId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildCard"];
+                };
+            };
+        };
+    };
+    Child_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                childId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectChild"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildCard"];
+                };
+            };
+        };
+    };
+    Child_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                childId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeChild"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildCard"];
+                };
+            };
+        };
+    };
+    Child_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                childId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIin"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedIin"];
+                };
+            };
+        };
+    };
+    CaseFile_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchCaseFiles"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileList"];
                 };
             };
         };

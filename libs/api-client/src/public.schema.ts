@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/case-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseStatus_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/verification": {
         parameters: {
             query?: never;
@@ -40,6 +56,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AskCaseStatus: {
+            code: string;
+        };
+        CaseStatusView: {
+            found: boolean;
+            number?: string;
+            /** @enum {integer|null} */
+            action?: 1 | 2 | 3 | 4 | 5 | 6 | null;
+            /** @enum {string} */
+            stage?: "IN_WORK" | "PAPERS_NEEDED" | "WAITING_LIST" | "PAUSED" | "READY" | "DONE" | "CLOSED";
+            missingPapers?: ("APPLICATION" | "CONSENT" | "PMPC_CONCLUSION" | "REPRESENTATIVE_ID" | "BIRTH_CERTIFICATE_OR_ID" | "MEDICAL_RECORD" | "DISABILITY_PAPERS" | "IPAR")[];
+            /** Format: date */
+            courseEndsOn?: string | null;
+        };
         IssuerNames: {
             kk: string;
             ru: string;
@@ -104,6 +134,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+        };
+    };
+    CaseStatus_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCaseStatus"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusView"];
                 };
             };
         };

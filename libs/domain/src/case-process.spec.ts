@@ -29,6 +29,7 @@ const fulfilled: CaseFacts = {
   allAgreed: true,
   hasProgramme: true,
   courseDay: 90,
+  noOpenAssessment: true,
   finalAssessmentClosed: true,
   unsignedSpecialists: 0,
   openGapsWithoutRemark: 0,
@@ -162,6 +163,7 @@ describe('the case process', () => {
     ['prolong', 'IN_REHABILITATION', { lengthDays: 366 }, 'contract.length-out-of-range'],
     ['completeCourse', 'IN_REHABILITATION', { courseDay: 89 }, 'course.too-early'],
     ['completeCourse', 'IN_REHABILITATION', { finalAssessmentClosed: false }, 'course.no-final-assessment'],
+    ['completeCourse', 'IN_REHABILITATION', { noOpenAssessment: false }, 'assessment.already-open'],
     ['signConclusion', 'CONCLUSION_IN_PREPARATION', { openGapsWithoutRemark: 1 }, 'conclusion.gap-without-remark'],
     ['signConclusion', 'CONCLUSION_IN_PREPARATION', { unsignedSpecialists: 1 }, 'conclusion.specialists-first'],
     ['handOver', 'CONCLUSION_SIGNED', { certificateRendered: false }, 'certificate.not-rendered'],
@@ -179,6 +181,21 @@ describe('the case process', () => {
   it('concludes for the shortest and the longest length, and for 365 in spite of the word beside the figure', () => {
     for (const lengthDays of [90, 180, 181, 365]) {
       expect(whyNot('concludeContract', 'UNDER_HEAD_REVIEW', { ...fulfilled, lengthDays })).toBeNull();
+    }
+  });
+
+  it('lets no clock run while a case waits or is over', () => {
+    const clockOf = (clock: 'INTERRUPT' | 'RESUME') => ALL_MOVES.filter((move) => MOVES[move].clock === clock);
+    expect(clockOf('INTERRUPT').toSorted()).toEqual(
+      [
+        ...['endEarly', 'pause', 'putOnWaitingList', 'refuse', 'returnForCompletion'],
+        ...['transfer', 'voidSignatures', 'withdraw'],
+      ].toSorted(),
+    );
+    expect(clockOf('RESUME')).toEqual(['callUp', 'resume']);
+    for (const move of ALL_MOVES) {
+      const { to, completes, clock } = MOVES[move];
+      if (TERMINAL_STATES.some((state) => state === to) && !completes) expect([move, clock]).toEqual([move, 'INTERRUPT']);
     }
   });
 

@@ -1,3 +1,4 @@
+import type { HandlingKind } from './clock/handling';
 import type { Role } from './permissions';
 import { Refused, type Refusal } from './refused';
 
@@ -85,6 +86,7 @@ export type CaseFacts = {
   allAgreed?: boolean;
   hasProgramme?: boolean;
   courseDay?: number;
+  noOpenAssessment?: boolean;
   finalAssessmentClosed?: boolean;
   unsignedSpecialists?: number;
   openGapsWithoutRemark?: number;
@@ -102,6 +104,8 @@ export type MoveRow = {
   reason: boolean;
   completes?: ActionNumber;
   starts?: ActionNumber;
+  /** What becomes of the handling clock of the action the case is in: it stands while the case waits or is over. */
+  clock?: Extract<HandlingKind, 'INTERRUPT' | 'RESUME'>;
   needs?: Need;
 };
 
@@ -132,11 +136,12 @@ const TABLE = {
     to: 'RETURNED_FOR_COMPLETION',
     by: ['HEAD'],
     reason: true,
+    clock: 'INTERRUPT',
   },
   handInAgain: { from: ['RETURNED_FOR_COMPLETION'], to: 'REGISTERED', by: ['CLERK'], reason: false },
-  putOnWaitingList: { from: ['UNDER_HEAD_REVIEW'], to: 'WAITLISTED', by: ['HEAD'], reason: true },
-  callUp: { from: ['WAITLISTED'], to: 'UNDER_HEAD_REVIEW', by: ['HEAD'], reason: false },
-  refuse: { from: beforeContract, to: 'REFUSED', by: ['HEAD'], reason: true },
+  putOnWaitingList: { from: ['UNDER_HEAD_REVIEW'], to: 'WAITLISTED', by: ['HEAD'], reason: true, clock: 'INTERRUPT' },
+  callUp: { from: ['WAITLISTED'], to: 'UNDER_HEAD_REVIEW', by: ['HEAD'], reason: false, clock: 'RESUME' },
+  refuse: { from: beforeContract, to: 'REFUSED', by: ['HEAD'], reason: true, clock: 'INTERRUPT' },
   concludeContract: {
     from: ['UNDER_HEAD_REVIEW'],
     to: 'CONTRACT_CONCLUDED',
@@ -176,10 +181,10 @@ const TABLE = {
     starts: 4,
     needs: all([(facts) => facts.hasProgramme, 'course.no-programme']),
   },
-  pause: { from: ['IN_REHABILITATION'], to: 'SUSPENDED', by: ['HEAD'], reason: true },
-  resume: { from: ['SUSPENDED'], to: 'IN_REHABILITATION', by: ['HEAD'], reason: false },
+  pause: { from: ['IN_REHABILITATION'], to: 'SUSPENDED', by: ['HEAD'], reason: true, clock: 'INTERRUPT' },
+  resume: { from: ['SUSPENDED'], to: 'IN_REHABILITATION', by: ['HEAD'], reason: false, clock: 'RESUME' },
   prolong: { from: ['IN_REHABILITATION'], to: 'same', by: ['HEAD'], reason: true, needs: all(lengthInRange) },
-  endEarly: { from: inCourse, to: 'TERMINATED_EARLY', by: ['HEAD'], reason: true },
+  endEarly: { from: inCourse, to: 'TERMINATED_EARLY', by: ['HEAD'], reason: true, clock: 'INTERRUPT' },
   completeCourse: {
     from: ['IN_REHABILITATION'],
     to: 'CONCLUSION_IN_PREPARATION',
@@ -188,6 +193,7 @@ const TABLE = {
     completes: 4,
     needs: all(
       [({ courseDay = NaN, minDays = NaN }) => courseDay >= minDays, 'course.too-early'],
+      [(facts) => facts.noOpenAssessment, 'assessment.already-open'],
       [(facts) => facts.finalAssessmentClosed, 'course.no-final-assessment'],
     ),
   },
@@ -204,7 +210,7 @@ const TABLE = {
     ),
   },
   /** A fact the conclusion cites has changed. */
-  voidSignatures: { from: ['CONCLUSION_SIGNED'], to: 'CONCLUSION_IN_PREPARATION', by: ['SYSTEM'], reason: true },
+  voidSignatures: { from: ['CONCLUSION_SIGNED'], to: 'CONCLUSION_IN_PREPARATION', by: ['SYSTEM'], reason: true, clock: 'INTERRUPT' },
   handOver: {
     from: ['CONCLUSION_SIGNED'],
     to: 'RESULT_ISSUED',
@@ -222,8 +228,9 @@ const TABLE = {
     to: 'WITHDRAWN',
     by: ['CLERK'],
     reason: true,
+    clock: 'INTERRUPT',
   },
-  transfer: { from: fromContract, to: 'TRANSFERRED', by: ['HEAD'], reason: true },
+  transfer: { from: fromContract, to: 'TRANSFERRED', by: ['HEAD'], reason: true, clock: 'INTERRUPT' },
 } as const satisfies Record<string, MoveRow>;
 
 export type Move = keyof typeof TABLE;

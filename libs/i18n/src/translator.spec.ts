@@ -44,7 +44,7 @@ describe('the translator', () => {
 
   it('puts what a person typed into a sentence as it is', () => {
     const number = '<b>|{x} @:state.DRAFT';
-    expect(translator('ru').t('provider.case.title', { number })).toBe(`Дело ${number}`);
+    expect(translator('ru').t('provider.case.paperNumber', { number })).toBe(`№ ${number}`);
   });
 
   it('throws on a key that has no message', () => {

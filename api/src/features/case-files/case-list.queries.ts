@@ -33,8 +33,8 @@ const LIST = `
     and ($2::text[] is null or c.state = any ($2))
     and ($3::int is null or (course.planned_end - (now() at time zone 'Asia/Almaty')::date between $4 and $3))
     and ($5::uuid[] is null or c.child_id = any ($5) or c.number = $6)
-    and ($7::timestamptz is null or (date_trunc('milliseconds', c.state_since), c.id) < ($7::timestamptz, $8::uuid))
-  order by date_trunc('milliseconds', c.state_since) desc, c.id desc limit ${PAGE + 1}`;
+    and ($7::timestamptz is null or (c.state_since, c.id) < ($7::timestamptz, $8::uuid))
+  order by c.state_since desc, c.id desc limit ${PAGE + 1}`;
 
 /** The states in which the lane of these roles must act. */
 function ownStates({ roles }: Actor): CaseState[] {

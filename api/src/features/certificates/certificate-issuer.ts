@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { almatyDay } from '@onaltu/domain/clock/day';
+import { almatyDay, yearOf } from '@onaltu/domain/clock/day';
 import { encodeCode } from '@onaltu/domain/crockford';
+import { initialsOf, type PersonName } from '@onaltu/domain/person-name';
 import { certificateNumber } from '@onaltu/domain/registration-number';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
@@ -44,6 +45,7 @@ export class CertificateIssuer {
       code: this.codeOf(id),
       replaces,
     });
+    const { issuedOn, child } = record;
     const model = await certificateDocument(record, language);
     const documentId = await this.documents.issue(tx, actor, { caseFileId, kind: 'CERTIFICATE', model });
     await tx.insert(Certificate, {
@@ -53,6 +55,9 @@ export class CertificateIssuer {
       language,
       evidenceVersion,
       documentId,
+      issuedOn,
+      initials: initialsOf(await personOf(tx, caseFileId)),
+      birthYear: yearOf(child.birthDate),
       servedFrom,
       servedTo,
     });
@@ -93,4 +98,14 @@ export class CertificateIssuer {
   private codeOf(id: string): string {
     return encodeCode(this.envelope.codeBytes('certificate', id));
   }
+}
+
+/** The child's names apart, as the card has them when the paper is made. */
+async function personOf(tx: EntityManager, caseFileId: string): Promise<PersonName> {
+  const [row] = await tx.query<PersonName[]>(
+    `select k.last_name as "lastName", k.first_name as "firstName", k.middle_name as "middleName"
+     from case_file c join child k on k.id = c.child_id where c.id = $1`,
+    [caseFileId],
+  );
+  return row ?? {};
 }

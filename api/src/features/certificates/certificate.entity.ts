@@ -22,6 +22,16 @@ export class Certificate {
   @Column('uuid')
   documentId!: string;
 
+  /** As it stands on the paper, whatever the child's card says later. */
+  @Column('date')
+  issuedOn!: Day;
+
+  @Column('text')
+  initials!: string;
+
+  @Column('int')
+  birthYear!: number;
+
   @Column('date')
   servedFrom!: Day;
 

@@ -1,33 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { almatyDay, yearOf, type Day } from '@onaltu/domain/clock/day';
+import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { normalizeCode } from '@onaltu/domain/crockford';
-import { initialsOf } from '@onaltu/domain/person-name';
 import { SlowDown } from '../../platform/auth/slow-down';
 import { DoorDb } from '../../platform/db/door-db';
 import { TenantDb } from '../../platform/db/tenant-db';
+import type { Certificate } from './certificate.entity';
 import type { VerificationView } from './certificate.view';
 
-type Row = {
-  number: string;
-  handedOverAt: Date;
-  revokedAt: Date | null;
-  servedFrom: Day;
-  servedTo: Day;
-  validUntil: Day | null;
-  lastName: string;
-  firstName: string;
-  middleName: string;
-  birthDate: Day;
+type Row = Pick<
+  Certificate,
+  'number' | 'issuedOn' | 'initials' | 'birthYear' | 'revokedAt' | 'servedFrom' | 'servedTo' | 'validUntil'
+> & {
   kk: string;
   ru: string;
   en: string;
 };
 
+// What stands on the paper, and not what the child's card says today.
 const SHOWN = `
-  select t.number, t.handed_over_at as "handedOverAt", t.revoked_at as "revokedAt", t.served_from as "servedFrom", t.served_to as "servedTo", t.valid_until as "validUntil",
-    k.last_name as "lastName", k.first_name as "firstName", k.middle_name as "middleName", k.birth_date as "birthDate", p.name_kk as kk, p.name_ru as ru, p.name_en as en
-  from certificate t join case_file c on c.id = t.case_file_id join child k on k.id = c.child_id join directory.provider p on p.id = ctx.provider_id()
-  where t.id = $1 and t.handed_over_at is not null`;
+  select t.number, t.issued_on as "issuedOn", t.initials, t.birth_year as "birthYear", t.revoked_at as "revokedAt", t.served_from as "servedFrom",
+    t.served_to as "servedTo", t.valid_until as "validUntil", p.name_kk as kk, p.name_ru as ru, p.name_en as en
+  from certificate t join directory.provider p on p.id = ctx.provider_id() where t.id = $1 and t.handed_over_at is not null`;
 
 @Injectable()
 export class VerificationService {
@@ -48,16 +41,11 @@ export class VerificationService {
   }
 }
 
-function shown(
-  { number, handedOverAt, revokedAt, servedFrom, servedTo, validUntil, birthDate, kk, ru, en, ...person }: Row,
-  today: Day,
-): VerificationView {
+function shown({ revokedAt, kk, ru, en, ...paper }: Row, today: Day): VerificationView {
+  const { validUntil } = paper;
   return {
+    ...paper,
     verdict: revokedAt ? 'REVOKED' : validUntil && validUntil < today ? 'EXPIRED' : 'VALID',
-    ...{ number, servedFrom, servedTo, validUntil },
     issuer: { kk, ru, en },
-    issuedOn: almatyDay(handedOverAt),
-    initials: initialsOf(person),
-    birthYear: yearOf(birthDate),
   };
 }

@@ -31,6 +31,7 @@ export async function conclusionPage(
       return { specialistId, name, post, wording: own?.wording ?? '', version: own?.version ?? 0 };
     }),
     signers: await signersOf(tx, state),
+    textSha256: state.textSha256.toString('hex'),
     voided: voided.length,
   };
 }

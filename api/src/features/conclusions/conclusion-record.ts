@@ -10,7 +10,6 @@ import { providerHead } from '../case-files/provider-head.queries';
 import type { ConclusionRecord, ConclusionSigner } from './conclusion.document';
 import { signersOf } from './conclusion-page';
 import type { ConclusionState } from './conclusion-state';
-import { conclusionEvidence } from './evidence.queries';
 
 /** All that the printed conclusion says. */
 export async function conclusionRecord(
@@ -19,12 +18,11 @@ export async function conclusionRecord(
   state: ConclusionState,
 ): Promise<ConclusionRecord> {
   const people = await peopleOf(tx, caseFile.id);
-  const evidence = await conclusionEvidence(tx, caseFile);
+  const { evidence } = state.conclusion;
   if (!people?.childName || !people.birthDate || !evidence.contract || !evidence.course)
     throw new Refused('conclusion.not-drafted');
   const { conclusion, parts, team } = state;
   const { startedOn: from, completedOn: to, days } = evidence.course;
-  const owners = await domainOwners(tx, caseFile.id);
   return {
     caseNumber: caseFile.number ?? '',
     signedOn: almatyDay(new Date()),
@@ -37,7 +35,7 @@ export async function conclusionRecord(
       domain,
       initial: evidence.initial?.means[domain] ?? null,
       final: evidence.final?.means[domain] ?? null,
-      specialistName: owners.get(domain) ?? '',
+      specialistName: evidence.assessors[domain] ?? '',
     })),
     parts: team.map(({ specialistId, name, post }) => ({
       specialistName: name,
@@ -60,16 +58,6 @@ function lessonRows({ planned: plan, lessons }: ConclusionEvidence): ConclusionR
     const { planned, held: attended, missed } = doses[form];
     return { form, planned, held: attended + missed, attended, missed };
   }).filter(({ planned, held }) => planned + held > 0);
-}
-
-async function domainOwners(tx: EntityManager, caseFileId: string): Promise<Map<string, string>> {
-  const rows = await tx.query<{ domain: string; name: string }[]>(
-    `select unnest(s.domains) as domain, concat_ws(' ', a.last_name, a.first_name) as name
-     from assessment_section s join assessment e on e.id = s.assessment_id join directory.account a on a.id = s.specialist_id
-     where e.case_file_id = $1 and e.closed_at is not null order by e.closed_at`,
-    [caseFileId],
-  );
-  return new Map(rows.map(({ domain, name }) => [domain, name])); // the latest record wins
 }
 
 async function lateEntries(tx: EntityManager, caseFileId: string): Promise<number> {

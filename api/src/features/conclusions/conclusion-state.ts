@@ -22,7 +22,9 @@ export type ConclusionState = {
 export async function conclusionState(tx: EntityManager, caseFile: CaseFile): Promise<ConclusionState> {
   const conclusion = await tx.findOneBy(Conclusion, { caseFileId: caseFile.id });
   if (!conclusion || conclusion.draftedEvidence < caseFile.evidenceVersion) throw new Refused('conclusion.not-drafted');
-  const parts = await tx.findBy(ConclusionPart, { conclusionId: conclusion.id });
+  const team = await teamOf(tx, caseFile.id);
+  const written = await tx.findBy(ConclusionPart, { conclusionId: conclusion.id });
+  const parts = written.filter((part) => team.some(({ specialistId }) => specialistId === part.specialistId)); // who left says nothing
   const textSha256 = hashOf(caseFile, conclusion, parts);
   const signatures = await tx.find(ConclusionSignature, {
     where: { conclusionId: conclusion.id },
@@ -33,7 +35,7 @@ export async function conclusionState(tx: EntityManager, caseFile: CaseFile): Pr
   return {
     conclusion,
     parts,
-    team: await teamOf(tx, caseFile.id),
+    team,
     textSha256,
     holding: signatures.filter(holds),
     voided: signatures.filter((signature) => !holds(signature)),

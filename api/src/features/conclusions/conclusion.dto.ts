@@ -1,4 +1,4 @@
-import { ListOf, OneOf, Password, Text } from '../../platform/validation/fields';
+import { ListOf, OneOf, Password, Pattern, Text } from '../../platform/validation/fields';
 import { SIGNING_ROLES, type SigningRole } from './conclusion.entity';
 
 export class WritePart {
@@ -26,6 +26,10 @@ export class WriteRecommendations {
 export class SignConclusion {
   @OneOf(SIGNING_ROLES)
   role!: SigningRole;
+
+  /** The words on the screen: nobody signs what somebody else has changed meanwhile. */
+  @Pattern(/^[0-9a-f]{64}$/)
+  textSha256!: string;
 
   /** Asked again: a signature is more than an open session. */
   @Password()

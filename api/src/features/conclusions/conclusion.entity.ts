@@ -1,5 +1,9 @@
-import type { ConclusionDraft } from '@onaltu/domain/conclusion';
+import type { Domain } from '@onaltu/domain/assessment';
+import type { ConclusionDraft, ConclusionEvidence } from '@onaltu/domain/conclusion';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+/** With who assessed which domain. */
+export type FrozenEvidence = ConclusionEvidence & { assessors: Partial<Record<Domain, string>> };
 
 /** The conclusion of one case: what the records say, and what people add. */
 @Entity('conclusion')
@@ -12,6 +16,10 @@ export class Conclusion {
 
   @Column('jsonb')
   draft!: ConclusionDraft;
+
+  /** The facts the draft was made from: what is printed is what was signed, whatever is recorded since. */
+  @Column('jsonb')
+  evidence!: FrozenEvidence;
 
   @Column('timestamptz')
   draftedAt!: Date;

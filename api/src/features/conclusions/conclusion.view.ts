@@ -98,6 +98,10 @@ export class ConclusionView {
   @ApiProperty({ type: [SignerView] })
   signers!: SignerView[];
 
+  /** What a signature stands under; it is sent back with it. */
+  @ApiProperty({ pattern: '^[0-9a-f]{64}$' })
+  textSha256!: string;
+
   /** Signatures that no longer hold, because a cited fact or the words have changed since. */
   @ApiProperty({ type: 'integer' })
   voided!: number;

@@ -8,8 +8,8 @@ import { postMail } from '../../platform/mail/post-mail';
 import { CaseFile } from '../case-files/case-file.entity';
 import { type DraftConclusion, draftConclusion } from '../case-files/case-file.jobs';
 import { teamOf } from '../case-files/case-file.queries';
-import { Conclusion } from './conclusion.entity';
-import { conclusionEvidence } from './evidence.queries';
+import { Conclusion, type FrozenEvidence } from './conclusion.entity';
+import { assessorsOf, conclusionEvidence } from './evidence.queries';
 
 /** Drafts the conclusion from the records and tells the team that it waits. Made anew only when the cited facts have changed. */
 @Processes(draftConclusion, { concurrency: 2 })
@@ -20,12 +20,15 @@ export class DraftConclusionProcessor implements Processor<DraftConclusion> {
     await this.db.as(actor, async (tx) => {
       const caseFile = await tx.findOneByOrFail(CaseFile, { id: caseFileId });
       if (caseFile.state !== 'CONCLUSION_IN_PREPARATION') return;
-      const draft = draftFrom(await conclusionEvidence(tx, caseFile));
+      const evidence: FrozenEvidence = {
+        ...(await conclusionEvidence(tx, caseFile)),
+        assessors: await assessorsOf(tx, caseFileId),
+      };
       const written = await tx.query<unknown[]>(
-        `insert into conclusion as c (case_file_id, draft, drafted_evidence) values ($1, $2, $3)
-         on conflict (provider_id, case_file_id) do update set draft = excluded.draft, drafted_at = now(), drafted_evidence = excluded.drafted_evidence, version = c.version + 1
+        `insert into conclusion as c (case_file_id, draft, evidence, drafted_evidence) values ($1, $2, $3, $4)
+         on conflict (provider_id, case_file_id) do update set draft = excluded.draft, evidence = excluded.evidence, drafted_at = now(), drafted_evidence = excluded.drafted_evidence, version = c.version + 1
            where c.drafted_evidence < excluded.drafted_evidence returning id`,
-        [caseFileId, JSON.stringify(draft), caseFile.evidenceVersion],
+        [caseFileId, JSON.stringify(draftFrom(evidence)), JSON.stringify(evidence), caseFile.evidenceVersion],
       );
       if (written.length > 0) await this.tellTeam(tx, caseFile);
     });

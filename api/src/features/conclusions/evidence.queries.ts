@@ -77,3 +77,14 @@ async function courseEvidence(tx: EntityManager, caseFile: CaseFile): Promise<Co
     pausedDays: window?.pausedDays ?? 0,
   };
 }
+
+/** Who assessed which domain last, by name. */
+export async function assessorsOf(tx: EntityManager, caseFileId: string): Promise<Partial<Record<Domain, string>>> {
+  const rows = await tx.query<{ domain: Domain; name: string }[]>(
+    `select unnest(s.domains) as domain, concat_ws(' ', a.last_name, a.first_name) as name
+     from assessment_section s join assessment e on e.id = s.assessment_id join directory.account a on a.id = s.specialist_id
+     where e.case_file_id = $1 and e.closed_at is not null order by e.closed_at`,
+    [caseFileId],
+  );
+  return Object.fromEntries(rows.map(({ domain, name }) => [domain, name])); // the latest record wins
+}

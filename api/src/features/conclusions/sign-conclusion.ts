@@ -36,6 +36,8 @@ export class SignConclusionAct {
       if (caseFile.state !== 'CONCLUSION_IN_PREPARATION')
         throw new Refused('case-file.wrong-state', { state: caseFile.state });
       const state = await conclusionState(tx, caseFile);
+      if (state.textSha256.toString('hex') !== terms.textSha256)
+        throw new Refused('version.stale', { theirs: await conclusionPage(tx, caseFile, state) });
       if (state.openGaps.length > 0) throw new Refused('conclusion.gap-without-remark', { gaps: state.openGaps });
       if (terms.role === 'HEAD') requireHead(actor, state, terms);
       else requireSpecialist(actor, state, await isAssigned(tx, caseFileId));

@@ -1,10 +1,10 @@
 import { Body, Get, HttpCode, Post, Put, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
-import { Refused } from '@onaltu/domain/refused';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { sendFile } from '../../platform/files/send-file';
+import { uploadOf } from '../../platform/files/upload-of';
 import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
 import { CaseFileView } from '../case-files/case-file.view';
@@ -77,15 +77,8 @@ export class IntakeProviderController {
     @Id('caseFileId') id: string,
     @Req() request: FastifyRequest,
   ): Promise<UploadedFileView> {
-    if (!request.isMultipart()) throw new Refused('request.unsupported-type');
-    const part = await request.file();
-    if (!part) throw new Refused('request.invalid');
-    const {
-      id: fileId,
-      name,
-      contentType,
-      size,
-    } = await this.papers.upload(actor, id, part.filename, await part.toBuffer());
+    const { name: given, bytes } = await uploadOf(request);
+    const { id: fileId, name, contentType, size } = await this.papers.upload(actor, id, given, bytes);
     return { id: fileId, name, contentType, size };
   }
 

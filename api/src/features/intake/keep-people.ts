@@ -1,3 +1,4 @@
+import { fold } from '@onaltu/domain/person-name';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -16,7 +17,8 @@ export async function keepChild(
   envelope: Envelope,
   given: ChildParticulars,
 ): Promise<string> {
-  const { iin, otherPaper, middleName = '', address = '', ...particulars } = given;
+  const { id: chosen, iin, otherPaper, middleName = '', address = '', ...particulars } = given;
+  if (chosen) return (await knownChild(tx, { id: chosen })).id;
   if (!iin && !otherPaper) throw new Refused('case-file.iin-missing');
   const iinIndex = iin ? envelope.index('iin', ownerId, iin) : null;
   const id = randomUUID();
@@ -30,11 +32,24 @@ export async function keepChild(
     otherPaper: otherPaper ?? null,
   };
   await tx.createQueryBuilder().insert().into(Child).values(card).orIgnore().execute(); // somebody else may write it now
-  const kept = iinIndex ? await tx.findOneByOrFail(Child, { iinIndex }) : { id };
-  if (kept.id !== id) return kept.id;
+  const kept = await knownChild(tx, iinIndex ? { iinIndex } : { id });
+  if (kept.id !== id) return sameChild(kept, given).id;
   await keepNameWords(tx, id, card);
   await audit(tx, 'child.created', { type: 'child', id });
   return id;
+}
+
+async function knownChild(tx: EntityManager, which: { id: string } | { iinIndex: Buffer }): Promise<Child> {
+  const child = await tx.findOneBy(Child, which);
+  if (!child) throw new Refused('resource.not-found');
+  return child;
+}
+
+/** An IIN typed wrong may be somebody else's: a card that reads otherwise is taken only when it was chosen. */
+function sameChild(kept: Child, { lastName, birthDate, sex }: ChildParticulars): Child {
+  const same = fold(kept.lastName) === fold(lastName) && kept.birthDate === birthDate && kept.sex === sex;
+  if (!same) throw new Refused('child.differs');
+  return kept;
 }
 
 /** The representative the provider knows, or a new card. */

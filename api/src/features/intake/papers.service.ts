@@ -21,7 +21,7 @@ export class PapersService {
   ) {}
 
   /** Keeps a file of the case. What it is is read from its bytes; its name is kept for people only. */
-  async upload(actor: Actor, caseFileId: string, name: string, bytes: Buffer): Promise<StoredFile> {
+  async upload(actor: Actor, caseFileId: string, name: string | undefined, bytes: Buffer): Promise<StoredFile> {
     const type = await fileTypeFromBuffer(bytes);
     if (!type || !TYPES.includes(type.mime)) throw new Refused('file.wrong-type');
     const sha256 = createHash('sha256').update(bytes).digest();
@@ -30,7 +30,7 @@ export class PapersService {
     // a repeat is known by its bytes: the body of a form is not in the request
     const writer = {
       ...reader,
-      ...(idempotency && { idempotency: { ...idempotency, bodyHash: sha256.toString('hex') } }),
+      ...(idempotency && { idempotency: { ...idempotency, bodyHash: sha256 } }),
     };
     const key = `${actor.ownerId}/files/${randomUUID()}`;
     await this.files.put(key, bytes);
@@ -65,8 +65,8 @@ export class PapersService {
 }
 
 /** The last part of a name, without what no file name should hold. */
-function plainName(name: string): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+function plainName(name: string | undefined): string {
+  const last = (name ?? '').normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   return (
     last
       .replace(/[^\p{L}\p{N}\p{M} ._()№-]/gu, '')

@@ -23,6 +23,10 @@ import { LateEntry } from '../case-files/late-entry.dto';
 const KEEPINGS = ['SEEN', 'COPY'] as const;
 
 export class ChildParticulars {
+  /** The child of the provider's own list: its card stays as it is. */
+  @Uuid({ optional: true })
+  id?: string;
+
   @PersonName()
   lastName!: string;
 

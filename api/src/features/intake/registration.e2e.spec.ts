@@ -140,7 +140,13 @@ describe('the registration of an application', () => {
     await app.rows(`update core.case_file set state = 'REFUSED' where id = $1`, [first]);
 
     const form = application(7);
-    await register(provider, second, { ...form, child: { ...form.child, lastName: 'Басқаев' } }).expect(201);
+    const typo = await register(provider, second, { ...form, child: { ...form.child, lastName: 'Басқаев' } }).expect(
+      409,
+    );
+    expect(typo.body).toMatchObject({ type: 'urn:problem:child.differs', params: {} });
+    const [known] = await app.rows<{ id: string }>('select id from core.child where provider_id = $1', [provider.id]);
+    const chosen = { ...form.child, id: known!.id, lastName: 'Басқаев' };
+    await register(provider, second, { ...form, child: chosen }).expect(201);
 
     const cards = await app.rows('select last_name from core.child where provider_id = $1', [provider.id]);
     expect(cards).toEqual([{ last_name: form.child.lastName }]);

@@ -17,7 +17,7 @@ export type Actor = {
   /** Set when the caller asked that a repeat be answered like the first try. */
   readonly idempotency?: Idempotency;
 };
-export type Idempotency = { readonly key: string; readonly route: string; readonly bodyHash: string };
+export type Idempotency = { readonly key: string; readonly route: string; readonly bodyHash: Buffer };
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

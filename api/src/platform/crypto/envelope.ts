@@ -36,7 +36,7 @@ export class Envelope {
   }
 
   /** Finds an IIN again inside one owner; two owners' indexes of one IIN have nothing in common. */
-  index(purpose: 'iin' | 'oblast-iin' | 'pseudonym', ownerId: string, text: string): Buffer {
+  index(purpose: 'iin' | 'oblast-iin' | 'repeat', ownerId: string, text: string): Buffer {
     return createHmac('sha256', this.keyOf(purpose, ownerId)).update(text).digest();
   }
 

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Refused } from '@onaltu/domain/refused';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor, Idempotency } from '../auth/actor';
+import { Envelope } from '../crypto/envelope';
 import { IdentitySigner } from './identity-signer';
 
 /** The only door to the data for acts: one transaction that sees what this actor may see, and nothing else. */
@@ -11,12 +12,13 @@ export class TenantDb {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly identity: IdentitySigner,
+    private readonly envelope: Envelope,
   ) {}
 
   async as<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (tx) => {
       await this.enter(tx, actor);
-      return actor.idempotency ? once(tx, actor.idempotency, work) : work(tx);
+      return actor.idempotency ? this.once(tx, actor, actor.idempotency, work) : work(tx);
     });
   }
 
@@ -31,28 +33,34 @@ export class TenantDb {
     else
       await tx.query(`select set_config('app.ctx', $1, true), authn.require_session($2)`, [context, actor.sessionId]);
   }
-}
 
-/** The first try works and leaves its answer in the same transaction; a repeat gets that answer and changes nothing. */
-async function once<T>(
-  tx: EntityManager,
-  { key, route, bodyHash }: Idempotency,
-  work: (tx: EntityManager) => Promise<T>,
-): Promise<T> {
-  const claimed = await tx.query<unknown[]>(
-    `insert into idempotency_key (key, route, body_hash) values ($1, $2, $3) on conflict do nothing returning key`,
-    [key, route, bodyHash],
-  );
-  if (claimed.length === 0) {
-    const [first] = await tx.query<{ route: string; body_hash: string; answer: T }[]>(
-      `select route, body_hash, answer from idempotency_key where key = $1`,
+  /** The first try works and leaves its answer, sealed, in the same transaction; the same person's repeat gets that answer and changes nothing. */
+  private async once<T>(
+    tx: EntityManager,
+    { ownerId }: Actor,
+    { key, route, bodyHash }: Idempotency,
+    work: (tx: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    const claimed = await tx.query<unknown[]>(
+      `insert into idempotency_key (key, route, body_hash) values ($1, $2, $3) on conflict do nothing returning key`,
+      [key, route, bodyHash],
+    );
+    const place = `idempotency_key|${key}`;
+    if (claimed.length > 0) {
+      const answer = await work(tx);
+      const sealed = this.envelope.seal(ownerId, place, JSON.stringify(answer ?? null));
+      await tx.query(`update idempotency_key set answer_sealed = $2 where key = $1 and made_by = ctx.user_id()`, [
+        key,
+        sealed,
+      ]);
+      return answer;
+    }
+    const [first] = await tx.query<{ route: string; body_hash: Buffer; answer_sealed: Buffer }[]>(
+      `select route, body_hash, answer_sealed from idempotency_key where key = $1 and made_by = ctx.user_id()`,
       [key],
     );
-    if (!first || first.route !== route || first.body_hash !== bodyHash)
+    if (!first || first.route !== route || !first.body_hash.equals(bodyHash))
       throw new Refused('request.idempotency-mismatch');
-    return first.answer;
+    return JSON.parse(this.envelope.open(ownerId, place, first.answer_sealed)) as T;
   }
-  const answer = await work(tx);
-  await tx.query(`update idempotency_key set answer = $2 where key = $1`, [key, JSON.stringify(answer ?? null)]);
-  return answer;
 }

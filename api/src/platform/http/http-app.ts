@@ -3,9 +3,10 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { Config } from '../../config';
+import { Config, readConfig } from '../../config';
+import { Envelope } from '../crypto/envelope';
 import { Log, nestLines } from '../log/log';
 import { Metrics } from '../metrics/metrics';
 import { ProblemFilter } from '../problem/problem.filter';
@@ -27,6 +28,12 @@ function requestId(request: { headers: Record<string, string | string[] | undefi
   return (typeof trace === 'string' ? TRACE.exec(trace)?.[1] : undefined) ?? randomUUID();
 }
 
+/** An address that is no address never reaches a route, and is a problem like any other. */
+function unreadable(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = { type: 'urn:problem:request.unreadable', status: 400, instance: request.id };
+  void reply.status(400).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
+}
+
 /** The HTTP process: limits, security headers, one line a request, problems, and the pages where this server hands them out. */
 export async function createHttpApp(root: Root): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -37,7 +44,8 @@ export async function createHttpApp(root: Root): Promise<NestFastifyApplication>
     genReqId: requestId,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    trustProxy: 'loopback',
+    trustProxy: readConfig().trustProxy || false,
+    frameworkErrors: unreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: false, abortOnError: false });
   const [log, config] = [app.get(Log), app.get(Config)];
@@ -47,7 +55,7 @@ export async function createHttpApp(root: Root): Promise<NestFastifyApplication>
   observe(fastify, log, app.get(Metrics));
   await protect(app, config);
   app.useGlobalFilters(new ProblemFilter(log));
-  app.useGlobalInterceptors(new RequestFrame());
+  app.useGlobalInterceptors(new RequestFrame(app.get(Envelope)));
   app.useGlobalPipes(strictBody());
   app.enableShutdownHooks([], { useProcessExit: true });
   if (config.mode !== 'production') showContracts(app);

@@ -1,8 +1,8 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
 import type { Observable } from 'rxjs';
 import { Refused } from '@onaltu/domain/refused';
+import { Envelope } from '../crypto/envelope';
 import { isOversized } from '../validation/strict-body';
 
 const KEY = /^[\w-]{8,100}$/;
@@ -10,6 +10,8 @@ const KEY = /^[\w-]{8,100}$/;
 /** What every handler may rely on: a body of bearable shape, and an actor that knows whether this is a repeat. */
 @Injectable()
 export class RequestFrame implements NestInterceptor {
+  constructor(private readonly envelope: Envelope) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
@@ -18,9 +20,8 @@ export class RequestFrame implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     if (key !== undefined && request.method === 'POST' && request.user) {
       if (typeof key !== 'string' || !KEY.test(key)) throw new Refused('request.invalid');
-      const bodyHash = createHash('sha256')
-        .update(JSON.stringify(request.body ?? null))
-        .digest('hex');
+      // keyed: a body may hold a password or an IIN, and nobody shall guess them from the row
+      const bodyHash = this.envelope.index('repeat', request.user.ownerId, JSON.stringify(request.body ?? null));
       request.user = {
         ...request.user,
         idempotency: { key, route: `${request.method} ${request.url.split('?')[0]}`, bodyHash },

@@ -27,6 +27,13 @@ const BY_SQLSTATE: Readonly<Record<string, Refusal>> = {
   '22P02': 'request.invalid',
   '22003': 'request.invalid', // a number outside its range
   '22008': 'request.invalid', // a date outside its range
+  '23503': 'resource.not-found', // it points at something that is not there, or not ours
+  '23505': 'request.conflict',
+  '23514': 'request.conflict',
+  '23P01': 'request.conflict',
+  '40P01': 'request.try-again', // two acts waited for each other
+  '55P03': 'request.try-again', // somebody else holds the row too long
+  '57014': 'request.try-again',
 };
 const BY_STATUS: Readonly<Record<number, Refusal>> = {
   400: 'request.unreadable',
@@ -62,9 +69,8 @@ export class ProblemFilter implements ExceptionFilter {
     const refused = refusalIn(thrown);
     const { t } = translator(localeFrom(request.headers['accept-language']));
     if (!refused) this.log.error({ request: request.id, err: thrown }, 'unexpected');
-    const wait = refused?.params['seconds'];
-    if (refused?.code === 'request.too-many' && typeof wait === 'number')
-      void reply.header('retry-after', String(wait));
+    const wait = refused?.code === 'request.try-again' ? 1 : refused?.params['seconds'];
+    if (typeof wait === 'number') void reply.header('retry-after', String(wait));
     void reply
       .status(refused ? STATUS[refused.code] : 500)
       .header('content-type', 'application/problem+json; charset=utf-8')

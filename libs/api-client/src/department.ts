@@ -1,0 +1,4 @@
+import { connect } from './connect';
+import type { paths } from './department.schema';
+
+export const departmentApi = connect<paths>();

@@ -1,0 +1,4 @@
+import { connect } from './connect';
+import type { paths } from './provider.schema';
+
+export const providerApi = connect<paths>();

@@ -1,0 +1,4 @@
+import { connect } from './connect';
+import type { paths } from './public.schema';
+
+export const publicApi = connect<paths>();

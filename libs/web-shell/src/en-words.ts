@@ -1,0 +1,1 @@
+export { enMessages as messages } from '@onaltu/i18n/en-messages';

@@ -1,0 +1,1 @@
+export { kkMessages as messages } from '@onaltu/i18n/kk-messages';

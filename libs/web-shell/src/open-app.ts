@@ -1,0 +1,50 @@
+import { isSignedOut } from '@onaltu/api-client/problem';
+import { VueQueryPlugin } from '@tanstack/vue-query';
+import { type Component, createApp } from 'vue';
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
+import { announcePages } from './pages';
+import { createQueries } from './queries';
+import { requireSession, type SessionDoor } from './session';
+import { speakFirst, words } from './words';
+
+type App = {
+  root: Component;
+  base: string;
+  routes: readonly RouteRecordRaw[];
+  door: SessionDoor;
+  /** Leads to signing in, and back to where the person wanted to be. */
+  toDoor: (target: RouteLocationNormalized) => Door;
+};
+
+/** Where signing in happens: a page of this app; false when it is outside and the browser is already on its way. */
+type Door = { name: string; query: Record<string, string> } | false;
+
+/** Starts one of the two pages: words first, then the session, then the page that was asked for. */
+export async function openApp({ root, base, routes, door, toDoor }: App): Promise<void> {
+  await speakFirst();
+  const router = createRouter({
+    history: createWebHistory(base),
+    routes: [...routes],
+  });
+  const leave = async () => {
+    const { value: here } = router.currentRoute;
+    if (here.meta.open) return;
+    const place = toDoor(here);
+    if (place) await router.push(place);
+    queries.clear();
+  };
+  const queries = createQueries(() => void leave());
+  router.beforeEach(async (to) => {
+    if (to.meta.open) return true;
+    try {
+      await requireSession(queries, door);
+      return true;
+    } catch (error) {
+      return isSignedOut(error) ? toDoor(to) : true; // any other trouble is told by the page itself
+    }
+  });
+  announcePages(router);
+  const app = createApp(root).use(words).use(router).use(VueQueryPlugin, { queryClient: queries });
+  await router.isReady().catch(() => undefined);
+  app.mount('#app');
+}

@@ -1,0 +1,1 @@
+export { ruMessages as messages } from '@onaltu/i18n/ru-messages';

@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+import { caseIn, prefer, signIn } from './running-system';
+
+const LOCALES = ['kk', 'ru'] as const;
+const LOOKS = { light: {}, dark: { theme: 'yes' }, impaired: { a11y: 'yes' } } as const;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const LIMIT = 150 * 1024;
+
+async function pagesOf(page: Page): Promise<readonly (readonly [role: string | null, path: string])[]> {
+  await signIn(page, 'SPEECH_THERAPIST');
+  const course = await caseIn(page, 'IN_REHABILITATION');
+  const conclusion = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
+  return [
+    ...(['/login', '/verify', '/case', '/nowhere'] as const).map((path) => [null, path] as const),
+    ['SPEECH_THERAPIST', '/cases'],
+    ['SPEECH_THERAPIST', '/cases?state=REFUSED'],
+    ['SPEECH_THERAPIST', `/cases/${course}`],
+    ['SPEECH_THERAPIST', `/cases/${conclusion}`],
+    ['SPEECH_THERAPIST', `/cases/${conclusion}/conclusion`],
+    ['DEPARTMENT_OFFICIAL', '/department/'],
+  ];
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+}
+
+/** How far something reaches beyond the right edge of the window. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const locale of LOCALES) {
+  for (const [look, preferences] of Object.entries(LOOKS)) {
+    test(`every page can be used by everybody: ${locale}, ${look}`, async ({ page, isMobile }) => {
+      test.skip(isMobile && look === 'dark', 'colours do not depend on the width');
+      test.setTimeout(180_000);
+      await prefer(page, { locale, ...preferences });
+      const faults: string[] = [];
+      for (const [role, path] of await pagesOf(page)) {
+        if (role) await signIn(page, role);
+        await open(page, path);
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+        faults.push(
+          ...violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target, failureSummary }) => `${path} ${id} ${target.join(' ')}: ${failureSummary}`),
+          ),
+        );
+        const beyond = await overflow(page);
+        if (beyond > 0) faults.push(`${path} reaches ${beyond} px beyond the window`);
+      }
+      expect(faults).toEqual([]);
+    });
+  }
+}
+
+for (const [role, path] of [
+  ['SPEECH_THERAPIST', '/cases'],
+  ['DEPARTMENT_OFFICIAL', '/department/'],
+] as const) {
+  test(`the first page of ${path} asks for little: scripts under 150 KB`, async ({ page }) => {
+    await prefer(page, { locale: 'ru' });
+    await signIn(page, role);
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.body());
+    });
+    await open(page, path);
+    const bytes = (await Promise.all(scripts)).reduce((total, body) => total + gzipSync(body).length, 0);
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(LIMIT);
+  });
+}

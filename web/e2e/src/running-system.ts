@@ -1,0 +1,66 @@
+import { type Cookie, expect, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+
+type Login = { role: string; email: string; password: string; provider: string | null };
+
+const file = process.env['ONALTU_RUNNING'];
+if (!file) throw new Error('ONALTU_RUNNING is the running.json of the system at ONALTU_URL.');
+const { logins } = JSON.parse(readFileSync(file, 'utf8')) as { logins: readonly Login[] };
+
+/** The n-th demo person whose role is this one. */
+export function loginOf(role: string, nth = 0): Login {
+  const login = logins.filter((each) => each.role.includes(role))[nth];
+  if (!login) throw new Error(`no demo login as ${role}`);
+  return login;
+}
+
+export const PROVIDERS = new Set(logins.filter(({ role }) => role === 'CLERK').map(({ provider }) => provider)).size;
+
+const sessions = new Map<string, Cookie[]>();
+
+/** Signs in behind the page, for tests that are not about the door; a session is kept, since the door slows down who knocks often. */
+export async function signIn(page: Page, role: string, nth = 0): Promise<void> {
+  const { email } = loginOf(role, nth);
+  const kept = sessions.get(email);
+  if (kept) return page.context().addCookies(kept);
+  const before = new Set((await page.context().cookies()).map(({ value }) => value));
+  await signInAnew(page, role, nth);
+  sessions.set(
+    email,
+    (await page.context().cookies()).filter(({ value }) => !before.has(value)),
+  );
+}
+
+/** A session of this test alone, for a test that ends it. */
+export async function signInAnew(page: Page, role: string, nth = 0): Promise<void> {
+  const { email, password } = loginOf(role, nth);
+  const answer = await page.request.post('/api/public/session', {
+    data: { email, password },
+    headers: { 'x-onaltu': '1' },
+  });
+  expect(answer.status()).toBe(200);
+}
+
+/** How this device shows pages, chosen before the first of them opens. */
+export async function prefer(page: Page, preferences: Readonly<Record<string, string>>): Promise<void> {
+  await page.addInitScript((entries) => {
+    for (const [key, value] of Object.entries(entries)) {
+      if (localStorage.getItem(`onaltu.${key}`) === null) localStorage.setItem(`onaltu.${key}`, value);
+    }
+  }, preferences);
+}
+
+type Row = { id: string; state: string; action: number | null; number: string | null };
+
+export async function casesOf(page: Page, state?: string): Promise<Row[]> {
+  const query = state ? `?state=${state}` : '';
+  const answer = await page.request.get(`/api/provider/case-files${query}`);
+  expect(answer.status()).toBe(200);
+  return (await answer.json()).rows;
+}
+
+export async function caseIn(page: Page, state: string): Promise<string> {
+  const [row] = await casesOf(page, state);
+  if (!row) throw new Error(`no demo case in ${state}`);
+  return row.id;
+}
