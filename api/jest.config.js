@@ -3,5 +3,5 @@ module.exports = {
   displayName: 'api',
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',
-  testTimeout: 30_000,
+  testTimeout: process.env.ONALTU_FAULTS === '1' ? 240_000 : 30_000,
 };

@@ -114,7 +114,25 @@ export class Config {
   @Type(() => Number)
   @IsInt()
   @Min(10)
-  jobBackoffMs = 1000;
+  jobBackoffMs = 20_000;
+
+  /** How long a mail rests that nobody took, in milliseconds; each further rest is twice as long, up to four hours. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(10)
+  mailRestMs = 60_000;
+
+  /** How often the list of schedules is looked after, in milliseconds. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(10)
+  scheduleCheckMs = 60_000;
+
+  /** How long Redis may think about one command of the relay, in milliseconds. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(10)
+  redisTimeoutMs = 5000;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'info';

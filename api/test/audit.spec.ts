@@ -1,7 +1,7 @@
 import { ChainAuditTicker } from '../src/platform/audit/chain-audit.ticker';
 import { startApp, type TestApp } from './harness';
 
-const chain = (app: TestApp) => app.worker!.get(ChainAuditTicker, { strict: false }).tick();
+const chain = (app: TestApp, rows?: number) => app.worker!.get(ChainAuditTicker, { strict: false }).tick(rows);
 const verdict = async (app: TestApp, owner: string) =>
   (
     await app.rows<{ ok: boolean; reason: string | null; head_seq: string }>('select * from audit.verify($1)', [owner])
@@ -80,5 +80,21 @@ describe('the audit', () => {
     await chain(app);
     await chain(app);
     expect((await verdict(app, provider.id)).ok).toBe(true);
+  });
+
+  it('is chained in small helpings to the last row, whoever it belongs to', async () => {
+    const providers = [await app.given.provider(), await app.given.provider()];
+    for (const provider of providers) await app.given.caseFile(provider, { state: 'REGISTERED' });
+    const open = () => app.rows<{ n: number }>('select count(*)::int as n from audit.event where seq is null');
+    const [before] = await open();
+    expect(before!.n).toBeGreaterThan(4);
+
+    const heads = await app.rows('select * from audit.chain(2)');
+    expect(heads.length).toBeGreaterThan(0);
+    expect(await open()).toEqual([{ n: before!.n - 2 }]);
+    await chain(app, 2);
+    expect(await open()).toEqual([{ n: 0 }]);
+    for (const { id } of providers) expect(await verdict(app, id)).toMatchObject({ ok: true, reason: null });
+    expect(await app.rows('select * from audit.chain(2)')).toEqual([]);
   });
 });

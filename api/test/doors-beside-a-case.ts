@@ -37,7 +37,7 @@ export const DOORS_BESIDE: readonly Door[] = [
     method: 'post',
     path: '/case-files/:case/certificate/reissue',
     by: ['head'],
-    body: () => ({ recipientName: 'Мысалова Айжан', recipientPaper: 'Жеке куәлік 000142', reason: REASON }),
+    body: () => ({ reason: REASON }),
     wrong: [NO_REASON, [{ language: 'en' }, '/language']],
   },
   { method: 'post', path: '/case-files/:case/handing-in', by: ['clerk'] },

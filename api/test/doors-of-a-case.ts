@@ -140,6 +140,7 @@ export const DOORS: readonly Door[] = [
     by: TEAM,
     body: () => ({ answer: 'AGREED' }),
     wrong: [[{ answer: 'PERHAPS' }, '/answer']],
+    versioned: true,
   },
   { method: 'get', path: '/case-files/:case/course', by: ALL },
   {
@@ -159,8 +160,11 @@ export const DOORS: readonly Door[] = [
     method: 'post',
     path: '/case-files/:case/programme/approval',
     by: ['head'],
-    body: () => ({}),
-    wrong: [[{ startedOn: '2026-13-01' }, '/startedOn']],
+    body: () => ({ revision: 1 }),
+    wrong: [
+      [{ startedOn: '2026-13-01' }, '/startedOn'],
+      [{ revision: 0 }, '/revision'],
+    ],
   },
   {
     method: 'put',

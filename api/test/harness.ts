@@ -13,10 +13,10 @@ import { WorkerModule } from '../src/worker.module';
 import { Given } from './given';
 import { MailSink } from './mail-sink';
 import { PersonCalls, type Person, signedIn } from './person';
-import { adminUrl, asAdmin, environmentOf, urlOf } from './test-database';
+import { AT_FULL_LENGTH, adminUrl, asAdmin, environmentOf, urlOf } from './test-database';
 
-/** `controllers` are test-only routes beside the product's own. */
-type StartOptions = { worker?: boolean; controllers?: Type[] };
+/** `controllers` are test-only routes beside the product's own; `env` is what this file sets otherwise than the rest. */
+type StartOptions = { worker?: boolean; controllers?: Type[]; env?: Record<string, string> };
 
 /** The whole product on a database of its own; the worker runs too where a test wants jobs done. */
 export class TestApp {
@@ -28,13 +28,13 @@ export class TestApp {
   private filesDir!: string;
   private database!: string;
 
-  async start({ worker = false, controllers = [] }: StartOptions): Promise<void> {
+  async start({ worker = false, controllers = [], env = {} }: StartOptions): Promise<void> {
     this.database = `t_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
     this.filesDir = await mkdtemp(join(tmpdir(), 'onaltu-files-'));
     const template = process.env['ONALTU_TEMPLATE'] ?? '';
     await asAdmin(adminUrl(), (admin) => admin.query(`create database "${this.database}" template "${template}"`));
     this.mail = await MailSink.open();
-    Object.assign(process.env, environmentOf(this.database, this.filesDir), { SMTP_URL: this.mail.url });
+    Object.assign(process.env, environmentOf(this.database, this.filesDir), { SMTP_URL: this.mail.url }, env);
     this.admin = new Client({ connectionString: urlOf(adminUrl(), this.database) });
     await this.admin.connect();
     this.http = await createHttpApp({ module: class TestRoot {}, imports: [HttpModule], controllers });
@@ -85,7 +85,7 @@ export class TestApp {
   }
 
   /** Waits until nothing is left to be done; fails when something died or nothing moves. */
-  async settled(withinMs = 20_000): Promise<void> {
+  async settled(withinMs = AT_FULL_LENGTH ? 150_000 : 20_000): Promise<void> {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const [open] = await this.rows<{ open: number; dead: number }>(

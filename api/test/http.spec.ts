@@ -72,6 +72,8 @@ describe('a request', () => {
     ['a lone surrogate', '{"lastName":"а\\ud800"}', 422],
     ['a right-to-left override', '{"lastName":"а\\u202eб"}', 422],
     ['a zero-width space', '{"lastName":"а\\u200bб"}', 422],
+    ['a clef', '{"lastName":"а𝄞"}', 422],
+    ['a letter no form can print', '{"lastName":"契"}', 422],
     ['three hundred letters', JSON.stringify({ lastName: 'ә'.repeat(300) }), 422],
     ['an impossible day', '{"lastName":"А","birthDate":"2019-02-29"}', 422],
     ['the year 275760', '{"lastName":"А","birthDate":"275760-09-13"}', 422],
@@ -100,8 +102,8 @@ describe('a request', () => {
       .expect(413);
   });
 
-  it('keeps a name with an apostrophe, a quote and a rare letter as it came', async () => {
-    const name = `О'Һілал-Іңкәр "𝄞"`;
+  it('keeps a name with an apostrophe, a quote and rare letters as it came', async () => {
+    const name = `О'Һілал-Іңкәр "Žółć" №₸`;
     const { body } = await draftCall().send({ lastName: name }).expect(201);
     const read = await app.as(clerk).get(`/case-files/${body.id}/draft`).expect(200);
     expect(read.body.lastName).toBe(name);
@@ -132,6 +134,31 @@ describe('a request', () => {
     const parallel = await Promise.all(Array.from({ length: 10 }, () => repeat('key-0000002', draft)));
     expect(new Set(parallel.map(({ body }) => body.id)).size).toBe(1);
     expect(await app.rows(`select from core.idempotency_key where key = 'key-0000002'`)).toHaveLength(1);
+  });
+
+  it('keeps the answer to a repeat sealed, for the same person alone, and for a day', async () => {
+    const { clerk: other, head } = await app.given.provider();
+    const colleague = { ...other, cookie: head.cookie };
+    const ask = (person: Person) =>
+      app.as(person).post('/case-files').set('idempotency-key', 'key-0000003').send(draft);
+    await ask(clerk).expect(201);
+    await ask(other).expect(201); // another provider's key is another key
+    expect((await ask(colleague)).status).toBe(403);
+    const rows = await app.rows<{ answer_sealed: Buffer }>(
+      `select answer_sealed from core.idempotency_key where key = 'key-0000003'`,
+    );
+    expect(rows).toHaveLength(2);
+    for (const { answer_sealed } of rows) expect(answer_sealed.includes('DRAFT')).toBe(false);
+    await app.rows(`update core.idempotency_key set made_at = now() - interval '25 hours' where key = 'key-0000003'`);
+    await app.rows('select directory.forget_repeats()');
+    expect(await app.rows(`select from core.idempotency_key where key = 'key-0000003'`)).toHaveLength(0);
+  });
+
+  it('to an address that is no address is a problem too', async () => {
+    const { body, headers } = await app.anonymous().get('/api/provider/%zz').expect(400);
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(body).toMatchObject({ type: 'urn:problem:request.unreadable', status: 400 });
+    expect(JSON.stringify(body)).not.toContain('zz');
   });
 
   it('finds the server alive, ready and measured', async () => {

@@ -2,6 +2,7 @@ declare module 'smtp-server' {
   import type { Readable } from 'node:stream';
   import type { Server } from 'node:net';
 
+  type Session = { remotePort: number };
   type Answer = (error?: (Error & { responseCode?: number }) | null) => void;
 
   export class SMTPServer {
@@ -9,8 +10,8 @@ declare module 'smtp-server' {
     constructor(options: {
       authOptional: boolean;
       disabledCommands: string[];
-      onRcptTo(recipient: { address: string }, session: object, answer: Answer): void;
-      onData(stream: Readable, session: object, answer: Answer): void;
+      onRcptTo(recipient: { address: string }, session: Session, answer: Answer): void;
+      onData(stream: Readable, session: Session, answer: Answer): void;
     });
     listen(port: number, host: string, ready: () => void): Server;
     close(done: () => void): void;

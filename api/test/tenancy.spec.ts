@@ -7,11 +7,8 @@ import { type Actor, systemActor } from '../src/platform/auth/actor';
 import { Allow, CurrentActor } from '../src/platform/auth/current-actor';
 import { IdentitySigner } from '../src/platform/db/identity-signer';
 import { TenantDb } from '../src/platform/db/tenant-db';
-import { DataSource } from 'typeorm';
-import { refusePowerfulLogin } from '../src/platform/db/logins';
 import { ProviderController } from '../src/platform/http/audience';
 import { startApp } from './harness';
-import { adminUrl, urlOf } from './test-database';
 
 const VIOLATIONS = readFileSync(join(__dirname, '../../infra/postgres/violations.sql'), 'utf8');
 
@@ -280,23 +277,5 @@ describe('the walls', () => {
         'identity missing',
       );
     });
-  });
-});
-
-describe('a powerful login', () => {
-  it.each([
-    ['a superuser', 'postgres', 'is a superuser'],
-    ['the migrator', 'onaltu_migrator', 'is a member of another role'],
-    ['the backup', 'onaltu_backup', 'bypasses row-level security'],
-  ])('is refused at start: %s', async (_who, login, reason) => {
-    const dataSource = await new DataSource({
-      type: 'postgres',
-      url: urlOf(adminUrl(), process.env['ONALTU_TEMPLATE'] ?? '', login),
-    }).initialize();
-    try {
-      await expect(refusePowerfulLogin(dataSource)).rejects.toThrow(`${login} ${reason}`);
-    } finally {
-      await dataSource.destroy();
-    }
   });
 });

@@ -53,11 +53,20 @@ export function environmentOf(database: string, filesDir: string): Record<string
     PUBLIC_URL: 'http://localhost:3000',
     TRUST_PROXY: '127.0.0.1', // so that a test can speak from many addresses
     FILES_DIR: filesDir,
-    REDISPATCH_AFTER_SECONDS: '2',
-    JOB_LOCK_MS: '2000',
-    JOB_BACKOFF_MS: '50',
+    ...waits(),
+    MAIL_REST_MS: '50',
+    SCHEDULE_CHECK_MS: '200',
   };
 }
 
 /** The template database holds its context key: every copy of it is signed with this one. */
 export const TEST_CONTEXT_KEY = '1a'.repeat(32);
+
+/** The faults run at full length: the same tests, with waits as long as they are in use. */
+export const AT_FULL_LENGTH = process.env['ONALTU_FAULTS'] === '1';
+
+function waits(): Record<string, string> {
+  return AT_FULL_LENGTH
+    ? { REDISPATCH_AFTER_SECONDS: '20', JOB_LOCK_MS: '10000', JOB_BACKOFF_MS: '1000' }
+    : { REDISPATCH_AFTER_SECONDS: '2', JOB_LOCK_MS: '2000', JOB_BACKOFF_MS: '50' };
+}

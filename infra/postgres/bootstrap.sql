@@ -31,6 +31,7 @@ alter role onaltu_worker     set statement_timeout = '30s';
 alter role onaltu_worker     set idle_in_transaction_session_timeout = '60s';
 alter role onaltu_worker     set lock_timeout = '5s';
 alter role onaltu_relay      set statement_timeout = '10s';
+alter role onaltu_relay      set idle_in_transaction_session_timeout = '30s';
 alter role onaltu_department set statement_timeout = '5s';
 alter role onaltu_department set default_transaction_read_only = on;
 alter role onaltu_public     set statement_timeout = '1s';
@@ -220,20 +221,23 @@ create or replace function audit.canon(e audit.event) returns bytea language sql
                     e.object_type, e.object_id, e.detail, e.db_role)::text, 'UTF8') $$;
 create or replace function audit.genesis(p_owner uuid) returns bytea language sql immutable set search_path = pg_catalog, pg_temp as $$
   select sha256(convert_to('genesis:' || p_owner::text, 'UTF8')) $$;
--- Chains what is not chained yet and answers the new heads, for an anchor outside the database.
-create or replace function audit.chain() returns table (owner_id uuid, seq bigint, hash text)
+-- Chains at most p_most rows of what is not chained yet and answers the new heads, for an anchor outside the database; no head: nothing is left.
+drop function if exists audit.chain();
+create or replace function audit.chain(p_most int) returns table (owner_id uuid, seq bigint, hash text)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare o uuid; e audit.event; last audit.event;
+declare o uuid; e audit.event; last audit.event; rest int := p_most;
 begin
   perform pg_advisory_xact_lock(hashtextextended('audit.chain', 0));
   for o in select distinct ev.owner_id from audit.event ev where ev.seq is null loop
+    exit when rest <= 0;
     select * into last from audit.event ev where ev.owner_id = o and ev.seq is not null order by ev.seq desc limit 1;
-    for e in select * from audit.event ev where ev.owner_id = o and ev.seq is null order by ev.id loop
+    for e in select * from audit.event ev where ev.owner_id = o and ev.seq is null order by ev.id limit rest loop
       e.seq := coalesce(last.seq, 0) + 1;
       e.prev := coalesce(last.hash, audit.genesis(o));
       e.hash := sha256(e.prev || audit.canon(e));
       update audit.event ev set seq = e.seq, prev = e.prev, hash = e.hash where ev.id = e.id;
       last := e;
+      rest := rest - 1;
     end loop;
     insert into audit.anchor (owner_id, seq, hash) values (o, last.seq, last.hash) on conflict do nothing;
     owner_id := o; seq := last.seq; hash := encode(last.hash, 'hex');
@@ -259,5 +263,5 @@ end $$;
 create or replace function audit.owners() returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select distinct owner_id from audit.event $$;
 grant execute on function audit.append(text, text, text, jsonb) to onaltu_api, onaltu_worker;
-grant execute on function audit.chain(), audit.verify(uuid), audit.owners() to onaltu_worker;
+grant execute on function audit.chain(int), audit.verify(uuid), audit.owners() to onaltu_worker;
 reset role;

@@ -62,7 +62,7 @@ union all select 'login that calls more than its list', name || ' to ' || role f
   where role in ('onaltu_department', 'onaltu_public') and nspname <> 'ctx' and has_function_privilege(role, oid, 'EXECUTE') and (role, name) not in (select role, name from callable)
 union all select 'relay that sees content', name || '.' || a.attname from rel join pg_attribute a on a.attrelid = rel.oid and a.attnum > 0 and not a.attisdropped
   where has_column_privilege('onaltu_relay', rel.oid, a.attnum, 'SELECT')
-    and not (name = 'core.outbox' and a.attname in ('id', 'owner_id', 'scope', 'queue', 'created_at', 'dispatched_at', 'dispatches', 'done_at', 'failed_at'))
+    and not (name = 'core.outbox' and a.attname in ('id', 'owner_id', 'scope', 'queue', 'created_at', 'not_before', 'dispatched_at', 'dispatches', 'done_at', 'failed_at'))
 union all select 'secret somebody can read', name || ' to ' || role from tab, app where name in ('ctx.key', 'authn.credential', 'authn.session', 'authn.attempt', 'audit.event', 'audit.anchor')
   and has_any_column_privilege(role, oid, 'SELECT, INSERT, UPDATE')
 union all select 'large objects', p.oid::regprocedure::text from pg_proc p

@@ -97,11 +97,12 @@ async function assess(walk, kind, { begun, closed }) {
   const { id } = assessment;
   await Promise.all(specialists.map((person) => fillSection(person, assessment, file.scores[kind])));
   const { version } = await session.get(`/provider/assessments/${id}`);
-  await session.put(`/provider/assessments/${id}/summary`, { summary: file.summaries[kind] }, version);
+  const summary = { summary: file.summaries[kind] };
+  const { version: seen } = await session.put(`/provider/assessments/${id}/summary`, summary, version);
   const last = specialists.length - 1;
   for (const [i, person] of specialists.entries()) {
     const answer = { answer: 'AGREED', ...(i === last ? { late: late(walk, closed) } : {}) };
-    await person.session.post(`/provider/assessments/${id}/answer`, answer);
+    await person.session.post(`/provider/assessments/${id}/answer`, answer, seen);
   }
   const { closedAt } = await session.get(`/provider/assessments/${id}`);
   expectSame(`The day the ${kind} assessment was closed`, closedAt, closed);
@@ -128,11 +129,11 @@ async function recordLessons({ id, file: { lessons }, days }, { session }, hour)
 async function writeProgramme(walk) {
   const { head, specialists, file, days, id } = walk;
   const { form, planned } = file.lessons;
-  await firstSpecialist(walk).session.post(`/provider/case-files/${id}/programme`, {
+  const { pending } = await firstSpecialist(walk).session.post(`/provider/case-files/${id}/programme`, {
     goals: file.goals.map(({ domain, wording }) => ({ domain, wording })),
     planned: specialists.map(({ me }) => ({ form, specialistId: me.userId, planned })),
   });
-  const approval = { late: late(walk, days.programmeApproved) };
+  const approval = { revision: pending.revision, late: late(walk, days.programmeApproved) };
   await head.session.post(`/provider/case-files/${id}/programme/approval`, approval);
 }
 

@@ -49,9 +49,9 @@ export class Session {
     return this.wanted('GET', path, {});
   }
 
-  /** @param {string} path @param {object} [body] @returns {Promise<any>} */
-  post(path, body) {
-    return this.wanted('POST', path, { body });
+  /** @param {string} path @param {object} [body] @param {number} [seen] the version that was read @returns {Promise<any>} */
+  post(path, body, seen) {
+    return this.wanted('POST', path, { body, seen });
   }
 
   /** @param {string} path @param {object} body @param {number} [seen] the version that was read @returns {Promise<any>} */

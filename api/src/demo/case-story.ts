@@ -133,13 +133,14 @@ export class CaseStory {
       }
       await assessments.finishSection(specialist, assessmentId);
     }
-    const { version } = await assessments.read(first, assessmentId);
-    await assessments.writeSummary(first, assessmentId, version, {
+    const seen = await assessments.read(first, assessmentId);
+    const { version } = await assessments.writeSummary(first, assessmentId, seen.version, {
       summary: 'Бала тапсырмаларды көмекпен орындайды, сөйлеу дамуына ерекше назар қажет.',
     });
     const last = this.cast.specialists.length - 1;
     for (const [i, specialist] of this.cast.specialists.entries()) {
-      await assessments.answer(specialist, assessmentId, { answer: 'AGREED', ...(late && i === last ? { late } : {}) });
+      const answer = { answer: 'AGREED' as const, ...(late && i === last ? { late } : {}) };
+      await assessments.answer(specialist, assessmentId, version, answer);
     }
   }
 
@@ -148,15 +149,15 @@ export class CaseStory {
     const [first] = specialists;
     if (!first) throw new Error('a story needs a specialist');
     const programmes = this.app.get(ProgrammeService);
-    await programmes.write(first, id, {
+    const { pending } = await programmes.write(first, id, {
       goals: [{ domain: 'SPEECH', wording: 'Екі-үш сөзден сөйлем құрайды' }],
       planned: specialists.map(({ userId }) => ({ form: 'INDIVIDUAL' as const, specialistId: userId, planned: 8 })),
     });
-    await programmes.approve(head, id, { late });
-    for (const specialist of specialists) {
+    await programmes.approve(head, id, { revision: pending?.revision ?? 0, late });
+    for (const [i, specialist] of specialists.entries()) {
       for (let lesson = 0; lesson < 6; lesson++) {
         const startsAt = new Date(
-          Math.floor((Date.now() - (days - 2 - lesson * 7) * DAY_MS) / DAY_MS) * DAY_MS + 5 * 3_600_000,
+          Math.floor((Date.now() - (days - 2 - lesson * 7) * DAY_MS) / DAY_MS) * DAY_MS + (5 + (i % 8)) * 3_600_000,
         );
         if (startsAt.getTime() + 1_800_000 > Date.now()) break;
         await this.app.get(LessonService).record(specialist, {

@@ -27,8 +27,8 @@ export class WorkForLater1796100001000 implements MigrationInterface {
   private async outbox(db: QueryRunner): Promise<void> {
     await db.query(`create table outbox (
       id bigint generated always as identity primary key, ${OWNER}, scope text not null default ctx.scope(), queue text not null, data jsonb not null,
-      created_at timestamptz not null default now(), dispatched_at timestamptz, dispatches int not null default 0, done_at timestamptz, failed_at timestamptz)`);
-    await db.query(`create index outbox_waiting on outbox (id) where dispatched_at is null`);
+      created_at timestamptz not null default now(), not_before timestamptz, dispatched_at timestamptz, dispatches int not null default 0, done_at timestamptz, failed_at timestamptz)`);
+    await db.query(`create index outbox_waiting on outbox (id) where dispatched_at is null and done_at is null`);
     await db.query(`create index outbox_open on outbox (dispatched_at) where done_at is null and failed_at is null`);
     await isolateByOwner(db, 'outbox');
     await db.query(
@@ -37,10 +37,10 @@ export class WorkForLater1796100001000 implements MigrationInterface {
     await grant(db, 'outbox', {
       select: BOTH,
       insert: BOTH,
-      update: { onaltu_worker: ['done_at', 'failed_at', 'dispatched_at'] },
+      update: { onaltu_worker: ['done_at', 'failed_at', 'dispatched_at', 'not_before'] },
     });
     await db.query(
-      `grant select (id, owner_id, scope, queue, created_at, dispatched_at, dispatches, done_at, failed_at), update (dispatched_at, dispatches) on outbox to onaltu_relay`,
+      `grant select (id, owner_id, scope, queue, created_at, not_before, dispatched_at, dispatches, done_at, failed_at), update (dispatched_at, dispatches) on outbox to onaltu_relay`,
     );
     await db.query(
       `create function tell_relay() returns trigger language plpgsql as $$ begin perform pg_notify('outbox', ''); return null; end $$`,
@@ -62,13 +62,14 @@ export class WorkForLater1796100001000 implements MigrationInterface {
       ${OWNER}, id uuid not null default uuidv7(), dedup_key text not null check (length(dedup_key) <= 200), recipient_id uuid not null references directory.account,
       template text not null, params jsonb not null, message_id text not null,
       state text not null default 'DUE' check (state in ('DUE', 'CLAIMED', 'ACCEPTED', 'REFUSED', 'UNKNOWN')),
-      asked_at timestamptz not null default now(), claimed_at timestamptz, sent_at timestamptz, attempts int not null default 0, answer text,
+      asked_at timestamptz not null default now(), next_try_at timestamptz not null default now(), claimed_at timestamptz, sent_at timestamptz,
+      attempts int not null default 0, unknowns int not null default 0 check (unknowns <= 2), answer text,
       primary key (owner_id, id), unique (owner_id, dedup_key))`);
     await isolateByOwner(db, 'mail_ledger');
     await grant(db, 'mail_ledger', {
       select: BOTH,
       insert: BOTH,
-      update: { onaltu_worker: ['state', 'claimed_at', 'sent_at', 'attempts', 'answer'] },
+      update: { onaltu_worker: ['state', 'next_try_at', 'claimed_at', 'sent_at', 'attempts', 'unknowns', 'answer'] },
     });
   }
 

@@ -46,7 +46,8 @@ export class Courses1796100005000 implements MigrationInterface {
       state text not null check (state in ${ATTENDED}), note text not null default '', version int not null default 1, ${AUTHOR},
       primary key (provider_id, lesson_id, case_file_id),
       foreign key (provider_id, lesson_id, starts_at, ends_at) references lesson (provider_id, id, starts_at, ends_at) on update cascade,
-      foreign key (provider_id, case_file_id) references case_file (provider_id, id), foreign key (provider_id, child_id) references child (provider_id, id))`);
+      foreign key (provider_id, case_file_id) references case_file (provider_id, id), foreign key (provider_id, child_id) references child (provider_id, id),
+      constraint "lesson.child-busy" exclude using gist (provider_id with =, child_id with =, tstzrange(starts_at, ends_at) with &&))`);
     await db.query(`create index attendance_case on attendance (provider_id, case_file_id, starts_at)`);
     await db.query(`create table attendance_change (
       ${TENANT}, ${ID}, lesson_id uuid not null, case_file_id uuid not null, from_state text not null, to_state text not null, reason text not null, ${AUTHOR}, primary key (provider_id, id),

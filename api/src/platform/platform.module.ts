@@ -9,10 +9,12 @@ import { IssuedDocuments } from './documents/issued-documents';
 import { PdfRenderer } from './documents/pdf-renderer';
 import { RenderDocumentProcessor } from './documents/render-document.processor';
 import { FileStore } from './files/file-store';
+import { ForgetRepeatsTicker } from './http/forget-repeats.ticker';
 import { JobRunner, JobRunSettings } from './jobs/job-runner';
 import { Queues } from './jobs/queues';
 import { Scheduler } from './jobs/scheduler';
 import { LogModule } from './log/log';
+import { MailLedger } from './mail/mail-ledger';
 import { SendMailProcessor } from './mail/send-mail.processor';
 import { MetricsModule } from './metrics/metrics';
 import { OutboxRelay } from './outbox/outbox.relay';
@@ -42,8 +44,10 @@ export class PlatformModule {}
     Scheduler,
     PdfRenderer,
     RenderDocumentProcessor,
+    MailLedger,
     SendMailProcessor,
     ChainAuditTicker,
+    ForgetRepeatsTicker,
   ],
   exports: [Queues],
 })

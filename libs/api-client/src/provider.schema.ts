@@ -947,6 +947,7 @@ export interface components {
             late?: components["schemas"]["LateEntry"];
         };
         ApproveProgramme: {
+            revision: number;
             /** Format: date */
             startedOn?: string;
             reason?: string;
@@ -974,6 +975,8 @@ export interface components {
             /** Format: uuid */
             caseFileId: string;
             templateId: string;
+            lateReason: string | null;
+            paperNumber: string | null;
             summary: string;
             sections: components["schemas"]["SectionView"][];
             version: number;
@@ -1001,6 +1004,7 @@ export interface components {
             hasIinOrReplacement?: boolean;
             specialists?: number;
             hasProgramme?: boolean;
+            noOpenAssessment?: boolean;
             finalAssessmentClosed?: boolean;
             certificateRendered?: boolean;
             minDays?: number;
@@ -1220,6 +1224,7 @@ export interface components {
             planned: components["schemas"]["PlannedView"][];
             dosage: components["schemas"]["DoseView"][];
             attendanceRate: number | null;
+            pending: components["schemas"]["PendingProgrammeView"] | null;
             lessons: components["schemas"]["LessonView"][];
         };
         CourseView: {
@@ -1436,6 +1441,11 @@ export interface components {
             /** Format: date */
             from: string;
         };
+        PendingProgrammeView: {
+            revision: number;
+            goals: components["schemas"]["GoalView"][];
+            planned: components["schemas"]["PlannedView"][];
+        };
         PersonView: {
             /** Format: uuid */
             id: string | null;
@@ -1496,8 +1506,6 @@ export interface components {
             late?: components["schemas"]["LateEntry"];
         };
         ReissueCertificate: {
-            recipientName: string;
-            recipientPaper: string;
             reason: string;
             /** @enum {string} */
             language?: "kk" | "ru";

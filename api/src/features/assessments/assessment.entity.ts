@@ -26,6 +26,13 @@ export class Assessment {
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 
+  /** Why it was entered after it was held on paper, and the number of that paper. */
+  @Column('text', { nullable: true })
+  lateReason!: string | null;
+
+  @Column('text', { nullable: true })
+  paperNumber!: string | null;
+
   @Column('text')
   summary!: string;
 

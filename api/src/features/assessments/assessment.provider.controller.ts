@@ -89,8 +89,9 @@ export class AssessmentProviderController {
   answer(
     @CurrentActor() actor: Actor,
     @Id('assessmentId') id: string,
+    @SeenVersion() seen: number,
     @Body() answer: AnswerSummary,
   ): Promise<AssessmentView> {
-    return this.assessments.answer(actor, id, answer);
+    return this.assessments.answer(actor, id, seen, answer);
   }
 }

@@ -5,7 +5,7 @@ import type { AssessmentView, SectionView } from './assessment.view';
 
 /** The joint record with everybody's section and what each still misses. */
 export async function assessmentView(tx: EntityManager, assessment: Assessment): Promise<AssessmentView> {
-  const { id, caseFileId, kind, templateId, heldOn, closedAt, summary, version } = assessment;
+  const { id, caseFileId, kind, templateId, heldOn, closedAt, lateReason, paperNumber, summary, version } = assessment;
   const scores = await tx.findBy(AssessmentScore, { assessmentId: id });
   const sections = await tx.find(AssessmentSection, { where: { assessmentId: id }, order: { specialistId: 'ASC' } });
   const names = await tx.query<{ id: string; name: string }[]>(
@@ -13,7 +13,7 @@ export async function assessmentView(tx: EntityManager, assessment: Assessment):
     [sections.map(({ specialistId }) => specialistId)],
   );
   return {
-    ...{ id, caseFileId, kind, templateId, heldOn, closedAt, summary, version },
+    ...{ id, caseFileId, kind, templateId, heldOn, closedAt, lateReason, paperNumber, summary, version },
     sections: sections.map((section) => ({
       ...sectionView(section, scores),
       name: names.find((person) => person.id === section.specialistId)?.name ?? '',

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { allotDomains, ASSESSMENT_TEMPLATE_1, type IndicatorCode } from '@onaltu/domain/assessment';
+import {
+  allotDomains,
+  ASSESSMENT_TEMPLATE_1,
+  type AssessmentKind,
+  type IndicatorCode,
+} from '@onaltu/domain/assessment';
+import type { CaseState } from '@onaltu/domain/case-process';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
@@ -11,14 +17,21 @@ import { requireVersion } from '../../platform/http/if-match';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { teamOf } from '../case-files/case-file.queries';
 import { findCaseFile, lockCaseFile, requireAssigned } from '../case-files/find-case-file';
-import { moveCaseFile } from '../case-files/move-case-file';
+import { momentOf, moveCaseFile } from '../case-files/move-case-file';
 import { Assessment, AssessmentScore, AssessmentSection } from './assessment.entity';
 import type { AnswerSummary, BeginAssessment, ScoreIndicator, WriteNotes, WriteSummary } from './assessment.dto';
 import { assessmentView, missingScores } from './assessment.queries';
 import type { AssessmentRow, AssessmentView } from './assessment.view';
-import { closeWhenAnswered } from './close-assessment';
+import { closeWhenAnswered, lateRecord } from './close-assessment';
 
 type Work = { tx: EntityManager; caseFile: CaseFile; assessment: Assessment };
+
+/** Where the case stands while a record of each kind is written (¶5(3), ¶5(4)). */
+const HELD_IN: Readonly<Record<AssessmentKind, CaseState>> = {
+  INITIAL: 'UNDER_ASSESSMENT',
+  INTERIM: 'IN_REHABILITATION',
+  FINAL: 'IN_REHABILITATION',
+};
 
 @Injectable()
 export class AssessmentService {
@@ -30,17 +43,18 @@ export class AssessmentService {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       await requireAssigned(tx, caseFileId);
       if (kind === 'INITIAL') await moveCaseFile(tx, caseFile, 'beginAssessment', { late });
-      else if (caseFile.state !== 'IN_REHABILITATION')
-        throw new Refused('case-file.wrong-state', { state: caseFile.state });
-      if (kind !== 'INTERIM' && (await tx.existsBy(Assessment, { caseFileId, kind })))
+      requireHeldIn(caseFile, kind);
+      if (await tx.existsBy(Assessment, { caseFileId, closedAt: IsNull() }))
         throw new Refused('assessment.already-open');
+      if (await tx.existsBy(Assessment, { caseFileId, kind: 'FINAL' })) throw new Refused('assessment.closed');
       const id = randomUUID();
       await tx.insert(Assessment, {
         id,
         caseFileId,
         kind,
         templateId: String(ASSESSMENT_TEMPLATE_1.version),
-        heldOn: almatyDay(late ? new Date(late.on) : new Date()),
+        heldOn: almatyDay(await momentOf(tx, caseFileId, { late })),
+        ...lateRecord(late),
       });
       await this.allot(tx, id, caseFileId);
       return assessmentView(tx, await tx.findOneByOrFail(Assessment, { id }));
@@ -50,6 +64,7 @@ export class AssessmentService {
   async list(actor: Actor, caseFileId: string): Promise<AssessmentRow[]> {
     return this.db.as(actor, async (tx) => {
       await findCaseFile(tx, actor, caseFileId);
+      await audit(tx, 'case-file.read', { type: 'case_file', id: caseFileId }, { part: 'assessments' });
       const rows = await tx.find(Assessment, { where: { caseFileId }, order: { openedAt: 'ASC' } });
       return rows.map(({ id, kind, heldOn, closedAt }) => ({ id, kind, heldOn, closedAt }));
     });
@@ -117,8 +132,14 @@ export class AssessmentService {
   }
 
   /** Agreement, or dissent with its reason; the last answer closes the record, and the initial one ends action 3. */
-  async answer(actor: Actor, id: string, { answer, dissent, late }: AnswerSummary): Promise<AssessmentView> {
+  async answer(
+    actor: Actor,
+    id: string,
+    seen: number,
+    { answer, dissent, late }: AnswerSummary,
+  ): Promise<AssessmentView> {
     return this.work(actor, id, async ({ tx, caseFile, assessment }) => {
+      requireVersion(seen, assessment, { summary: assessment.summary });
       if (assessment.summary === '') throw new Refused('assessment.summary-missing');
       if (answer === 'DISSENT' && !dissent) throw new Refused('reason.missing');
       const section = await tx.findOneBy(AssessmentSection, { assessmentId: id, specialistId: actor.userId });
@@ -156,6 +177,7 @@ export class AssessmentService {
       await requireAssigned(tx, caseFile.id);
       const assessment = await tx.findOneByOrFail(Assessment, { id });
       if (assessment.closedAt) throw new Refused('assessment.closed');
+      requireHeldIn(caseFile, assessment.kind);
       return act({ tx, caseFile, assessment });
     });
   }
@@ -166,6 +188,10 @@ export class AssessmentService {
     if (section.finishedAt) throw new Refused('assessment.section-finished');
     return section;
   }
+}
+
+function requireHeldIn({ state }: CaseFile, kind: AssessmentKind): void {
+  if (state !== HELD_IN[kind]) throw new Refused('case-file.wrong-state', { state });
 }
 
 const key = ({ assessmentId, specialistId }: AssessmentSection) => ({ assessmentId, specialistId });

@@ -72,6 +72,12 @@ export class AssessmentView extends AssessmentRow {
   @ApiProperty()
   templateId!: string;
 
+  @ApiProperty({ type: String, ...nullable })
+  lateReason!: string | null;
+
+  @ApiProperty({ type: String, ...nullable })
+  paperNumber!: string | null;
+
   @ApiProperty()
   summary!: string;
 

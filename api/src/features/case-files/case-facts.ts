@@ -17,7 +17,8 @@ const FACTS = `
     c.child_id is not null as "hasIinOrReplacement",
     (select count(*)::int from assignment a where a.case_file_id = c.id and a.ended_at is null) as specialists,
     exists (select from programme p where p.case_file_id = c.id and p.approved_at is not null) as "hasProgramme",
-    exists (select from assessment a where a.case_file_id = c.id and a.kind = 'FINAL' and a.closed_at is not null) as "finalAssessmentClosed",
+    not exists (select from assessment a where a.case_file_id = c.id and a.closed_at is null) as "noOpenAssessment",
+    exists (select from assessment a where a.case_file_id = c.id and a.kind = 'FINAL' and (a.closed_at at time zone 'Asia/Almaty')::date <= $2) as "finalAssessmentClosed",
     exists (select from certificate t join document d on d.id = t.document_id where t.case_file_id = c.id and t.revoked_at is null
       and t.evidence_version = c.evidence_version and d.rendered_at is not null) as "certificateRendered"
   from case_file c where c.id = $1`;
@@ -28,7 +29,7 @@ export async function factsOf(
   caseFile: CaseFile,
   today: Day = almatyDay(new Date()),
 ): Promise<CaseFacts> {
-  const [row] = await tx.query<Row[]>(FACTS, [caseFile.id]);
+  const [row] = await tx.query<Row[]>(FACTS, [caseFile.id, today]);
   const regulation = await pinnedRegulation(tx, caseFile.regulationId, today);
   const moves = await tx.find(CaseMove, { where: { caseFileId: caseFile.id }, order: { id: 'ASC' } });
   return {

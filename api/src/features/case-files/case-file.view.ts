@@ -152,6 +152,7 @@ export class CaseFactsView implements CaseFacts {
   @ApiProperty({ required: false }) hasIinOrReplacement?: boolean;
   @ApiProperty({ required: false }) specialists?: number;
   @ApiProperty({ required: false }) hasProgramme?: boolean;
+  @ApiProperty({ required: false }) noOpenAssessment?: boolean;
   @ApiProperty({ required: false }) finalAssessmentClosed?: boolean;
   @ApiProperty({ required: false }) certificateRendered?: boolean;
   @ApiProperty({ required: false }) minDays?: number;

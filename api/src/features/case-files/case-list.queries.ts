@@ -19,7 +19,7 @@ const LAST = '\u{10FFFF}';
 
 // The planned end moves with every paused day; one that is not over yet has lasted until today.
 const LIST = `
-  select c.id, c.number, c.state, c.state_since as "stateSince", c.course_started_on as "courseStartedOn", c.length_days as "lengthDays",
+  select c.id, c.number, c.state, c.state_since as "stateSince", to_char(c.state_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sinceExactly", c.course_started_on as "courseStartedOn", c.length_days as "lengthDays",
     nullif(concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')), '') as "childName", k.birth_date as "birthDate", coalesce(k.impairments, '{}') as impairments,
     (select coalesce(array_agg(concat_ws(' ', a.last_name, a.first_name) order by a.last_name), '{}')
        from assignment s join directory.account a on a.id = s.specialist_id where s.case_file_id = c.id and s.ended_at is null) as team
@@ -64,7 +64,7 @@ export async function listCaseFiles(
 ): Promise<{ rows: CaseRow[]; next: CaseCursor | null }> {
   const [most, least] = (filter.view && DAYS[filter.view]) ?? [null, null];
   const { after, found } = filter;
-  const rows = await tx.query<CaseRow[]>(LIST, [
+  const rows = await tx.query<(CaseRow & { sinceExactly: string })[]>(LIST, [
     seesEveryCase(actor),
     statesOf(actor, filter),
     most,
@@ -75,7 +75,10 @@ export async function listCaseFiles(
     after?.id ?? null,
   ]);
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return { rows: rows.slice(0, PAGE), next: last ? { stateSince: last.stateSince.toISOString(), id: last.id } : null };
+  return {
+    rows: rows.slice(0, PAGE).map(({ sinceExactly, ...row }) => row),
+    next: last ? { stateSince: last.sinceExactly, id: last.id } : null,
+  };
 }
 
 /** Whom a text means: every word must begin a word of the name, folded; a whole IIN is looked up by its index. */

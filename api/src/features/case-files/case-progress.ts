@@ -42,9 +42,9 @@ export function progressOf(past: Past, rules: Rules): ActionProgress[] {
   const current = actionOf(past.state);
   return ACTION_NUMBERS.map((action) => {
     const completed = past.moves.findLast(({ move }) => MOVES[move].completes === action);
-    const started = past.moves.findLast(({ move }) => MOVES[move].starts === action);
+    const started = past.moves.find(({ move }) => MOVES[move].starts === action);
     const isDone = completed !== undefined && (current === null || action < current);
-    const late = (completed ?? started)?.late ?? false;
+    const late = past.moves.some((made) => made.late && isOf(made.move, action));
     return {
       action,
       stage: isDone ? 'DONE' : action === current ? 'CURRENT' : 'AHEAD',
@@ -57,6 +57,10 @@ export function progressOf(past: Past, rules: Rules): ActionProgress[] {
   });
 }
 
+/** An action of which any part was on paper has no handling time: the part that was measured would pass for the whole. */
+const isOf = (move: Move, action: ActionNumber): boolean =>
+  MOVES[move].starts === action || MOVES[move].completes === action;
+
 function clocks(action: ActionNumber, { moves, marks }: Past, { regulation, calendar, now }: Rules, late: boolean) {
   const norm = regulation.norms[action];
   const {
@@ -64,11 +68,7 @@ function clocks(action: ActionNumber, { moves, marks }: Past, { regulation, cale
     startedAt,
     doneAt,
     consumed,
-  } = handlingOf(
-    marks.filter((mark) => mark.action === action),
-    calendar,
-    now,
-  );
+  } = handlingOf(late ? [] : marks.filter((mark) => mark.action === action), calendar, now);
   const before = moves.findLast(({ move }) => MOVES[move].completes === action - 1);
   const timed = norm.unit === 'WORKING_MINUTES' && !late;
   return {

@@ -1,3 +1,4 @@
+import { TERMINAL_STATES } from '@onaltu/domain/case-process';
 import { type Refusal, Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
@@ -27,6 +28,11 @@ async function visible(
 ): Promise<CaseFile> {
   if (caseFile && (seesEveryCase(actor) || (await isAssigned(tx, caseFile.id)))) return caseFile;
   throw new Refused(part);
+}
+
+/** A case that is over is only read: its record is what the result was given on. */
+export function requireOpen({ state }: Pick<CaseFile, 'state'>): void {
+  if (TERMINAL_STATES.some((terminal) => terminal === state)) throw new Refused('case-file.wrong-state', { state });
 }
 
 /** Whether the person who acts is on the case's team now. */

@@ -19,17 +19,18 @@ export async function sayHandling(
   await tx.insert(ActionEvent, { caseFileId, action, kind });
 }
 
-/** A move starts or ends an action by itself: what was not started starts now, what is interrupted is taken up, what is done stays done. */
+/**
+ * An act marks the clock by itself, where that makes sense: a start takes up what was interrupted or came back to be
+ * done again; what nobody started is not done in no time, it has no clock.
+ */
 export async function markHandling(
   tx: EntityManager,
   caseFileId: string,
   action: ActionNumber,
-  kind: 'START' | 'DONE',
+  kind: HandlingKind,
 ): Promise<void> {
   const events = await eventsOf(tx, caseFileId, action);
-  if (!whyNotHandling(events, kind)) await tx.insert(ActionEvent, { caseFileId, action, kind });
-  else if (kind === 'DONE' && !whyNotHandling(events, 'START')) {
-    await tx.insert(ActionEvent, { caseFileId, action, kind: 'START' });
-    await tx.insert(ActionEvent, { caseFileId, action, kind: 'DONE' });
-  }
+  const tries: readonly HandlingKind[] = kind === 'START' ? ['START', 'RESUME'] : [kind];
+  const fitting = tries.find((one) => !whyNotHandling(events, one));
+  if (fitting) await tx.insert(ActionEvent, { caseFileId, action, kind: fitting });
 }

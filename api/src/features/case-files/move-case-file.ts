@@ -1,4 +1,5 @@
 import {
+  actionOf,
   advance,
   type CaseFacts,
   lateEntryAllowed,
@@ -38,7 +39,8 @@ export async function moveCaseFile(
   const { facts, reason, late, set, detail = {} } = terms;
   const from = caseFile.state;
   const to = advance(from, move, facts, { reason });
-  const effectiveAt = await momentOf(tx, caseFile.id, move, terms);
+  if (late && !lateEntryAllowed(move)) throw new Refused('late-entry.not-allowed', { move });
+  const effectiveAt = await momentOf(tx, caseFile.id, terms);
   const change = { ...set, state: to, stateSince: effectiveAt, version: caseFile.version + 1 };
   await tx.update(CaseFile, { id: caseFile.id }, change);
   await tx.insert(CaseMove, {
@@ -52,7 +54,7 @@ export async function moveCaseFile(
     paperNumber: late?.paperNumber ?? null,
     detail,
   });
-  if (!late) await markActions(tx, caseFile.id, move);
+  await markActions(tx, caseFile.id, move, { from, late: Boolean(late) });
   await countActions(tx, from, to, effectiveAt);
   if (TERMINAL_STATES.some((state) => state === to)) {
     await tx.query('delete from directory.open_child where case_file_id = $1', [caseFile.id]);
@@ -61,9 +63,12 @@ export async function moveCaseFile(
   return Object.assign(caseFile, change);
 }
 
-/** When the move happened: now, on the paper's date, or on the day it is about; never in the future, never before the move before it. */
-async function momentOf(tx: EntityManager, caseFileId: string, move: Move, { late, on }: MoveTerms): Promise<Date> {
-  if (late && !lateEntryAllowed(move)) throw new Refused('late-entry.not-allowed', { move });
+/** When an act happened: now, on the paper's date, or on the day it is about; never in the future, never before the case's last move. */
+export async function momentOf(
+  tx: EntityManager,
+  caseFileId: string,
+  { late, on }: Pick<MoveTerms, 'late' | 'on'>,
+): Promise<Date> {
   const now = new Date();
   const at = late ? new Date(late.on) : on && on !== almatyDay(now) ? noonOf(on) : now;
   if (at > now) throw new Refused('late-entry.in-future');
@@ -79,8 +84,17 @@ async function momentOf(tx: EntityManager, caseFileId: string, move: Move, { lat
 /** Noon in Almaty: the same day in every zone of the country, before and after March 2024. */
 const noonOf = (day: Day): Date => new Date(`${day}T07:00:00Z`);
 
-async function markActions(tx: EntityManager, caseFileId: string, move: Move): Promise<void> {
-  const { starts, completes } = MOVES[move];
+/** What happened on paper has no clock: one that runs is stopped, none is started. */
+async function markActions(
+  tx: EntityManager,
+  caseFileId: string,
+  move: Move,
+  { from, late }: { from: CaseFile['state']; late: boolean },
+): Promise<void> {
+  const { starts, completes, clock } = MOVES[move];
+  const current = actionOf(from);
+  if (current && (clock || late)) await markHandling(tx, caseFileId, current, clock ?? 'INTERRUPT');
+  if (late) return;
   if (starts) await markHandling(tx, caseFileId, starts, 'START');
   if (completes) await markHandling(tx, caseFileId, completes, 'DONE');
 }

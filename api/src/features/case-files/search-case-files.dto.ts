@@ -5,7 +5,7 @@ import { OneOf, Pattern, Text } from '../../platform/validation/fields';
 export const CASE_VIEWS = ['MINE', 'LATE', 'ENDING'] as const;
 export type CaseView = (typeof CASE_VIEWS)[number];
 
-const CURSOR = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9a-f-]{36}$/;
+const CURSOR = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[0-9a-f-]{36}$/;
 
 export class ListCaseFiles {
   @OneOf(CASE_STATES, { optional: true })

@@ -16,7 +16,7 @@ export class HandOver {
   recipientPaper!: string;
 }
 
-export class ReissueCertificate extends HandOver {
+export class ReissueCertificate {
   @Text({ min: 3, max: 500 })
   reason!: string;
 

@@ -91,7 +91,7 @@ describe('the certificate', () => {
       recipient_paper: recipient.recipientPaper,
       handed_over_by: provider.clerk.userId,
       handed: true,
-      clock: ['START', 'DONE'],
+      clock: ['START', 'INTERRUPT', 'DONE'],
       open: 0,
     });
     const [child] = await app.rows<{ last_name: string; birth_date: string }>(
@@ -153,18 +153,22 @@ describe('the certificate', () => {
     const id = await signedCase(app, provider);
     const reissue = (person: TestProvider['head'], body: object) =>
       app.as(person).post(`/case-files/${id}/certificate/reissue`).send(body);
-    const terms = { ...recipient, reason: 'Тегінде қате кетті' };
+    const terms = { reason: 'Тегінде қате кетті' };
     const { body: first } = await prepare(provider, id).expect(201);
     await app.settled();
     await reissue(provider.head, terms).expect(409);
     await handOver(provider, id).expect(201);
     await reissue(provider.clerk, terms).expect(403);
     await reissue((await app.given.provider()).head, terms).expect(404);
-    await reissue(provider.head, recipient).expect(422);
+    await reissue(provider.head, {}).expect(422);
     const { body: second } = await reissue(provider.head, terms).expect(201);
     expect(second.number).not.toBe(first.number);
     expect(await verify(codeOf(first.id))).toMatchObject({ verdict: 'REVOKED', number: first.number });
+    expect(await verify(codeOf(second.id))).toEqual({ verdict: 'NOT_FOUND' });
+    await app.settled();
+    await handOver(provider, id).expect(201);
     expect(await verify(codeOf(second.id))).toMatchObject({ verdict: 'VALID', number: second.number });
+    await handOver(provider, id).expect(409);
     expect(await app.rows('select state from core.case_file where id = $1', [id])).toEqual([
       { state: 'RESULT_ISSUED' },
     ]);

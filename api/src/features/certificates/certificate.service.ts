@@ -33,13 +33,12 @@ export class CertificateService {
       if (caseFile.state !== 'CONCLUSION_SIGNED') throw new Refused('case-file.wrong-state', { state: caseFile.state });
       if (known) await this.withdraw(tx, known);
       await markHandling(tx, caseFileId, 6, 'START');
-      return this.view(
-        tx,
-        await this.issuer.issue(tx, actor, caseFile, {
-          language: language ?? caseFile.language,
-          replaces: known?.number,
-        }),
-      );
+      const certificate = await this.issuer.issue(tx, actor, caseFile, {
+        language: language ?? caseFile.language,
+        replaces: known?.number,
+      });
+      await markHandling(tx, caseFileId, 6, 'INTERRUPT'); // it waits until somebody comes for it
+      return this.view(tx, certificate);
     });
   }
 
@@ -53,41 +52,33 @@ export class CertificateService {
     });
   }
 
-  /** Action 6 ends: somebody took it and showed a paper. From now on the public door knows it. */
+  /** Action 6 ends: somebody took it and showed a paper. From now on the public door knows it. One given anew is handed over the same way. */
   async handOver(actor: Actor, caseFileId: string, { recipientName, recipientPaper }: HandOver): Promise<CaseFileView> {
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       const facts = { ...(await factsOf(tx, caseFile)), recipientRecorded: true };
-      await moveCaseFile(tx, caseFile, 'handOver', { facts });
-      const { id } = await tx.findOneByOrFail(Certificate, { caseFileId, ...LIVE });
-      await tx.update(
-        Certificate,
-        { id },
-        { recipientName, recipientPaper, handedOverAt: new Date(), handedOverBy: actor.userId },
-      );
+      const certificate = await tx.findOneBy(Certificate, { caseFileId, handedOverAt: IsNull(), ...LIVE });
+      const isReissued = caseFile.state === 'RESULT_ISSUED' && certificate !== null;
+      if (!isReissued) await moveCaseFile(tx, caseFile, 'handOver', { facts });
+      if (!certificate || !facts.certificateRendered) throw new Refused('certificate.not-rendered');
+      const { id } = certificate;
+      const taken = { recipientName, recipientPaper, handedOverAt: new Date(), handedOverBy: actor.userId };
+      await tx.update(Certificate, { id }, taken);
       await this.issuer.openDoor(tx, id);
+      await audit(tx, 'certificate.handed-over', { type: 'certificate', id });
       return CaseFileView.of(caseFile);
     });
   }
 
   /** A mistake on a paper that was given: the old one is revoked and says so at the public door, a new one takes its place. */
-  async reissue(
-    actor: Actor,
-    caseFileId: string,
-    { reason, language, ...recipient }: ReissueCertificate,
-  ): Promise<CertificateView> {
+  async reissue(actor: Actor, caseFileId: string, { reason, language }: ReissueCertificate): Promise<CertificateView> {
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       await moveCaseFile(tx, caseFile, 'reissueCertificate', { reason });
       const old = await tx.findOneByOrFail(Certificate, { caseFileId, ...LIVE });
       await tx.update(Certificate, { id: old.id }, { revokedAt: new Date(), revokeReason: reason });
-      const { id } = await this.issuer.issue(tx, actor, caseFile, {
-        language: language ?? old.language,
-        replaces: old.number,
-      });
-      await tx.update(Certificate, { id }, { ...recipient, handedOverAt: new Date(), handedOverBy: actor.userId });
-      await this.issuer.openDoor(tx, id);
-      return this.view(tx, await tx.findOneByOrFail(Certificate, { id }));
+      const own = { language: language ?? old.language, replaces: old.number };
+      return this.view(tx, await this.issuer.issue(tx, actor, caseFile, own));
     });
   }
 

@@ -221,4 +221,21 @@ describe('the conclusion', () => {
     const { body } = await writePart(app, provider.specialists[0], id, 1).expect(409);
     expect(body.type).toBe('urn:problem:case-file.wrong-state');
   });
+
+  it('is not signed in other words than were on the screen, and is printed from the facts that were signed', async () => {
+    const provider = await app.given.provider();
+    const id = await writtenCase(app, provider);
+    const [first, second] = provider.specialists;
+    const { body: seen } = await app.as(first).get(`/case-files/${id}/conclusion`).expect(200);
+    await writePart(app, second, id, 1).send({ wording: 'Бұл сөйлем кейін өзгертілді.' }).expect(200);
+    const stale = await sign(app, first, id, { role: 'SPECIALIST', textSha256: seen.textSha256 }).expect(412);
+    expect(stale.body.type).toBe('urn:problem:version.stale');
+    expect(JSON.stringify(stale.body.params.theirs)).toContain('Бұл сөйлем кейін өзгертілді.');
+    await signAll(app, provider, id);
+    const [row] = await app.rows<{ evidence: { planned: object } }>(
+      'select evidence from core.conclusion where case_file_id = $1',
+      [id],
+    );
+    expect(row?.evidence.planned).toEqual({ INDIVIDUAL: 16 });
+  });
 });

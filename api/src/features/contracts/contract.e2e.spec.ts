@@ -6,7 +6,7 @@ const terms = {
   lengthDays: 180,
   language: 'kk',
   signedByHead: true,
-  signedByRepresentativeAt: '2026-01-20T10:00:00+05:00',
+  signedByRepresentativeAt: new Date(Date.now() - 86_400_000).toISOString(),
 };
 
 describe('the review by the head', () => {
@@ -86,6 +86,12 @@ describe('the review by the head', () => {
     ['without a specialist', false, {}, '409 contract.no-specialist'],
     ['without the head’s signature', true, { signedByHead: false }, '409 contract.not-signed'],
     ['without the representative’s', true, { signedByRepresentativeAt: undefined }, '409 contract.not-signed'],
+    [
+      'signed before the papers came',
+      true,
+      { signedByRepresentativeAt: '2020-01-20T10:00:00Z' },
+      '422 late-entry.before-previous',
+    ],
     ['signed tomorrow', true, { signedByRepresentativeAt: '2099-01-01T10:00:00Z' }, '422 late-entry.in-future'],
   ])('concludes nothing %s, and uses no number up', async (_, team, change, refusal) => {
     const { provider, id } = await underReview(team);

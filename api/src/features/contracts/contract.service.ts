@@ -4,6 +4,7 @@ import { contractNumber } from '@onaltu/domain/registration-number';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
+import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { IssuedDocuments } from '../../platform/documents/issued-documents';
 import type { CaseFile } from '../case-files/case-file.entity';
@@ -52,7 +53,7 @@ export class ContractService {
         number: contractNumber(year, n),
         concludedOn: almatyDay(caseFile.stateSince),
         signedByHeadAt: caseFile.stateSince,
-        signedByRepresentativeAt: pastMoment(signedByRepresentativeAt ?? ''),
+        signedByRepresentativeAt: signingMoment(signedByRepresentativeAt ?? '', caseFile),
       };
       const model = contractDocument(await this.record(tx, caseFile, terms, signed), language);
       const documentId = await this.documents.issue(tx, actor, { caseFileId, kind: 'CONTRACT', model });
@@ -74,6 +75,7 @@ export class ContractService {
       await findCaseFile(tx, actor, caseFileId);
       const contract = await tx.findOneBy(Contract, { caseFileId });
       if (!contract) throw new Refused('resource.not-found');
+      await audit(tx, 'case-file.read', { type: 'case_file', id: caseFileId }, { part: 'contract' });
       return ContractView.of(contract);
     });
   }
@@ -100,9 +102,10 @@ export class ContractService {
   }
 }
 
-/** Nobody has signed tomorrow. */
-function pastMoment(text: string): Date {
+/** Nobody has signed tomorrow, nor before the papers were received. */
+function signingMoment(text: string, { receivedOn }: CaseFile): Date {
   const at = new Date(text);
   if (at.getTime() > Date.now()) throw new Refused('late-entry.in-future');
+  if (receivedOn && almatyDay(at) < receivedOn) throw new Refused('late-entry.before-previous', { day: receivedOn });
   return at;
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { SPECIALIST_POSTS, type SpecialistPost } from '@onaltu/domain/assessment';
-import type { CaseState } from '@onaltu/domain/case-process';
+import { type CaseState, TERMINAL_STATES } from '@onaltu/domain/case-process';
 import { Refused } from '@onaltu/domain/refused';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { lockCaseFile } from '../case-files/find-case-file';
+import { handOverSections } from '../case-files/hand-over-sections';
 import { Assignment } from './assignment.entity';
 import type { SpecialistLoad } from './contract.view';
 import type { AssignSpecialist, ReplaceSpecialist } from './review.dto';
@@ -30,9 +31,10 @@ export class TeamService {
     return this.db.as(actor, (tx) =>
       tx.query(
         `select a.id, concat_ws(' ', a.last_name, a.first_name) as name, m.post, (select count(*)::int from assignment s join case_file c on c.id = s.case_file_id
-           where s.specialist_id = a.id and s.ended_at is null and c.state not in ('RESULT_ISSUED', 'REFUSED', 'WITHDRAWN', 'TERMINATED_EARLY', 'TRANSFERRED')) as cases
+           where s.specialist_id = a.id and s.ended_at is null and c.state <> all ($1)) as cases
          from directory.membership m join directory.account a on a.id = m.account_id
          where 'SPECIALIST' = any (m.roles) and m.post is not null and m.ended_at is null and a.disabled_at is null order by a.last_name, a.first_name`,
+        [TERMINAL_STATES],
       ),
     );
   }
@@ -40,7 +42,7 @@ export class TeamService {
   async assign(actor: Actor, caseFileId: string, { specialistId }: AssignSpecialist): Promise<void> {
     await this.db.as(actor, async (tx) => {
       await this.lockOpen(tx, actor, caseFileId);
-      await tx.insert(Assignment, { caseFileId, specialistId, post: await postOf(tx, specialistId) });
+      await join(tx, caseFileId, { specialistId });
       await audit(tx, 'team.assigned', { type: 'case_file', id: caseFileId }, { specialist: specialistId });
     });
   }
@@ -57,7 +59,7 @@ export class TeamService {
       const leaving = { caseFileId, specialistId, endedAt: IsNull() };
       const { affected } = await tx.update(Assignment, leaving, { endedAt: new Date(), endReason: reason });
       if (!affected) throw new Refused('resource.not-found');
-      await tx.insert(Assignment, { caseFileId, specialistId: by, post: await postOf(tx, by) });
+      await join(tx, caseFileId, { specialistId: by, insteadOf: specialistId });
       await audit(tx, 'team.replaced', { type: 'case_file', id: caseFileId }, { from: specialistId, to: by });
     });
   }
@@ -66,6 +68,16 @@ export class TeamService {
     const { state } = await lockCaseFile(tx, actor, caseFileId);
     if (!OPEN_TO_TEAM.includes(state)) throw new Refused('case-file.wrong-state', { state });
   }
+}
+
+async function join(
+  tx: EntityManager,
+  caseFileId: string,
+  { specialistId, insteadOf }: { specialistId: string; insteadOf?: string },
+): Promise<void> {
+  const post = await postOf(tx, specialistId);
+  await tx.insert(Assignment, { caseFileId, specialistId, post });
+  await handOverSections(tx, caseFileId, { specialistId, post, insteadOf });
 }
 
 /** The post of a specialist of this provider; nobody else can be assigned. */

@@ -47,6 +47,10 @@ export class WriteProgramme {
 }
 
 export class ApproveProgramme {
+  /** The revision that was on the screen. */
+  @Whole({ min: 1, max: 100_000 })
+  revision!: number;
+
   /** The first day of the course where it is not the day the assessment was closed; with the reason. */
   @CalendarDay({ optional: true })
   startedOn?: Day;
@@ -54,6 +58,7 @@ export class ApproveProgramme {
   @Text({ min: 3, max: 500, optional: true })
   reason?: string;
 
+  /** Only the approval that begins the course may carry it. */
   @Part(LateEntry, { optional: true })
   late?: LateEntry;
 }

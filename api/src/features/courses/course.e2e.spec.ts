@@ -28,7 +28,10 @@ describe('the course', () => {
   const write = (person: Person, id: string, body: object) =>
     app.as(person).post(`/case-files/${id}/programme`).send(body);
   const approve = ({ head }: TestProvider, id: string, body: object = {}) =>
-    app.as(head).post(`/case-files/${id}/programme/approval`).send(body);
+    app
+      .as(head)
+      .post(`/case-files/${id}/programme/approval`)
+      .send({ revision: 1, ...body });
   const course = async ({ head }: TestProvider, id: string) =>
     (await app.as(head).get(`/case-files/${id}/course`).expect(200)).body;
   const lesson = (caseIds: string[], change: object = {}) => ({
@@ -79,7 +82,14 @@ describe('the course', () => {
     await write(specialist, id, programme(provider, 8)).expect(201);
     await approve(provider, id).expect(201);
     const { body } = await write(specialist, id, programme(provider, 12)).expect(201);
-    expect(body).toMatchObject({ revision: 2, approvedAt: null, planned: [{ planned: 12 }] });
+    expect(body).toMatchObject({
+      revision: 1,
+      approvedAt: expect.any(String),
+      planned: [{ planned: 8 }],
+      pending: { revision: 2, planned: [{ planned: 12 }] },
+    });
+    const stale = await approve(provider, id).expect(412);
+    expect(stale.body).toMatchObject({ type: 'urn:problem:version.stale', params: { seen: 1, version: 2 } });
     const revisions = () =>
       app.rows(
         `select p.revision, p.approved_at is not null as approved, l.planned from core.programme p join core.planned_lesson l on l.programme_id = p.id
@@ -90,14 +100,23 @@ describe('the course', () => {
       { revision: 1, approved: true, planned: 8 },
       { revision: 2, approved: false, planned: 12 },
     ]);
-    await approve(provider, id).expect(201);
+    const late = { on: at(1, 5), reason: 'Қағаздан' };
+    const onPaper = await approve(provider, id, { revision: 2, late }).expect(409);
+    expect(onPaper.body.type).toBe('urn:problem:late-entry.not-allowed');
+    await approve(provider, id, { revision: 2 }).expect(201);
     expect(await revisions()).toMatchObject([{ approved: true }, { revision: 2, approved: true }]);
+    expect(await course(provider, id)).toMatchObject({ revision: 2, planned: [{ planned: 12 }], pending: null });
+    const acts = await app.rows(
+      `select detail from audit.event where object_id = $1 and action = 'programme.approved' order by id`,
+      [id],
+    );
+    expect(acts).toMatchObject([{ detail: { revision: 1 } }, { detail: { revision: 2 } }]);
   });
 
   it('gives two revisions written at once two numbers', async () => {
     const { provider, id } = await assessed();
     const answers = await Promise.all(provider.specialists.map((person) => write(person, id, programme(provider))));
-    expect(answers.map(({ body }) => body.revision).toSorted()).toEqual([1, 2]);
+    expect(answers.map(({ body }) => body.pending.revision).toSorted()).toEqual([1, 2]);
   });
 
   it('plans no lessons for somebody outside the team, and none of a kind twice', async () => {
@@ -152,6 +171,7 @@ describe('the course', () => {
     ['in the future', { startsAt: at(-1, 5), endsAt: at(-1, 6) }, 'lesson.in-future', 422],
     ['before the course', { startsAt: at(119, 5), endsAt: at(119, 6) }, 'lesson.outside-course', 422],
     ['that ends before it starts', { startsAt: at(10, 6), endsAt: at(10, 5) }, 'lesson.ends-before-start', 422],
+    ['longer than eight hours', { startsAt: at(10, 5), endsAt: at(10, 14) }, 'lesson.too-long', 422],
     ['in a room that is not there', { roomId: randomUUID() }, 'resource.not-found', 404],
   ])('has no lesson %s', async (_, change, code, status) => {
     const { provider, id } = await inCourse();
@@ -173,15 +193,56 @@ describe('the course', () => {
     const count = async () =>
       (await app.rows('select id from core.lesson where provider_id = $1', [provider.id])).length;
     const before = await count();
-    expect((await record(specialist, lesson([id, theirs])).expect(404)).body.type).toBe(
+    const group = { form: 'GROUP' };
+    expect((await record(specialist, lesson([id, theirs], group)).expect(404)).body.type).toBe(
       'urn:problem:case-file.not-found',
     );
-    expect((await record(specialist, lesson([id, notBegun])).expect(409)).body.type).toBe(
+    expect((await record(specialist, lesson([id, notBegun], group)).expect(409)).body.type).toBe(
       'urn:problem:case-file.wrong-state',
     );
-    const double = await record(specialist, lesson([id, id])).expect(422);
+    const double = await record(specialist, lesson([id, id], group)).expect(422);
     expect(double.body.errors).toEqual([{ pointer: '/attendance', code: 'arrayUnique' }]);
     expect(await count()).toBe(before);
+  });
+
+  it.each(['INDIVIDUAL', 'CONSULTATION'])('%s is with one child', async (form) => {
+    const { provider, id } = await inCourse();
+    const { id: other } = await app.given.caseFile(provider, { state: 'IN_REHABILITATION' });
+    const { body } = await record(provider.specialists[0], lesson([id, other], { form })).expect(422);
+    expect(body.errors).toEqual([{ pointer: '/attendance', code: 'arrayMaxSize' }]);
+  });
+
+  it('has no child at two lessons at the same time', async () => {
+    const { provider, id } = await inCourse();
+    const [first, second] = provider.specialists;
+    await record(first, lesson([id])).expect(201);
+    const half = { startsAt: at(10, 5.5), endsAt: at(10, 6.5) };
+    expect((await record(second, lesson([id], half)).expect(409)).body.type).toBe('urn:problem:lesson.child-busy');
+    await record(second, lesson([id], { startsAt: at(10, 6), endsAt: at(10, 7) })).expect(201);
+  });
+
+  it('has nothing corrected or judged after the case is over', async () => {
+    const { provider, id } = await inCourse();
+    const [specialist] = provider.specialists;
+    const { body: held } = await record(specialist, lesson([id])).expect(201);
+    const [goal] = (await course(provider, id)).goals;
+    await app.as(provider.clerk).post(`/case-files/${id}/withdrawal`).send({ reason: 'Көшіп кетті' }).expect(201);
+    const correction = { state: 'ABSENT_EXCUSED', reason: 'Қате' };
+    const answers = [
+      await app.as(specialist).post(`/lessons/${held.id}/attendance/${id}/correction`).send(correction),
+      await app.as(specialist).put(`/goals/${goal.id}`).set('if-match', '"1"').send({ state: 'ACHIEVED' }),
+      await write(specialist, id, programme(provider)),
+      await approve(provider, id),
+    ];
+    for (const { body } of answers) expect(body.type).toBe('urn:problem:case-file.wrong-state');
+  });
+
+  it('judges only what was approved', async () => {
+    const { provider, id } = await inCourse();
+    const { body } = await write(provider.specialists[0], id, programme(provider)).expect(201);
+    const [goal] = body.pending.goals;
+    const judge = app.as(provider.specialists[0]).put(`/goals/${goal.id}`).set('if-match', '"1"');
+    await judge.send({ state: 'ACHIEVED' }).expect(404);
   });
 
   it('records a lesson once when the request is repeated with its key', async () => {
@@ -227,30 +288,5 @@ describe('the course', () => {
     expect(body.goals[0]).toMatchObject({ state: 'ACHIEVED', version: Number(goal.version) + 1 });
     const stale = await judge(goal.version).expect(412);
     expect(stale.body.params).toEqual({ seen: 1, version: 2, theirs: { state: 'ACHIEVED' } });
-  });
-
-  it('does not end before day 90, nor without the final assessment', async () => {
-    const complete = ({ specialists }: TestProvider, id: string) =>
-      app.as(specialists[0]).post(`/case-files/${id}/completion`).send({});
-    const young = await inCourse(91);
-    const early = await complete(young.provider, young.id).expect(409);
-    expect(early.body.type).toBe('urn:problem:course.too-early');
-    const { provider, id } = await inCourse(92);
-    const { body } = await complete(provider, id).expect(409);
-    expect(body.type).toBe('urn:problem:course.no-final-assessment');
-    expect((await app.outbox(provider)).map(({ queue }) => queue)).not.toContain('conclusion.draft');
-  });
-
-  it('ends with the final assessment, and asks for the conclusion to be drafted', async () => {
-    const provider = await app.given.provider();
-    const { id } = await app.given.caseFile(provider, { state: 'CONCLUSION_IN_PREPARATION' });
-    const [row] = await app.rows(
-      `select state, course_ended_on = (now() at time zone 'Asia/Almaty')::date as today from core.case_file where id = $1`,
-      [id],
-    );
-    expect(row).toEqual({ state: 'CONCLUSION_IN_PREPARATION', today: true });
-    expect((await app.outbox(provider)).at(-1)).toEqual({ queue: 'conclusion.draft', data: { caseFileId: id } });
-    const { body } = await app.as(provider.specialists[0]).post(`/case-files/${id}/completion`).send({}).expect(409);
-    expect(body.type).toBe('urn:problem:case-file.wrong-state');
   });
 });

@@ -1,6 +1,6 @@
 import { attendanceRate, dosage, LESSON_FORMS, type LessonForm } from '@onaltu/domain/course';
 import type { ChildLesson } from '@onaltu/domain/course';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { Goal, PlannedLesson, Programme } from './course.entity';
 import type { CourseRecordView, LessonView } from './course.view';
 
@@ -24,13 +24,31 @@ export function plannedByForm(
   return sums;
 }
 
-/** The latest programme with its dosage: planned, held, missed. */
+/** The revision written last, approved or not. */
+export const latestProgramme = (tx: EntityManager, caseFileId: string): Promise<Programme | null> =>
+  tx.findOne(Programme, { where: { caseFileId }, order: { revision: 'DESC' } });
+
+/** The programme that holds: the last one approved. */
+export const approvedProgramme = (tx: EntityManager, caseFileId: string): Promise<Programme | null> =>
+  tx.findOne(Programme, { where: { caseFileId, approvedAt: Not(IsNull()) }, order: { revision: 'DESC' } });
+
+type Content = { goals: Goal[]; planned: Pick<PlannedLesson, 'form' | 'specialistId' | 'planned'>[] };
+
+async function contentOf(tx: EntityManager, programme: Programme | null): Promise<Content> {
+  if (!programme) return { goals: [], planned: [] };
+  const of = { where: { programmeId: programme.id }, order: { id: 'ASC' } } as const;
+  const planned = await tx.find(PlannedLesson, of);
+  return {
+    goals: await tx.find(Goal, of),
+    planned: planned.map(({ form, specialistId, planned: count }) => ({ form, specialistId, planned: count })),
+  };
+}
+
+/** The approved programme with its dosage (planned, held, missed), and apart from it the revision that waits for approval. */
 export async function courseRecord(tx: EntityManager, caseFileId: string): Promise<CourseRecordView> {
-  const programme = await tx.findOne(Programme, { where: { caseFileId }, order: { revision: 'DESC' } });
-  const goals = programme ? await tx.find(Goal, { where: { programmeId: programme.id }, order: { id: 'ASC' } }) : [];
-  const planned = programme
-    ? await tx.find(PlannedLesson, { where: { programmeId: programme.id }, order: { id: 'ASC' } })
-    : [];
+  const programme = await approvedProgramme(tx, caseFileId);
+  const latest = await latestProgramme(tx, caseFileId);
+  const { goals, planned } = await contentOf(tx, programme);
   const lessons = await lessonsOf(tx, caseFileId);
   const record = lessons.map(({ form, state, attendance }) => ({ form, state, attendance }) as ChildLesson);
   const doses = dosage(plannedByForm(planned), record);
@@ -38,7 +56,8 @@ export async function courseRecord(tx: EntityManager, caseFileId: string): Promi
     revision: programme?.revision ?? null,
     approvedAt: programme?.approvedAt ?? null,
     goals,
-    planned: planned.map(({ form, specialistId, planned: count }) => ({ form, specialistId, planned: count })),
+    planned,
+    pending: latest && !latest.approvedAt ? { revision: latest.revision, ...(await contentOf(tx, latest)) } : null,
     dosage: LESSON_FORMS.map((form) => ({ form, ...doses[form] })),
     attendanceRate: attendanceRate(record),
     lessons,

@@ -86,7 +86,19 @@ export class RecordedLessonView {
   id!: string;
 }
 
-/** The programme and what became of it. */
+/** A revision the head has not approved yet; the one before it holds meanwhile. */
+export class PendingProgrammeView {
+  @ApiProperty({ type: 'integer' })
+  revision!: number;
+
+  @ApiProperty({ type: [GoalView] })
+  goals!: GoalView[];
+
+  @ApiProperty({ type: [PlannedView] })
+  planned!: PlannedView[];
+}
+
+/** The approved programme and what became of it. */
 export class CourseRecordView {
   @ApiProperty({ type: 'integer', ...nullable })
   revision!: number | null;
@@ -106,6 +118,9 @@ export class CourseRecordView {
   /** From 0 to 1; null while no lesson is marked. */
   @ApiProperty({ type: Number, ...nullable })
   attendanceRate!: number | null;
+
+  @ApiProperty({ type: PendingProgrammeView, ...nullable })
+  pending!: PendingProgrammeView | null;
 
   @ApiProperty({ type: [LessonView] })
   lessons!: LessonView[];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { almatyDay } from '@onaltu/domain/clock/day';
+import { almatyDay, type Day } from '@onaltu/domain/clock/day';
+import { ALONE, LONGEST_LESSON_MINUTES } from '@onaltu/domain/course';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -11,9 +12,10 @@ import { CaseFileView } from '../case-files/case-file.view';
 import { draftConclusion } from '../case-files/case-file.jobs';
 import { factsOf } from '../case-files/case-facts';
 import { citedFactChanged } from '../case-files/cited-fact';
-import { lockCaseFile, requireAssigned } from '../case-files/find-case-file';
+import { lockCaseFile, requireAssigned, requireOpen } from '../case-files/find-case-file';
 import { moveCaseFile } from '../case-files/move-case-file';
 import { enqueue } from '../../platform/outbox/outbox';
+import { InvalidRequest } from '../../platform/problem/problem.filter';
 import type { CompleteCourse, CorrectAttendance, RecordLesson } from './course.dto';
 import { Attendance, Lesson } from './course.entity';
 import { courseRecord } from './course.queries';
@@ -26,8 +28,9 @@ export class LessonService {
   /** A held lesson and who was there. Only past lessons, only inside each child's course, only by its own specialist. */
   async record(actor: Actor, { attendance, topic = '', roomId, ...lesson }: RecordLesson): Promise<RecordedLessonView> {
     const [startsAt, endsAt] = [new Date(lesson.startsAt), new Date(lesson.endsAt)];
-    if (endsAt <= startsAt) throw new Refused('lesson.ends-before-start');
-    if (endsAt.getTime() > Date.now()) throw new Refused('lesson.in-future');
+    requirePossible({ startsAt, endsAt });
+    if (ALONE.includes(lesson.form) && attendance.length > 1)
+      throw new InvalidRequest([{ pointer: '/attendance', code: 'arrayMaxSize' }]);
     return this.db.as(actor, async (tx) => {
       const id = randomUUID();
       if (roomId) await requireRoom(tx, roomId);
@@ -65,9 +68,9 @@ export class LessonService {
   ): Promise<CourseRecordView> {
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
+      requireOpen(caseFile);
       const attendance = await tx.findOneBy(Attendance, { lessonId, caseFileId });
       if (!attendance) throw new Refused('lesson.not-found');
-      if (caseFile.state === 'RESULT_ISSUED') throw new Refused('case-file.wrong-state', { state: caseFile.state });
       await tx.update(Attendance, { lessonId, caseFileId }, { state, version: attendance.version + 1 });
       await tx.query(
         `insert into attendance_change (lesson_id, case_file_id, from_state, to_state, reason) values ($1, $2, $3, $4, $5)`,
@@ -91,6 +94,7 @@ export class LessonService {
       await requireAssigned(tx, caseFileId);
       const courseEndedOn = almatyDay(late ? new Date(late.on) : new Date());
       const facts = await factsOf(tx, caseFile, courseEndedOn);
+      await requireNoLessonAfter(tx, caseFileId, courseEndedOn);
       await moveCaseFile(tx, caseFile, 'completeCourse', { facts, late, set: { courseEndedOn } });
       await enqueue(tx, draftConclusion, { caseFileId });
       return CaseFileView.of(caseFile);
@@ -110,6 +114,21 @@ export class LessonService {
     if (!courseStartedOn || almatyDay(at) < courseStartedOn) throw new Refused('lesson.outside-course');
     return Object.assign(caseFile, { childId });
   }
+}
+
+function requirePossible({ startsAt, endsAt }: Pick<Lesson, 'startsAt' | 'endsAt'>): void {
+  if (endsAt <= startsAt) throw new Refused('lesson.ends-before-start');
+  if (endsAt.getTime() - startsAt.getTime() > LONGEST_LESSON_MINUTES * 60_000) throw new Refused('lesson.too-long');
+  if (endsAt.getTime() > Date.now()) throw new Refused('lesson.in-future');
+}
+
+/** A course cannot have ended while the child still came. */
+async function requireNoLessonAfter(tx: EntityManager, caseFileId: string, endedOn: Day): Promise<void> {
+  const [last] = await tx.query<{ at: Date | null }[]>(
+    'select max(starts_at) as at from attendance where case_file_id = $1',
+    [caseFileId],
+  );
+  if (last?.at && almatyDay(last.at) > endedOn) throw new Refused('lesson.outside-course', { day: almatyDay(last.at) });
 }
 
 async function requireRoom(tx: EntityManager, id: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { TERMINAL_STATES } from '@onaltu/domain/case-process';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
@@ -12,11 +11,11 @@ import type { CaseFile } from '../case-files/case-file.entity';
 import { teamOf } from '../case-files/case-file.queries';
 import { CaseFileView } from '../case-files/case-file.view';
 import { citedFactChanged } from '../case-files/cited-fact';
-import { findCaseFile, lockCaseFile, requireAssigned } from '../case-files/find-case-file';
+import { findCaseFile, lockCaseFile, requireAssigned, requireOpen } from '../case-files/find-case-file';
 import { moveCaseFile } from '../case-files/move-case-file';
 import type { ApproveProgramme, JudgeGoal, WriteProgramme } from './course.dto';
 import { Goal, PlannedLesson, Programme } from './course.entity';
-import { courseRecord } from './course.queries';
+import { approvedProgramme, courseRecord, latestProgramme } from './course.queries';
 import type { CourseRecordView } from './course.view';
 
 const OPEN_TO_PLANS: readonly CaseFile['state'][] = ['ASSESSED', 'IN_REHABILITATION', 'SUSPENDED'];
@@ -36,9 +35,8 @@ export class ProgrammeService {
   /** A new revision; the one before stays as it was. */
   async write(actor: Actor, caseFileId: string, { goals, planned }: WriteProgramme): Promise<CourseRecordView> {
     return this.db.as(actor, async (tx) => {
-      const { state } = await lockCaseFile(tx, actor, caseFileId);
+      requirePlanning(await lockCaseFile(tx, actor, caseFileId));
       await requireAssigned(tx, caseFileId);
-      if (!OPEN_TO_PLANS.includes(state)) throw new Refused('case-file.wrong-state', { state });
       const team = await teamOf(tx, caseFileId);
       if (planned.some((lessons) => !team.some((member) => member.specialistId === lessons.specialistId)))
         throw new Refused('assignment.not-a-specialist');
@@ -53,22 +51,25 @@ export class ProgrammeService {
     });
   }
 
-  /** The head approves; the first approval begins the course (action 4, ¶5(4)) on the day the assessment was closed. */
+  /** The head approves what is on his screen; the first approval begins the course (action 4, ¶5(4)) on the day the assessment was closed. */
   async approve(
     actor: Actor,
     caseFileId: string,
-    { startedOn, reason, late }: ApproveProgramme,
+    { revision, startedOn, reason, late }: ApproveProgramme,
   ): Promise<CaseFileView> {
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
-      const programme = await tx.findOne(Programme, { where: { caseFileId }, order: { revision: 'DESC' } });
+      requirePlanning(caseFile);
+      const begins = caseFile.state === 'ASSESSED';
+      if (!begins && (late || startedOn)) throw new Refused('late-entry.not-allowed');
+      const programme = await latestProgramme(tx, caseFileId);
       if (!programme) throw new Refused('course.no-programme');
-      await tx.update(
-        Programme,
-        { id: programme.id },
-        { approvedAt: late ? new Date(late.on) : new Date(), approvedBy: actor.userId },
-      );
-      if (caseFile.state !== 'ASSESSED') return CaseFileView.of(caseFile);
+      requireVersion(revision, { version: programme.revision }, { revision: programme.revision });
+      if (programme.approvedAt) return CaseFileView.of(caseFile);
+      const approvedAt = late ? new Date(late.on) : new Date();
+      await tx.update(Programme, { id: programme.id }, { approvedAt, approvedBy: actor.userId });
+      await audit(tx, 'programme.approved', { type: 'case_file', id: caseFileId }, { revision });
+      if (!begins) return CaseFileView.of(caseFile);
       const courseStartedOn = await firstDay(tx, caseFileId, startedOn, reason);
       await moveCaseFile(tx, caseFile, 'beginCourse', {
         facts: { hasProgramme: true },
@@ -80,6 +81,7 @@ export class ProgrammeService {
     });
   }
 
+  /** Only a goal of the programme that holds. */
   async judgeGoal(
     actor: Actor,
     goalId: string,
@@ -89,9 +91,10 @@ export class ProgrammeService {
       const caseFileId = await caseOf(tx, goalId);
       const caseFile = await lockCaseFile(tx, actor, caseFileId, 'resource.not-found');
       await requireAssigned(tx, caseFileId);
-      if (TERMINAL_STATES.some((state) => state === caseFile.state))
-        throw new Refused('case-file.wrong-state', { state: caseFile.state });
+      requireOpen(caseFile);
       const goal = await tx.findOneByOrFail(Goal, { id: goalId });
+      const programme = await approvedProgramme(tx, caseFileId);
+      if (goal.programmeId !== programme?.id) throw new Refused('resource.not-found');
       requireVersion(seen, goal, { state: goal.state });
       await tx.update(Goal, { id: goalId }, { state, version: goal.version + 1 });
       await audit(tx, 'programme.written', { type: 'case_file', id: caseFileId }, { goal: goalId, state });
@@ -99,6 +102,10 @@ export class ProgrammeService {
       return courseRecord(tx, caseFileId);
     });
   }
+}
+
+function requirePlanning({ state }: CaseFile): void {
+  if (!OPEN_TO_PLANS.includes(state)) throw new Refused('case-file.wrong-state', { state });
 }
 
 async function caseOf(tx: EntityManager, goalId: string): Promise<string> {

@@ -22,7 +22,7 @@ describe('a child’s card', () => {
     const id = await childOf(caseFileId);
     const before = await read(provider.clerk, id);
     const { body } = await correct(provider.clerk, before, { lastName: 'Жаңатегі' }).expect(200);
-    expect(body).toMatchObject({ lastName: 'Жаңатегі', version: before.version + 1 });
+    expect(body).toMatchObject({ lastName: 'Жаңатегі', version: Number(before.version) + 1 });
     const [kept] = await app.rows<{ before_sealed: Buffer; reason: string }>(
       'select before_sealed, reason from core.child_correction where child_id = $1',
       [id],

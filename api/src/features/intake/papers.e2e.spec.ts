@@ -136,4 +136,34 @@ describe('the files of a case', () => {
     await app.as(theirs.clerk).get(`/case-files/${own.id}/files/${file.id}`).expect(404);
     await app.as(theirs.clerk).put(`/case-files/${own.id}/papers`).send(paper).expect(404);
   });
+
+  it('are not added to a case that is over', async () => {
+    const closed = await app.given.caseFile(provider);
+    await app
+      .as(provider.clerk)
+      .post(`/case-files/${closed.id}/withdrawal`)
+      .send({ reason: 'Өтініш бойынша' })
+      .expect(201);
+    const paper = { kind: 'IPAR', keeping: 'SEEN' };
+    await app.as(provider.clerk).put(`/case-files/${closed.id}/papers`).send(paper).expect(409);
+    await app.as(provider.clerk).post(`/case-files/${closed.id}/files`).attach('file', PDF, 'а.pdf').expect(409);
+  });
+
+  it('that break off, or have no name, are no fault of the server', async () => {
+    const form = (body: string) =>
+      app
+        .as(provider.clerk)
+        .post(`/case-files/${id}/files`)
+        .set('content-type', 'multipart/form-data; boundary=x')
+        .send(body);
+    expect(
+      (await form('--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF')).status,
+    ).toBe(400);
+    await app
+      .as(provider.clerk)
+      .post(`/case-files/${id}/files`)
+      .set('content-type', 'multipart/form-data')
+      .send('x')
+      .expect(400);
+  });
 });

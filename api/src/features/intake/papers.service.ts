@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { FileStore } from '../../platform/files/file-store';
-import { findCaseFile, lockCaseFile } from '../case-files/find-case-file';
+import { findCaseFile, lockCaseFile, requireOpen } from '../case-files/find-case-file';
 import { keepPaper } from './keep-paper';
 import type { PaperOnHand } from './register-case-file.dto';
 import { StoredFile } from './stored-file.entity';
@@ -26,7 +26,7 @@ export class PapersService {
     if (!type || !TYPES.includes(type.mime)) throw new Refused('file.wrong-type');
     const sha256 = createHash('sha256').update(bytes).digest();
     const { idempotency, ...reader } = actor;
-    await this.db.as(reader, (tx) => findCaseFile(tx, actor, caseFileId)); // before any byte is written
+    await this.db.as(reader, async (tx) => requireOpen(await findCaseFile(tx, actor, caseFileId))); // before any byte is written
     // a repeat is known by its bytes: the body of a form is not in the request
     const writer = {
       ...reader,
@@ -57,7 +57,7 @@ export class PapersService {
   /** A paper that was missing comes later, or a copy takes the place of "seen". */
   async keep(actor: Actor, caseFileId: string, paper: PaperOnHand): Promise<void> {
     await this.db.as(actor, async (tx) => {
-      await lockCaseFile(tx, actor, caseFileId);
+      requireOpen(await lockCaseFile(tx, actor, caseFileId));
       await keepPaper(tx, caseFileId, paper);
       await audit(tx, 'paper.kept', { type: 'case_file', id: caseFileId }, { kind: paper.kind });
     });

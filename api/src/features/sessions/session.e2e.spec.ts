@@ -191,10 +191,15 @@ describe('signing in', () => {
     await bearer(tokenOf(head)).expect(200);
   });
 
-  it('takes a role away at the next request, because the session ends with it', async () => {
+  it.each([
+    ['is disabled', `update directory.account set disabled_at = now() where id = $1`],
+    ['leaves the provider', `update directory.membership set ended_at = now() where account_id = $1`],
+    ['has other roles', `update directory.membership set roles = '{CLERK}' where account_id = $1`],
+  ])('ends at the next request when somebody %s', async (_what, change) => {
     const { head } = await app.given.provider();
-    await app.rows(`select authn.end_sessions($1, null, 'roles changed')`, [head.userId]);
-    await app.as(head).get('/case-files').expect(401);
+    await app.as(head).get('/case-files').expect(200);
+    await app.rows(change, [head.userId]);
+    expect((await app.as(head).get('/case-files').expect(401)).body.type).toBe('urn:problem:session.ended');
   });
 
   it('opens the department’s product to an official, and only that', async () => {

@@ -6,7 +6,8 @@ import { Config } from '../../config';
 import type { Scope } from '../auth/actor';
 import { RELAY_LOGIN } from './logins';
 
-export type Waiting = { id: string; queue: string; dispatches: number };
+export type Waiting = { id: string; queue: string };
+export type Dead = { id: string; queue: string; ownerId: string; scope: Scope };
 export const BATCH = 100;
 const CHANNEL = 'outbox';
 
@@ -14,10 +15,11 @@ const CHANNEL = 'outbox';
 const TAKE = `
   with waiting as (
     select id from core.outbox
-    where dispatched_at is null or (done_at is null and failed_at is null and dispatched_at < now() - make_interval(secs => $1))
+    where done_at is null and failed_at is null
+      and ((dispatched_at is null and (not_before is null or not_before <= now())) or dispatched_at < now() - make_interval(secs => $1))
     order by id limit ${BATCH} for update skip locked)
   update core.outbox o set dispatched_at = now(), dispatches = o.dispatches + 1 from waiting w where o.id = w.id
-  returning o.id, o.queue, o.dispatches`;
+  returning o.id, o.queue`;
 
 /** The relay's own login: it sees whose work waits and in which queue, never what it is about. */
 @Injectable()
@@ -43,6 +45,13 @@ export class RelayDb {
       [outboxId],
     );
     return row ?? null;
+  }
+
+  /** Work that died: its number, its queue and its owner. */
+  async dead(): Promise<Dead[]> {
+    return this.dataSource.query(
+      'select id, queue, owner_id as "ownerId", scope from core.outbox where failed_at is not null and done_at is null order by id',
+    );
   }
 
   /** Calls at each new row, until the connection goes; answers how to stop listening. */

@@ -5,7 +5,10 @@ import { Allow } from '../auth/current-actor';
 import { DatabaseHealth } from '../db/database-health';
 import { Metrics } from '../metrics/metrics';
 
-/** For the machine's keeper; the edge does not let it out. Ready means PostgreSQL answers: Redis may be away. */
+/**
+ * For the machine's keeper. Whoever reaches this process's own port may read it; the edge (infra/docker/web.conf.template) answers 404.
+ * Ready means PostgreSQL answers: Redis may be away.
+ */
 @ApiExcludeController()
 @Controller('api/health')
 export class HealthController {

@@ -7,12 +7,21 @@ import { RelayDb } from '../db/relay-db';
 import { TenantDb } from '../db/tenant-db';
 import { Log } from '../log/log';
 import { Metrics } from '../metrics/metrics';
+import { bareError } from './bare-error';
 import type { Dispatched } from './job';
 import { NotYet, type Processor, PROCESSES, type ProcessesMark } from './processor';
 import { Queues } from './queues';
 
-const MAX_STALLED = 1; // a job that kills its worker twice is dead, whatever `attempts` says
+const MAX_STALLED = 1; // BullMQ fails a job that kills its worker twice, whatever `attempts` says
 const STALLED_CHECK = 2;
+
+const notYet = (error: unknown): NotYet => {
+  if (error instanceof NotYet) return error;
+  throw error;
+};
+const rethrowBare = (error: unknown): never => {
+  throw bareError(error);
+};
 
 /** What the runner needs beside its queues and its data. */
 @Injectable()
@@ -52,7 +61,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private start({ queue, concurrency }: ProcessesMark, processor: Processor): Worker<Dispatched> {
     const lockDuration = this.runs.config.jobLockMs;
-    const worker = new Worker<Dispatched>(queue, (job) => this.process(job, processor), {
+    const worker = new Worker<Dispatched>(queue, (job) => this.process(job, processor).catch(rethrowBare), {
       connection: this.queues.connect({ maxRetriesPerRequest: null }),
       prefix: this.queues.prefix,
       concurrency,
@@ -78,14 +87,14 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       return row?.data;
     });
     if (!data) throw new UnrecoverableError('the outbox row is not its owner’s');
-    try {
-      await processor.run(actor, data);
-    } catch (error) {
-      if (error instanceof NotYet) return;
-      throw error;
-    }
+    const later = await processor.run(actor, data).catch(notYet);
     await this.db.as(actor, (tx) =>
-      tx.query('update outbox set done_at = now() where id = $1 and done_at is null', [outboxId]),
+      later
+        ? tx.query('update outbox set dispatched_at = null, not_before = $2 where id = $1 and done_at is null', [
+            outboxId,
+            later.until,
+          ])
+        : tx.query('update outbox set done_at = now() where id = $1 and done_at is null', [outboxId]),
     );
     stop();
   }
@@ -99,10 +108,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   /** A job that will not be tried again leaves a row somebody sees; nothing is retried for ever. */
   private async bury(job: Job<Dispatched> | undefined, error: Error): Promise<void> {
     if (!job) return;
-    const last =
-      job.attemptsMade >= (job.opts.attempts ?? 1) ||
-      error instanceof UnrecoverableError ||
-      job.stalledCounter > MAX_STALLED;
+    const last = job.attemptsMade >= (job.opts.attempts ?? 1) || error instanceof UnrecoverableError;
     this.runs.log.warn(
       { queue: job.queueName, outbox: job.data.outboxId, attempt: job.attemptsMade, last, err: error },
       'job failed',

@@ -11,8 +11,12 @@ export const Processes = (job: JobDefinition<object>, options: { concurrency?: n
   applyDecorators(Injectable(), SetMetadata(PROCESSES, { queue: job.queue, concurrency: options.concurrency ?? 1 }));
 export type ProcessesMark = { queue: string; concurrency: number };
 
-/** Somebody else may be at this work right now: it is looked at again when it is dispatched anew, and is not done before. */
-export class NotYet extends Error {}
+/** The work has to wait: its outbox row stays open and is dispatched anew at this moment, as often as it takes. */
+export class NotYet extends Error {
+  constructor(readonly until: Date) {
+    super();
+  }
+}
 
 export type Processor<Data extends object = object> = { run(actor: Actor, data: Data): Promise<void> };
 

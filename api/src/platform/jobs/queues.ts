@@ -5,7 +5,6 @@ import { Config } from '../../config';
 import { Log } from '../log/log';
 import type { Dispatched } from './job';
 
-const DAY_SECONDS = 86_400;
 export const ATTEMPTS = 5;
 
 /** The queues' connections. A producer fails fast when Redis is away: the outbox row simply waits. */
@@ -19,7 +18,12 @@ export class Queues implements OnApplicationShutdown {
     private readonly config: Config,
     private readonly log: Log,
   ) {
-    this.producer = this.connect({ enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 3000 });
+    this.producer = this.connect({
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 1,
+      connectTimeout: 3000,
+      commandTimeout: config.redisTimeoutMs,
+    });
   }
 
   get prefix(): string {
@@ -31,6 +35,7 @@ export class Queues implements OnApplicationShutdown {
     enableOfflineQueue?: boolean;
     maxRetriesPerRequest: number | null;
     connectTimeout?: number;
+    commandTimeout?: number;
   }): Redis {
     const redis = new Redis(this.config.redisUrl, {
       ...options,
@@ -50,8 +55,8 @@ export class Queues implements OnApplicationShutdown {
       defaultJobOptions: {
         attempts: ATTEMPTS,
         backoff: { type: 'exponential', delay: this.config.jobBackoffMs, jitter: 0.5 },
-        removeOnComplete: { age: DAY_SECONDS, count: 1000 },
-        removeOnFail: { age: 30 * DAY_SECONDS },
+        removeOnComplete: true, // a job's id is free again as soon as BullMQ is through with it
+        removeOnFail: true,
       },
     });
     queue.on('error', () => undefined); // said once by the connection

@@ -1,10 +1,12 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { Worker } from 'bullmq';
+import { Config } from '../../config';
 import { Log } from '../log/log';
+import { bareError } from './bare-error';
 import { TICKS, type Ticker } from './processor';
 import { Queues } from './queues';
-import { type Schedule, SCHEDULES } from './schedules';
+import { type Schedule, type Scheduled, SCHEDULES } from './schedules';
 
 const QUEUE = 'schedule.tick';
 
@@ -12,23 +14,27 @@ const QUEUE = 'schedule.tick';
 @Injectable()
 export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private worker?: Worker;
+  private timer?: NodeJS.Timeout;
+  private readonly queue;
 
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
     private readonly queues: Queues,
+    private readonly config: Config,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.queue = queues.of(QUEUE);
+  }
 
   onApplicationBootstrap(): void {
     const tickers = this.tickers();
     const connection = this.queues.connect({ maxRetriesPerRequest: null });
-    // Redis may have been wiped while we were away: the list is written again at each connection.
-    connection.on(
-      'ready',
-      () => void this.register().catch((error: unknown) => this.log.warn({ err: error }, 'schedules')),
-    );
-    this.worker = new Worker(QUEUE, async (job) => tickers.get(job.name as Schedule)?.tick(), {
+    const look = (work: Promise<void>): void =>
+      void work.catch((error: unknown) => this.log.warn({ err: error }, 'schedules'));
+    connection.on('ready', () => look(this.register(SCHEDULES)));
+    this.timer = setInterval(() => look(this.restore()), this.config.scheduleCheckMs);
+    this.worker = new Worker(QUEUE, (job) => this.tick(tickers.get(job.name as Schedule)), {
       connection,
       prefix: this.queues.prefix,
     });
@@ -37,6 +43,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
     await this.worker?.close();
   }
 
@@ -50,9 +57,22 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
     return found;
   }
 
-  private async register(): Promise<void> {
-    const queue = this.queues.of(QUEUE);
-    for (const { name, cron, zone } of SCHEDULES)
-      await queue.upsertJobScheduler(name, { pattern: cron, tz: zone }, { name });
+  private async tick(ticker?: Ticker): Promise<void> {
+    try {
+      await ticker?.tick();
+    } catch (error) {
+      throw bareError(error);
+    }
+  }
+
+  private async register(schedules: readonly Scheduled[]): Promise<void> {
+    for (const { name, cron, zone } of schedules)
+      await this.queue.upsertJobScheduler(name, { pattern: cron, tz: zone }, { name });
+  }
+
+  /** Redis may be wiped at any moment. What is there is left alone: writing it anew could skip a tick that is due. */
+  private async restore(): Promise<void> {
+    const known = new Set((await this.queue.getJobSchedulers()).map(({ key }) => key));
+    await this.register(SCHEDULES.filter(({ name }) => !known.has(name)));
   }
 }

@@ -1,6 +1,8 @@
 /** Every regular wake-up of the product. What is due is asked of PostgreSQL's clock, never of the tick. */
 export const SCHEDULES = [
   { name: 'statistics.fold', cron: '* * * * *', zone: 'Asia/Almaty' },
+  { name: 'repeat.forget', cron: '10 3 * * *', zone: 'Asia/Almaty' },
   { name: 'audit.chain', cron: '30 2 * * *', zone: 'Asia/Almaty' },
 ] as const satisfies readonly { name: string; cron: string; zone: string }[];
-export type Schedule = (typeof SCHEDULES)[number]['name'];
+export type Scheduled = (typeof SCHEDULES)[number];
+export type Schedule = Scheduled['name'];

@@ -1,6 +1,7 @@
 import { Global, Injectable, type LoggerService, Module } from '@nestjs/common';
 import pino, { type Logger } from 'pino';
 import { Config } from '../../config';
+import { framesOf } from './frames';
 
 /** One JSON line an event. Ids only: a name, a diagnosis, an IIN, a token or a mail's body never stands in a line. */
 @Injectable()
@@ -8,12 +9,15 @@ export class Log {
   private readonly pino: Logger;
 
   constructor(config: Config) {
-    this.pino = pino({
-      level: config.logLevel,
-      base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { err: errorLine },
-    });
+    this.pino = pino(
+      {
+        level: config.logLevel,
+        base: null,
+        timestamp: pino.stdTimeFunctions.isoTime,
+        serializers: { err: errorLine },
+      },
+      process.stdout,
+    );
   }
 
   info(facts: object, message: string): void {
@@ -29,17 +33,19 @@ export class Log {
   }
 }
 
-/** A failed query's parameters are personal data: the line keeps its kind, its code and where it happened. */
+// What these say holds a query's parameters or a document's text.
+const PERSONAL = new Set(['QueryFailedError', 'PdfNotRendered']);
+
+/** What an error was about may be personal data: the line keeps its kind, its code and where it happened. */
 function errorLine(error: unknown): object {
   if (!(error instanceof Error)) return { thrown: typeof error };
   const code = (error as { code?: unknown }).code;
-  const { name, stack } = error;
-  const personal = name === 'QueryFailedError';
+  const { name, message } = error;
   return {
     name,
     code,
-    message: personal ? undefined : error.message,
-    stack: personal ? stack?.replace(error.message, '') : stack,
+    message: PERSONAL.has(name) ? undefined : message,
+    stack: framesOf(error),
   };
 }
 

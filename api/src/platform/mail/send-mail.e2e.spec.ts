@@ -68,6 +68,74 @@ describe('the mail job', () => {
     expect(app.mail.to(provider.head.email)).toHaveLength(1);
   });
 
+  /** Lets time pass for this provider's mail, in the ledger and in the outbox. */
+  const later = async ({ id }: TestProvider, by: string) => {
+    for (const sql of [
+      `update core.mail_ledger set next_try_at = next_try_at - $2::interval, claimed_at = claimed_at - $2::interval, asked_at = asked_at - $2::interval where owner_id = $1`,
+      `update core.outbox set not_before = not_before - $2::interval where owner_id = $1`,
+    ])
+      await app.rows(sql, [id, by]);
+  };
+  const waits = async ({ id }: TestProvider, { userId }: Person) => {
+    const [row] = await app.rows<Ledger & { waits: boolean; next: number; unknowns: number }>(
+      `select m.state, m.answer, m.attempts, m.unknowns, extract(epoch from o.not_before - now())::float8 as next,
+         o.not_before > now() and o.dispatched_at is null and o.done_at is null as waits
+       from core.mail_ledger m join core.outbox o on o.data ->> 'mailId' = m.id::text where m.owner_id = $1 and m.recipient_id = $2`,
+      [id, userId],
+    );
+    return row!;
+  };
+
+  it('is sent once more, and only once, when nobody knows whether it was taken', async () => {
+    const provider = await app.given.provider();
+    const { head } = provider;
+    app.mail.dropAt(head.email, 'DATA', 'DATA', 'DATA', 'DATA');
+    await post(provider, head);
+    const first = await eventually(
+      () => waits(provider, head),
+      (row) => row.waits,
+    );
+    expect(first).toMatchObject({ state: 'UNKNOWN', attempts: 1, unknowns: 1 });
+    expect(first.next).toBeGreaterThan(500);
+
+    await later(provider, '11 minutes');
+    await app.settled();
+    expect(await waits(provider, head)).toMatchObject({ state: 'UNKNOWN', attempts: 2, unknowns: 2 });
+    const copies = app.mail.to(head.email).map(({ messageId }) => messageId);
+    expect(copies).toHaveLength(2);
+    expect(new Set(copies).size).toBe(1);
+  });
+
+  it('waits longer after each try that came to nothing, and is given up after two days', async () => {
+    const provider = await app.given.provider();
+    const { head } = provider;
+    app.mail.refuse(head.email, ...Array.from({ length: 20 }, () => 451));
+    await post(provider, head);
+    const rests = await eventually(
+      () =>
+        app.rows<{ rest: number }>(
+          `select extract(epoch from next_try_at - claimed_at)::float8 as rest from core.mail_ledger where owner_id = $1 and attempts >= 4 and state = 'DUE'`,
+          [provider.id],
+        ),
+      (rows) => rows.length > 0,
+    );
+    expect(rests[0]!.rest).toBeGreaterThan(0.39);
+    await later(provider, '48 hours');
+    await app.settled();
+    expect(await waits(provider, head)).toMatchObject({ state: 'REFUSED', answer: '451' });
+    expect(app.mail.to(head.email)).toEqual([]);
+  });
+
+  it('is refused where somebody sees it when its recipient has gone', async () => {
+    const provider = await app.given.provider();
+    await app.rows('update directory.account set disabled_at = now() where id = $1', [provider.head.userId]);
+    await post(provider, provider.head);
+    await app.settled();
+    expect(await ledger(provider.head)).toMatchObject([
+      { state: 'REFUSED', answer: 'recipient disabled', attempts: 0 },
+    ]);
+  });
+
   it('is not done while a worker that died may have taken the mail with it', async () => {
     const provider = await app.given.provider();
     await app.stopWorker();
@@ -76,22 +144,16 @@ describe('the mail job', () => {
       `update core.mail_ledger set state = 'CLAIMED', claimed_at = now(), attempts = 1 where recipient_id = $1`,
       [provider.head.userId],
     );
-    const dispatches = async () =>
-      (
-        await app.rows<{ n: number; done: boolean }>(
-          'select dispatches as n, done_at is not null as done from core.outbox where owner_id = $1',
-          [provider.id],
-        )
-      )[0]!;
     await app.startWorker();
-    expect(await eventually(dispatches, ({ n }) => n >= 2)).toMatchObject({ done: false });
+    await eventually(
+      () => waits(provider, provider.head),
+      (row) => row.waits,
+    );
     expect(app.mail.to(provider.head.email)).toEqual([]);
 
-    await app.rows(`update core.mail_ledger set claimed_at = now() - interval '11 minutes' where recipient_id = $1`, [
-      provider.head.userId,
-    ]);
+    await later(provider, '11 minutes');
     await app.settled();
     expect(app.mail.to(provider.head.email)).toHaveLength(1);
-    expect(await ledger(provider.head)).toMatchObject([{ state: 'ACCEPTED', attempts: 2 }]);
+    expect(await waits(provider, provider.head)).toMatchObject({ state: 'ACCEPTED', attempts: 2, unknowns: 1 });
   });
 });

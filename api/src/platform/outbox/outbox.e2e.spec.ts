@@ -3,9 +3,13 @@ import { Config } from '../../config';
 import { eventually } from '../../../test/eventually';
 import { startApp } from '../../../test/harness';
 import { inside, wipeRedis, withQueue } from '../../../test/job-work';
+import { SlowLine } from '../../../test/slow-line';
 import { RelayDb } from '../db/relay-db';
+import { TenantDb } from '../db/tenant-db';
 import { renderDocument } from '../documents/document.jobs';
 import { defineJob } from '../jobs/job';
+import { JobRunSettings } from '../jobs/job-runner';
+import { RetryJobs } from '../jobs/retry-jobs';
 import { Queues } from '../jobs/queues';
 import { enqueue } from './outbox';
 import { OutboxRelay } from './outbox.relay';
@@ -27,8 +31,12 @@ describe('work for later', () => {
     app.rows('select id from core.document where provider_id = $1 and rendered_at is not null', [ownerId]);
 
   /** Relays as several workers have them, each on the relay’s own login; nobody runs the jobs. */
-  const withRelays = async (count: number, work: (relays: OutboxRelay[]) => Promise<void>): Promise<void> => {
-    const config = app.http.get(Config);
+  const withRelays = async (
+    count: number,
+    work: (relays: OutboxRelay[]) => Promise<void>,
+    changed: Partial<Config> = {},
+  ): Promise<void> => {
+    const config = Object.assign(new Config(), app.http.get(Config), changed);
     const source = await new DataSource({ type: 'postgres', url: config.databaseUrlRelay }).initialize();
     const queues = Array.from({ length: count }, () => new Queues(config, app.http.get(Log)));
     try {
@@ -86,6 +94,58 @@ describe('work for later', () => {
     await app.rows('delete from core.outbox where queue = $1', [unheard.queue]);
   });
 
+  it('is not added a second time while its queue still holds it', async () => {
+    const provider = await app.given.provider();
+    await inside(app, provider, (tx) => enqueue(tx, unheard, { n: 1 }));
+    await withRelays(1, async ([relay]) => {
+      await relay!.relayOnce();
+      await app.rows(`update core.outbox set dispatched_at = now() - interval '1 hour' where owner_id = $1`, [
+        provider.id,
+      ]);
+      expect(await relay!.relayOnce()).toBe(1);
+    });
+    await withQueue(app, unheard.queue, async (queue) => {
+      expect(await queue.getJobCountByTypes('waiting')).toBe(1);
+      await queue.obliterate({ force: true });
+    });
+    await app.rows('delete from core.outbox where owner_id = $1', [provider.id]);
+  });
+
+  it('lets its rows go when Redis is connected and does not answer', async () => {
+    const provider = await app.given.provider();
+    const line = await SlowLine.to(app.http.get(Config).redisUrl);
+    try {
+      await withRelays(
+        1,
+        async ([relay]) => {
+          await inside(app, provider, (tx) => enqueue(tx, unheard, { n: 1 }));
+          line.hang();
+          await expect(relay!.relayOnce()).rejects.toThrow('Command timed out');
+          expect(
+            await app.rows('select dispatches, dispatched_at from core.outbox where owner_id = $1', [provider.id]),
+          ).toEqual([{ dispatches: 0, dispatched_at: null }]);
+          line.go();
+          await eventually(
+            () => relay!.relayOnce().catch(() => 0),
+            (rows) => rows === 1,
+          );
+        },
+        { redisUrl: line.url, redisTimeoutMs: 500 },
+      );
+    } finally {
+      await line.close();
+    }
+    await withQueue(app, unheard.queue, async (queue) => {
+      expect(await queue.getJobCountByTypes('waiting')).toBe(1);
+      await queue.obliterate({ force: true });
+    });
+    await app.rows('delete from core.outbox where owner_id = $1', [provider.id]);
+    const [limit] = await app.rows<{ setting: string }>(
+      `select substring(c from '=(.*)') as setting from pg_roles, unnest(rolconfig) c where rolname = 'onaltu_relay' and c like 'idle_in_transaction%'`,
+    );
+    expect(limit).toEqual({ setting: '30s' });
+  });
+
   it('is dispatched again when nobody did it in time', async () => {
     const provider = await receipts(1);
     await app.rows(
@@ -118,8 +178,12 @@ describe('work for later', () => {
     expect(await rendered(provider.id)).toHaveLength(6);
   });
 
-  it('is buried after five tries, where somebody sees it', async () => {
+  it('is buried after five tries, where somebody sees it and has it tried again', async () => {
     const provider = await receipts(1);
+    const [sealed] = await app.rows<{ model_sealed: Buffer }>(
+      'select model_sealed from core.document where provider_id = $1',
+      [provider.id],
+    );
     await app.rows(`update core.document set model_sealed = '\\x00' where provider_id = $1`, [provider.id]);
     await app.startWorker();
     const [letter] = await eventually(
@@ -132,7 +196,21 @@ describe('work for later', () => {
       [provider.id],
     );
     expect(row).toMatchObject({ failed: true, done_at: null });
-    await app.rows('delete from core.dead_letter where owner_id = $1', [provider.id]);
-    await app.rows('update core.outbox set failed_at = null, done_at = now() where owner_id = $1', [provider.id]);
+
+    await app.rows('update core.document set model_sealed = $2 where provider_id = $1', [
+      provider.id,
+      sealed!.model_sealed,
+    ]);
+    const retry = app.worker!.get(JobRunSettings).relay;
+    const retryJobs = new RetryJobs(retry, app.worker!.get(TenantDb, { strict: false }));
+    expect(await retryJobs.retry()).toMatchObject([{ queue: renderDocument.queue, ownerId: provider.id }]);
+    expect(await retryJobs.retry()).toEqual([]);
+    await app.settled();
+    expect(await rendered(provider.id)).toHaveLength(1);
+    expect(
+      await app.rows('select retried_at is not null as retried from core.dead_letter where owner_id = $1', [
+        provider.id,
+      ]),
+    ).toEqual([{ retried: true }]);
   });
 });

@@ -5,6 +5,13 @@ import { Log } from '../log/log';
 
 const EVERY_MS = 1000;
 
+// One id a row: what BullMQ still holds is not added a second time.
+const jobOf = (name: string, outboxId: string) => ({
+  name,
+  data: { outboxId },
+  opts: { jobId: `${name}-${outboxId}` },
+});
+
 /** Carries outbox rows to their queues. The one place that adds a job. */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -41,8 +48,8 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   /** One batch: taken, added, marked, or none of it. */
   async relayOnce(): Promise<number> {
     return this.db.relay(async (rows) => {
-      for (const { id, queue, dispatches } of rows) {
-        await this.queues.of(queue).add(queue, { outboxId: id }, { jobId: `${queue}-${id}-${dispatches}` });
+      for (const [queue, waiting] of Map.groupBy(rows, (row) => row.queue)) {
+        await this.queues.of(queue).addBulk(waiting.map(({ id }) => jobOf(queue, id)));
       }
     });
   }

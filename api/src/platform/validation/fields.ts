@@ -42,10 +42,11 @@ const passes = (name: string, test: (text: string) => boolean): PropertyDecorato
 const Tidy = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim() : value));
 
-// Control characters (but line breaks and tabs), bidirectional overrides, zero-width marks and lone surrogates belong in no text.
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|\p{Surrogate}/u;
-const Printable = () => passes('isPrintable', (text) => !UNPRINTABLE.test(text));
+// What the fonts of our forms can print: Latin and Cyrillic with their marks, the punctuation of texts, money, № and ™.
+// So no control character, no direction mark, no invisible or half letter, and nothing that would leave a hole on a paper.
+const PRINTABLE =
+  /^[\t\n\r\u0020-\u007E\u00A0-\u024F\u0300-\u036F\u0400-\u052F\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u20A0-\u20BF\u2116\u2122\u2212]*$/;
+const Printable = () => passes('isPrintable', (text) => PRINTABLE.test(text));
 
 export const Text = ({ min = 1, max, optional }: Sized & Optional) =>
   applyDecorators(
@@ -80,6 +81,7 @@ export const PersonName = ({ optional }: Optional = {}) =>
     Tidy(),
     IsString(),
     passes('isPersonName', checkPersonName),
+    Printable(),
     ...maybe(optional),
     ApiProperty({ type: String, minLength: 1, maxLength: 100, required: !optional }),
   );

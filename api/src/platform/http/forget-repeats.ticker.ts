@@ -1,0 +1,12 @@
+import { TenantDb } from '../db/tenant-db';
+import { OnTick, type Ticker } from '../jobs/processor';
+
+/** A request is repeated within minutes: after a day its key and its answer are forgotten. */
+@OnTick('repeat.forget')
+export class ForgetRepeatsTicker implements Ticker {
+  constructor(private readonly db: TenantDb) {}
+
+  async tick(): Promise<void> {
+    await this.db.anonymous('select directory.forget_repeats()');
+  }
+}

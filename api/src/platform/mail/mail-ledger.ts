@@ -1,0 +1,89 @@
+import type { Locale } from '@onaltu/i18n/formats';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Config } from '../../config';
+import type { Actor } from '../auth/actor';
+import { TenantDb } from '../db/tenant-db';
+import type { MailTemplate } from './post-mail';
+import type { Outcome } from './smtp';
+
+export type Claimed = {
+  template: MailTemplate;
+  params: { number: string; path: string };
+  message_id: string;
+  attempts: number;
+  email: string;
+  last_name: string;
+  first_name: string;
+  locale: Locale;
+};
+
+const LOST_AFTER = `interval '10 minutes'`; // a send takes seconds: whoever claimed it before that is gone
+const GIVE_UP_AFTER = `interval '48 hours'`;
+const LONGEST_REST = `interval '4 hours'`;
+const SENDS_NOBODY_KNOWS = 2; // the first, and one repeat under the same Message-ID
+
+const OPEN = `(m.state = 'DUE' or (m.state = 'UNKNOWN' and m.unknowns < ${SENDS_NOBODY_KNOWS}))`;
+const MARK_LOST = `
+  update mail_ledger m set state = 'UNKNOWN', unknowns = m.unknowns + 1, answer = 'worker lost', next_try_at = now()
+  where m.id = $1 and m.state = 'CLAIMED' and m.claimed_at < now() - ${LOST_AFTER}`;
+const TURN_AWAY = `
+  update mail_ledger m set state = case when m.unknowns > 0 then 'UNKNOWN' else 'REFUSED' end, unknowns = sign(m.unknowns) * ${SENDS_NOBODY_KNOWS},
+    answer = 'recipient disabled' from directory.account a
+  where m.id = $1 and a.id = m.recipient_id and a.disabled_at is not null and ${OPEN}`;
+const CLAIM = `
+  update mail_ledger m set state = 'CLAIMED', claimed_at = now(), attempts = m.attempts + 1 from directory.account a
+  where m.id = $1 and a.id = m.recipient_id and ${OPEN} and m.next_try_at <= now()
+  returning m.template, m.params, m.message_id, m.attempts, a.email, a.last_name, a.first_name, a.locale`;
+const NEXT_LOOK = `
+  select case when m.state = 'CLAIMED' then m.claimed_at + ${LOST_AFTER} else m.next_try_at end as at
+  from mail_ledger m where m.id = $1 and (m.state = 'CLAIMED' or ${OPEN})`;
+
+// A send that is told late is believed only if the mail was taken: somebody else may be at it again.
+const MINE = `id = $1 and ((state = 'CLAIMED' and attempts = $2) or $3 = 'ACCEPTED')`;
+const SETTLE = {
+  TAKEN: `update mail_ledger set state = $3, answer = $4, sent_at = now() where ${MINE}`,
+  REFUSED: `update mail_ledger set state = $3, answer = $4 where ${MINE}`,
+  UNKNOWN: `update mail_ledger set state = $3, answer = $4, unknowns = unknowns + 1, next_try_at = now() + ${LOST_AFTER} where ${MINE}`,
+} as const satisfies Partial<Record<Outcome['kind'], string>>;
+const STATE_OF = { TAKEN: 'ACCEPTED', REFUSED: 'REFUSED', UNKNOWN: 'UNKNOWN' } as const;
+const REST = `least(make_interval(secs => $5::float8 / 1000 * power(2, least(attempts - 1, 20))), ${LONGEST_REST})`;
+const WAIT = `
+  update mail_ledger set answer = $4, next_try_at = now() + ${REST},
+    state = case when now() + ${REST} < asked_at + ${GIVE_UP_AFTER} then $3 when unknowns > 0 then 'UNKNOWN' else 'REFUSED' end,
+    unknowns = case when now() + ${REST} < asked_at + ${GIVE_UP_AFTER} then unknowns else sign(unknowns) * ${SENDS_NOBODY_KNOWS} end
+  where ${MINE}`;
+
+/** The row of a mail: who holds it, how often it was tried, what became of it. */
+@Injectable()
+export class MailLedger {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly config: Config,
+  ) {}
+
+  /** The mail for whoever may send it now, or when to look again; `null` when it is settled. */
+  async claim(actor: Actor, mailId: string): Promise<Claimed | Date | null> {
+    return this.db.as(actor, async (tx) => {
+      await tx.query(MARK_LOST, [mailId]);
+      await tx.query(TURN_AWAY, [mailId]);
+      const [[mail]] = await tx.query<[Claimed[], number]>(CLAIM, [mailId]);
+      return mail ?? this.nextLook(tx, mailId);
+    });
+  }
+
+  /** Writes down what became of it; answers when to look again, or `null`. */
+  async settle(actor: Actor, mailId: string, attempt: number, { kind, answer }: Outcome): Promise<Date | null> {
+    const told = [mailId, attempt, kind === 'NOT_TAKEN' ? 'DUE' : STATE_OF[kind], answer.slice(0, 300)];
+    return this.db.as(actor, async (tx) => {
+      if (kind === 'NOT_TAKEN') await tx.query(WAIT, [...told, this.config.mailRestMs]);
+      else await tx.query(SETTLE[kind], told);
+      return this.nextLook(tx, mailId);
+    });
+  }
+
+  private async nextLook(tx: EntityManager, mailId: string): Promise<Date | null> {
+    const [row] = await tx.query<{ at: Date }[]>(NEXT_LOOK, [mailId]);
+    return row?.at ?? null;
+  }
+}

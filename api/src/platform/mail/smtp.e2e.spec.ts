@@ -1,0 +1,42 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { MailSink } from '../../../test/mail-sink';
+import { handOver } from './smtp';
+
+const TO = 'someone@example.kz';
+const letter = { from: 'onaltu@example.kz', to: TO, messageId: '<one@onaltu>', text: 'Сәлеметсіз бе' };
+
+describe('handing a mail over', () => {
+  let sink: MailSink;
+  const send = () => handOver(sink.url, letter);
+
+  beforeAll(async () => {
+    sink = await MailSink.open();
+  });
+  afterAll(() => sink.close());
+
+  it('tells that it was taken', async () => {
+    expect(await send()).toMatchObject({ kind: 'TAKEN' });
+    expect(sink.to(TO)[0]!.text).toContain('Сәлеметсіз бе');
+  });
+
+  it('tells a final no from a passing one', async () => {
+    sink.refuse(TO, 550, 451);
+    expect(await send()).toEqual({ kind: 'REFUSED', answer: '550' });
+    expect(await send()).toEqual({ kind: 'NOT_TAKEN', answer: '451' });
+  });
+
+  it('tells a line lost before the text from one lost after it', async () => {
+    sink.dropAt(TO, 'RCPT', 'DATA');
+    expect(await send()).toMatchObject({ kind: 'NOT_TAKEN' });
+    expect(await send()).toMatchObject({ kind: 'UNKNOWN' });
+  });
+
+  it('takes neither a closed door nor a refusal of ourselves for a final no', async () => {
+    const server = createServer((line) => line.end('554 not you\r\n'));
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect(await handOver(url, letter)).toEqual({ kind: 'NOT_TAKEN', answer: '554' });
+    await new Promise((closed) => server.close(closed));
+    expect(await handOver(url, letter)).toEqual({ kind: 'NOT_TAKEN', answer: 'ECONNREFUSED' });
+  });
+});

@@ -1,0 +1,41 @@
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { Readable } from 'node:stream';
+
+/** What became of a mail: taken, refused for good, not taken this time, or nobody knows. */
+export type Outcome = { kind: 'TAKEN' | 'REFUSED' | 'NOT_TAKEN' | 'UNKNOWN'; answer: string };
+
+const PERMANENT = 500; // SMTP answers from here on are final
+const ABOUT_THE_MAIL = new Set(['MAIL FROM', 'RCPT TO', 'DATA']); // an answer to anything else is about us, and passes
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+type SmtpError = { responseCode?: number; command?: string; code?: string; originalCode?: string };
+
+/** Hands one mail over. Nodemailer tells a line lost after DATA from one lost before in no way: the text's first reading does. */
+export async function handOver(url: string, letter: SendMailOptions): Promise<Outcome> {
+  const text = { asked: false };
+  const transport = createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
+  transport.use('stream', (mail, done) => {
+    mail.message.processFunc((whole) => Readable.from(onceAsked(whole, text)));
+    done();
+  });
+  try {
+    const { response } = await transport.sendMail(letter);
+    return { kind: 'TAKEN', answer: response };
+  } catch (error) {
+    return { kind: kindOf(error as SmtpError, text.asked), answer: answerOf(error as SmtpError) };
+  }
+}
+
+// A generator runs when it is first read, and that is when the server has said yes to DATA.
+async function* onceAsked(whole: Readable, text: { asked: boolean }): AsyncGenerator<Buffer> {
+  text.asked = true;
+  yield* whole as AsyncIterable<Buffer>;
+}
+
+function kindOf({ responseCode, command = '' }: SmtpError, asked: boolean): Outcome['kind'] {
+  if (responseCode === undefined) return asked ? 'UNKNOWN' : 'NOT_TAKEN';
+  return responseCode >= PERMANENT && ABOUT_THE_MAIL.has(command) ? 'REFUSED' : 'NOT_TAKEN';
+}
+
+const answerOf = ({ responseCode, originalCode, code }: SmtpError): string =>
+  String(responseCode ?? originalCode ?? code ?? 'no answer');
