@@ -1,5 +1,5 @@
 import { FORM_LANGUAGES, type FormLanguage } from '../case-files/case-file.entity';
-import { OneOf, PersonName, Text } from '../../platform/validation/fields';
+import { OneOf, PersonName, Text, TypedCode } from '../../platform/validation/fields';
 
 export class PrepareCertificate {
   @OneOf(FORM_LANGUAGES, { optional: true })
@@ -25,6 +25,6 @@ export class ReissueCertificate {
 }
 
 export class VerifyCertificate {
-  @Text({ min: 0, max: 200 })
+  @TypedCode()
   code!: string;
 }

@@ -1,13 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACTION_NUMBERS, type ActionNumber } from '@onaltu/domain/case-process';
 import { PAPER_KINDS } from '@onaltu/domain/regulation';
-import { Text } from '../../platform/validation/fields';
+import { TypedCode } from '../../platform/validation/fields';
 
 export const FAMILY_STAGES = ['IN_WORK', 'PAPERS_NEEDED', 'WAITING_LIST', 'PAUSED', 'READY', 'DONE', 'CLOSED'] as const;
 export type FamilyStage = (typeof FAMILY_STAGES)[number];
 
 export class AskCaseStatus {
-  @Text({ min: 0, max: 200 })
+  @TypedCode()
   code!: string;
 }
 

@@ -67,6 +67,10 @@ export const Password = () =>
     ApiProperty({ type: String, format: 'password', maxLength: 128 }),
   );
 
+/** A code typed from a paper: whatever is no code gets the answer of an unknown one. */
+export const TypedCode = () =>
+  applyDecorators(IsString(), MaxLength(200), ApiProperty({ type: String, maxLength: 200 }));
+
 export const Email = ({ optional }: Optional = {}) =>
   applyDecorators(
     Tidy(),
