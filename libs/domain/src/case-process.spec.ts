@@ -195,7 +195,8 @@ describe('the case process', () => {
     expect(clockOf('RESUME')).toEqual(['callUp', 'resume']);
     for (const move of ALL_MOVES) {
       const { to, completes, clock } = MOVES[move];
-      if (TERMINAL_STATES.some((state) => state === to) && !completes) expect([move, clock]).toEqual([move, 'INTERRUPT']);
+      if (TERMINAL_STATES.some((state) => state === to) && !completes)
+        expect([move, clock]).toEqual([move, 'INTERRUPT']);
     }
   });
 

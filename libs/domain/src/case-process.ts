@@ -210,7 +210,13 @@ const TABLE = {
     ),
   },
   /** A fact the conclusion cites has changed. */
-  voidSignatures: { from: ['CONCLUSION_SIGNED'], to: 'CONCLUSION_IN_PREPARATION', by: ['SYSTEM'], reason: true, clock: 'INTERRUPT' },
+  voidSignatures: {
+    from: ['CONCLUSION_SIGNED'],
+    to: 'CONCLUSION_IN_PREPARATION',
+    by: ['SYSTEM'],
+    reason: true,
+    clock: 'INTERRUPT',
+  },
   handOver: {
     from: ['CONCLUSION_SIGNED'],
     to: 'RESULT_ISSUED',
