@@ -32,7 +32,7 @@ async function addresses(page) {
   const preparing = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
   return {
     cases: '/cases',
-    'cases-empty': '/cases?state=REFUSED',
+    'cases-empty': '/cases?view=LATE',
     'case-course': `/cases/${await caseIn(page, 'IN_REHABILITATION')}`,
     'case-conclusion': `/cases/${preparing}`,
     conclusion: `/cases/${preparing}/conclusion`,
@@ -65,7 +65,7 @@ async function shootAll(browser, locale, size) {
   const page = await context.newPage();
   const named = (/** @type {string} */ name) => [name, locale, size, ...(look ? [look] : [])].join('.');
   await shoot(page, named('login'), '/login');
-  await shoot(page, named('family'), '/case');
+  await shoot(page, named('case-status'), '/case');
   await shoot(page, named('verify'), '/verify');
   await signIn(page, 'SPECIALIST');
   for (const [name, path] of Object.entries(await addresses(page))) await shoot(page, named(name), path);

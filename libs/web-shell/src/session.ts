@@ -8,10 +8,11 @@ import { speakTo } from './words';
 
 export type Session = components['schemas']['SessionView'];
 
-/** How one audience asks who is signed in, and ends it. */
+/** How one audience asks who is signed in, changes the password, and ends it. */
 export type SessionDoor = {
   read: () => Promise<Session>;
   end: (everywhere: boolean) => Promise<unknown>;
+  changePassword: (passwords: components['schemas']['ChangePassword']) => Promise<unknown>;
 };
 
 const sessionQuery = (door: SessionDoor) =>

@@ -5,6 +5,7 @@ import type { SessionDoor } from '@onaltu/web-shell/session';
 export const sessionDoor: SessionDoor = {
   read: () => resultOf(departmentApi.GET('/api/department/session')),
   end: (everywhere) => departmentApi.DELETE(everywhere ? '/api/department/session/all' : '/api/department/session'),
+  changePassword: (body) => departmentApi.PUT('/api/department/session/password', { body }),
 };
 
 /** The one page that signs everybody in belongs to the other app. */

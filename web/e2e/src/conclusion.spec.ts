@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { caseIn, casesOf, loginOf, prefer, signIn } from './running-system';
 
 test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
@@ -16,6 +16,45 @@ test('who follows the mail signs in first and then reads the conclusion', async 
   await expect(page.getByRole('heading', { name: 'Бағалау нәтижелері' })).toBeVisible();
 });
 
+async function writePart(page: Page): Promise<void> {
+  const part = page.getByLabel('Өз бөліміңіз');
+  await part.fill(`Жеке сабақтар жүргізілді, жаттығулар үйге берілді. ${Date.now()}`);
+  await page.getByRole('button', { name: 'Сақтау' }).first().click();
+  await expect(page.getByText(/^Сақталды, \d\d:\d\d$/)).toBeVisible();
+}
+
+test('a text that changed since it was read is not signed: it is fetched, and the password is asked anew', async ({
+  page,
+  isMobile,
+}) => {
+  const role = isMobile ? 'PSYCHOLOGIST' : 'SPEECH_THERAPIST';
+  const { password } = loginOf(role);
+  await signIn(page, role);
+  const id = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
+  const path = `/api/provider/case-files/${id}/conclusion`;
+  await page.goto(`/cases/${id}/conclusion`);
+  await writePart(page);
+  const read = page.getByLabel('Қорытындының толық мәтінін оқып шықтым');
+  const typed = page.getByLabel('Құпиясөз', { exact: true });
+  await read.check();
+  await typed.fill(password);
+  const { version } = await (await page.request.get(path)).json();
+  const words = `Үйде күн сайын жаттығу ${Date.now()}`;
+  const theirs = await page.request.put(`${path}/recommendations`, {
+    data: { recommendations: words, remarks: [] },
+    headers: { 'x-onaltu': '1', 'if-match': `"${version}"` },
+  });
+  expect(theirs.status()).toBe(200);
+  const refused = page.waitForResponse(`**${path}/signature`);
+  await page.getByRole('button', { name: 'Қол қою' }).click();
+  expect((await refused).status()).toBe(412);
+  await expect(page.getByRole('alert')).toContainText('Қорытынды мәтіні өзгерді.');
+  await expect(page.getByLabel('Отбасы мен ұйымға арналған ұсынымдар')).toHaveValue(words);
+  await expect(read).not.toBeChecked();
+  await expect(typed).toHaveValue('');
+  await expect(page.getByText('Сіз қол қойдыңыз')).toHaveCount(0);
+});
+
 /** Each project signs as another of the two specialists, so that both orders of the two may run. */
 test('a specialist writes the own part and signs it with the password', async ({ page, isMobile }) => {
   const role = isMobile ? 'PSYCHOLOGIST' : 'SPEECH_THERAPIST';
@@ -24,10 +63,7 @@ test('a specialist writes the own part and signs it with the password', async ({
   const id = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
   await page.goto(`/cases/${id}/conclusion`);
   const sign = page.getByRole('button', { name: 'Қол қою' });
-  const part = page.getByLabel('Өз бөліміңіз');
-  await part.fill(`Жеке сабақтар жүргізілді, жаттығулар үйге берілді. ${Date.now()}`);
-  await page.getByRole('button', { name: 'Сақтау' }).first().click();
-  await expect(page.getByText(/^Сақталды, \d\d:\d\d$/)).toBeVisible();
+  await writePart(page);
   await page.getByLabel('Қорытындының толық мәтінін оқып шықтым').check();
   await page.getByLabel('Құпиясөз', { exact: true }).fill('not-my-password-2026');
   await sign.click();

@@ -15,7 +15,8 @@ async function pagesOf(page: Page): Promise<readonly (readonly [role: string | n
   return [
     ...(['/login', '/verify', '/case', '/nowhere'] as const).map((path) => [null, path] as const),
     ['SPEECH_THERAPIST', '/cases'],
-    ['SPEECH_THERAPIST', '/cases?state=REFUSED'],
+    ['SPEECH_THERAPIST', '/cases?view=LATE&state=SUSPENDED'],
+    ['CLERK', `/cases/${course}`],
     ['SPEECH_THERAPIST', `/cases/${course}`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}/conclusion`],

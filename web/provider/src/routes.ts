@@ -15,8 +15,8 @@ export const routes: readonly RouteRecordRaw[] = [
   },
   {
     path: '/case',
-    name: 'family',
-    component: () => import('./verification/FamilyPage.vue'),
+    name: 'case-status',
+    component: () => import('./case-status/CaseStatusPage.vue'),
     meta: { title: 'provider.family.title', open: true },
   },
   {

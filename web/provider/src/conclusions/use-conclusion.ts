@@ -29,7 +29,7 @@ export function useConclusion(id: MaybeRefOrGetter<string>) {
       await queries.invalidateQueries({ queryKey: ['case-file', toValue(id)] });
       await queries.invalidateQueries({ queryKey: ['case-files'] });
     },
-    /** Somebody was quicker: their words are fetched, mine stay in the field. */
+    /** Somebody was quicker: their words are fetched, mine stay in the field; nobody signs a text not yet read. */
     onError: async (error: Error) => {
       if (isCode(error, 'version.stale') || isCode(error, 'case-file.wrong-state')) await query.refetch();
     },
@@ -47,6 +47,7 @@ export function useConclusion(id: MaybeRefOrGetter<string>) {
   const sign = useMutation({
     mutationFn: (body: Schemas['SignConclusion']) =>
       resultOf(providerApi.POST(`${BASE}/signature`, { params: params.value, body })),
+    gcTime: 0, // its variables hold a password
     ...keep,
   });
   const notDrafted = computed(() => isCode(query.error.value, 'conclusion.not-drafted'));

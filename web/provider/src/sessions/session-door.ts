@@ -5,4 +5,5 @@ import type { SessionDoor } from '@onaltu/web-shell/session';
 export const sessionDoor: SessionDoor = {
   read: () => resultOf(providerApi.GET('/api/provider/session')),
   end: (everywhere) => providerApi.DELETE(everywhere ? '/api/provider/session/all' : '/api/provider/session'),
+  changePassword: (body) => providerApi.PUT('/api/provider/session/password', { body }),
 };
