@@ -45,9 +45,8 @@ function ownStates({ roles }: Actor): CaseState[] {
 }
 
 function statesOf(actor: Actor, { state, view }: CaseFilter): readonly CaseState[] | null {
-  if (state) return [state];
-  if (view === 'MINE') return ownStates(actor);
-  return view ? IN_COURSE : null;
+  const wanted = view === 'MINE' ? ownStates(actor) : view ? IN_COURSE : null;
+  return state ? [state].filter((one) => wanted?.includes(one) ?? true) : wanted;
 }
 
 /** Days from today to the planned end: late is past, ending is within two weeks. */

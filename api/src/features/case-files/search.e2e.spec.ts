@@ -59,6 +59,8 @@ describe('finding a case', () => {
     const registered = await app.given.caseFile(provider, { state: 'REGISTERED' });
     const running = await app.given.caseFile(provider, { state: 'IN_REHABILITATION', receivedDaysAgo: 173 + 3 });
     expect(await list(provider.head, 'MINE')).toEqual([registered.id]);
+    expect(await list(provider.head, 'MINE&state=REGISTERED')).toEqual([registered.id]);
+    expect(await list(provider.head, 'MINE&state=IN_REHABILITATION')).toEqual([]);
     expect(await list(provider.specialists[0], 'MINE')).toEqual([running.id]);
     expect(await list(provider.head, 'ENDING')).toEqual([running.id]);
     expect(await list(provider.head, 'LATE')).toEqual([]);
