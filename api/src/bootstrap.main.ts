@@ -21,9 +21,9 @@ async function connected<T>(url: string, database: string | null, work: (client:
 /** Makes the database, its logins, identity, authentication and audit. Runs again without harm. */
 export async function bootstrap(
   adminUrl: string,
-  config: Pick<Config, 'databaseName' | 'contextKey' | 'contextKeyId'>,
+  config: Pick<Config, 'databaseName' | 'contextKey' | 'contextKeyId' | 'mode'>,
 ): Promise<void> {
-  const { databaseName: name, contextKey, contextKeyId } = config;
+  const { databaseName: name, contextKey, contextKeyId, mode } = config;
   await connected(adminUrl, null, async (admin) => {
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) await admin.query(`create database ${quoted(name)} encoding 'UTF8' template template0`);
@@ -34,6 +34,10 @@ export async function bootstrap(
       contextKeyId,
       Buffer.from(contextKey, 'hex'),
     ]);
+    await admin.query(
+      `insert into ctx.installation (tells_stories) values ($1) on conflict (one) do update set tells_stories = excluded.tells_stories`,
+      [mode !== 'production'],
+    );
   });
 }
 

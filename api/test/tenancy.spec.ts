@@ -187,16 +187,17 @@ describe('the walls', () => {
     const [ours, theirs] = [await app.given.provider(), await app.given.provider()];
     await app.given.caseFile(ours, { state: 'REGISTERED' });
     const signed = app.http.get(IdentitySigner).sign(systemActor(ours.id));
-    const [kid, , user, scope, expiry, mac] = signed.split('|');
+    const [kid, , user, scope, expiry, moment, mac] = signed.split('|');
     const read = (context: string) =>
       as('api', async (client) => {
         await client.query(`select set_config('app.ctx', $1, false)`, [context]);
         await client.query('select * from core.child');
       });
-    await expect(read([kid, theirs.id, user, scope, expiry, mac].join('|'))).rejects.toThrow('identity forged');
-    await expect(read([kid, ours.id, user, 'region', expiry, mac].join('|'))).rejects.toThrow('identity forged');
-    await expect(read([kid, ours.id, user, scope, '9999999999', mac].join('|'))).rejects.toThrow('identity forged');
-    await expect(read(['7', ours.id, user, scope, expiry, mac].join('|'))).rejects.toThrow('identity forged');
+    await expect(read([kid, theirs.id, user, scope, expiry, moment, mac].join('|'))).rejects.toThrow('identity forged');
+    await expect(read([kid, ours.id, user, 'region', expiry, moment, mac].join('|'))).rejects.toThrow('identity forged');
+    await expect(read([kid, ours.id, user, scope, '9999999999', moment, mac].join('|'))).rejects.toThrow('identity forged');
+    await expect(read([kid, ours.id, user, scope, expiry, '1000', mac].join('|'))).rejects.toThrow('identity forged');
+    await expect(read(['7', ours.id, user, scope, expiry, moment, mac].join('|'))).rejects.toThrow('identity forged');
     const signer = app.http.get(IdentitySigner);
     signer.setDatabaseClock(new Date(Date.now() - 3_600_000));
     const old = signer.sign(systemActor(ours.id));

@@ -76,18 +76,22 @@ grant onaltu_stats_definer, onaltu_public_definer, onaltu_registry_definer to on
 -- ── 2. identity: who asks, signed, so that injected SQL cannot become somebody else ───────────────────────────────
 create table if not exists ctx.key (kid smallint primary key, k bytea not null check (octet_length(k) >= 32));
 alter table ctx.key owner to onaltu_ctx_definer;
--- app.ctx = kid|owner|user|scope|expiry (epoch seconds)|hex hmac-sha256 of all before the last bar
+-- Which moment a story is told at may be signed only where there is nothing to forge: in demo and test.
+create table if not exists ctx.installation (one boolean primary key default true check (one), tells_stories boolean not null);
+alter table ctx.installation owner to onaltu_ctx_definer;
+-- app.ctx = kid|owner|user|scope|expiry (epoch seconds)|moment (epoch ms, empty: now)|hex hmac-sha256 of all before the last bar
 create or replace function ctx.claims() returns text[] language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, pg_temp as $$
 declare t text := current_setting('app.ctx', true); p text[]; key bytea;
 begin
   if t is null or t = '' then raise exception 'identity missing' using errcode = '42501'; end if;
   p := string_to_array(t, '|');
-  if cardinality(p) <> 6 or p[1] !~ '^\d{1,4}$' or p[5] !~ '^\d{1,12}$' then raise exception 'identity malformed' using errcode = '42501'; end if;
+  if cardinality(p) <> 7 or p[1] !~ '^\d{1,4}$' or p[5] !~ '^\d{1,12}$' or p[6] !~ '^\d{0,14}$' then raise exception 'identity malformed' using errcode = '42501'; end if;
   select k into key from ctx.key where kid = p[1]::smallint;
-  if key is null or encode(ext.hmac(convert_to(array_to_string(p[1:5], '|'), 'UTF8'), key, 'sha256'), 'hex') <> p[6] then
+  if key is null or encode(ext.hmac(convert_to(array_to_string(p[1:6], '|'), 'UTF8'), key, 'sha256'), 'hex') <> p[7] then
     raise exception 'identity forged' using errcode = '42501'; end if;
   if p[5]::bigint < extract(epoch from clock_timestamp()) then raise exception 'identity expired' using errcode = '42501'; end if;
+  if p[6] <> '' and not (select tells_stories from ctx.installation) then raise exception 'identity forged' using errcode = '42501'; end if;
   return p;
 end $$;
 create or replace function ctx.owner_id() returns uuid language sql stable parallel safe set search_path = pg_catalog, pg_temp
@@ -108,8 +112,14 @@ begin
   if c[4] <> 'region' then raise exception 'identity is not a region''s' using errcode = '42501'; end if;
   return c[2]::uuid;
 end $$;
+-- The moment of an act: the transaction's own, or the signed one of a demo's story.
+create or replace function ctx.now() returns timestamptz language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp as $$
+begin
+  if coalesce(split_part(current_setting('app.ctx', true), '|', 6), '') = '' then return now(); end if;
+  return to_timestamp((ctx.claims())[6]::bigint / 1000.0);
+end $$;
 do $$ declare f text; begin
-  foreach f in array array['claims', 'owner_id', 'user_id', 'scope', 'provider_id', 'region_id'] loop
+  foreach f in array array['claims', 'owner_id', 'user_id', 'scope', 'provider_id', 'region_id', 'now'] loop
     execute format('alter function ctx.%I() owner to onaltu_ctx_definer', f);
     execute format('revoke execute on function ctx.%I() from public', f);
     execute format('grant execute on function ctx.%I() to onaltu_api, onaltu_worker, onaltu_owner, onaltu_department, onaltu_audit_definer, onaltu_auth_definer, onaltu_stats_definer, onaltu_registry_definer', f);
@@ -214,7 +224,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare c text[] := ctx.claims();
 begin
   insert into audit.event (owner_id, at, actor, scope, action, object_type, object_id, detail, db_role)
-  values (c[2]::uuid, clock_timestamp(), c[3]::uuid, c[4], p_action, p_type, p_id, coalesce(p_detail, '{}'), session_user);
+  values (c[2]::uuid, case c[6] when '' then clock_timestamp() else ctx.now() end, c[3]::uuid, c[4], p_action, p_type, p_id, coalesce(p_detail, '{}'), session_user);
 end $$;
 create or replace function audit.canon(e audit.event) returns bytea language sql immutable set search_path = pg_catalog, pg_temp as $$
   select convert_to(jsonb_build_array(e.id, e.owner_id, e.seq, extract(epoch from e.at)::text, e.actor, e.scope, e.action,

@@ -70,7 +70,7 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       ${TENANT}, ${ID}, state text not null default 'DRAFT' check (state in (${list(CASE_STATES)})), number text, regulation_id text references directory.regulation,
       child_id uuid, representative_id uuid, relation text check (relation in ('MOTHER', 'FATHER', 'GUARDIAN', 'TRUSTEE', 'OTHER')),
       channel text not null default 'OFFICE' check (channel in ('OFFICE', 'PORTAL', 'REFERRAL')), language text not null default 'kk' check (language in ('kk', 'ru')),
-      draft_sealed bytea, received_on date, registered_at timestamptz, state_since timestamptz not null default date_trunc('milliseconds', now()),
+      draft_sealed bytea, received_on date, registered_at timestamptz, state_since timestamptz not null default date_trunc('milliseconds', ctx.now()),
       length_days int check (length_days between 1 and 3660), course_started_on date, course_ended_on date,
       evidence_version int not null default 1, version int not null default 1, ${AUTHOR},
       primary key (provider_id, id), unique (provider_id, number),
@@ -133,12 +133,12 @@ export class CaseFiles1796100002000 implements MigrationInterface {
   private async history(db: QueryRunner): Promise<void> {
     await db.query(`create table case_move (
       ${TENANT}, ${ID}, ${CASE}, move text not null, from_state text not null, to_state text not null,
-      reason text, effective_at timestamptz not null default now(), late boolean not null default false, paper_number text, ${AUTHOR},
+      reason text, effective_at timestamptz not null default ctx.now(), late boolean not null default false, paper_number text, ${AUTHOR},
       primary key (provider_id, id), ${OF_CASE}, check (late = false or reason is not null))`);
     await db.query(`create index case_move_case on case_move (provider_id, case_file_id, id)`);
     await db.query(`create table action_event (
       ${TENANT}, ${ID}, ${CASE}, action int not null check (action in (${Object.keys(ACTIONS).join(', ')})),
-      kind text not null check (kind in ('START', 'INTERRUPT', 'RESUME', 'DONE')), at timestamptz not null default clock_timestamp(), made_by uuid not null default ctx.user_id(),
+      kind text not null check (kind in ('START', 'INTERRUPT', 'RESUME', 'DONE')), at timestamptz not null default ctx.now(), made_by uuid not null default ctx.user_id(),
       primary key (provider_id, id), ${OF_CASE})`);
     await db.query(`create index action_event_case on action_event (provider_id, case_file_id, id)`);
     for (const table of ['case_move', 'action_event']) {
@@ -179,7 +179,7 @@ export class CaseFiles1796100002000 implements MigrationInterface {
 
   private async team(db: QueryRunner): Promise<void> {
     await db.query(`create table assignment (
-      ${TENANT}, ${ID}, ${CASE}, specialist_id uuid not null references directory.account, post text not null, assigned_at timestamptz not null default now(),
+      ${TENANT}, ${ID}, ${CASE}, specialist_id uuid not null references directory.account, post text not null, assigned_at timestamptz not null default ctx.now(),
       ended_at timestamptz, end_reason text, made_by uuid not null default ctx.user_id(), primary key (provider_id, id), ${OF_CASE},
       check ((ended_at is null) = (end_reason is null)))`);
     await db.query(

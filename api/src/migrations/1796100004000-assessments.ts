@@ -8,7 +8,7 @@ export class Assessments1796100004000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`create table assessment (
       ${TENANT}, ${ID}, case_file_id uuid not null, kind text not null check (kind in ('INITIAL', 'INTERIM', 'FINAL')), template_id text not null,
-      opened_at timestamptz not null default now(), held_on date, closed_at timestamptz, late_reason text, paper_number text, summary text not null default '', summary_by uuid, version int not null default 1, ${AUTHOR},
+      opened_at timestamptz not null default ctx.now(), held_on date, closed_at timestamptz, late_reason text, paper_number text, summary text not null default '', summary_by uuid, version int not null default 1, ${AUTHOR},
       primary key (provider_id, id), foreign key (provider_id, case_file_id) references case_file (provider_id, id))`);
     await db.query(
       `create unique index "assessment.already-open" on assessment (provider_id, case_file_id) where closed_at is null`,

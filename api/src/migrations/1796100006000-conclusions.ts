@@ -7,7 +7,7 @@ const OF_CONCLUSION = `conclusion_id uuid not null, foreign key (provider_id, co
 export class Conclusions1796100006000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`create table conclusion (
-      ${TENANT}, ${ID}, case_file_id uuid not null, draft jsonb not null, evidence jsonb not null, drafted_at timestamptz not null default now(), drafted_evidence int not null,
+      ${TENANT}, ${ID}, case_file_id uuid not null, draft jsonb not null, evidence jsonb not null, drafted_at timestamptz not null default ctx.now(), drafted_evidence int not null,
       gap_remarks jsonb not null default '{}', recommendations text not null default '', document_id uuid, version int not null default 1, ${AUTHOR},
       primary key (provider_id, id), unique (provider_id, case_file_id), foreign key (provider_id, case_file_id) references case_file (provider_id, id),
       foreign key (provider_id, document_id) references document (provider_id, id))`);
@@ -16,7 +16,7 @@ export class Conclusions1796100006000 implements MigrationInterface {
       primary key (provider_id, conclusion_id, specialist_id))`);
     await db.query(`create table conclusion_signature (
       ${TENANT}, ${ID}, ${OF_CONCLUSION}, signer_id uuid not null default ctx.user_id() references directory.account, role text not null check (role in ('SPECIALIST', 'HEAD')),
-      text_sha256 bytea not null check (octet_length(text_sha256) = 32), evidence_version int not null, reason text, signed_at timestamptz not null default clock_timestamp(),
+      text_sha256 bytea not null check (octet_length(text_sha256) = 32), evidence_version int not null, reason text, signed_at timestamptz not null default ctx.now(),
       primary key (provider_id, id), constraint "conclusion.already-signed" unique (provider_id, conclusion_id, signer_id, role, evidence_version, text_sha256))`);
     for (const table of ['conclusion', 'conclusion_part', 'conclusion_signature']) await isolateByProvider(db, table);
     await grant(db, 'conclusion', {

@@ -40,7 +40,7 @@ export const BOTH = 'onaltu_api, onaltu_worker';
 /** The columns every provider's table begins with. */
 export const TENANT = `provider_id uuid not null default ctx.provider_id() references directory.provider`;
 export const ID = `id uuid not null default uuidv7()`;
-export const AUTHOR = `made_by uuid not null default ctx.user_id(), made_at timestamptz not null default now()`;
+export const AUTHOR = `made_by uuid not null default ctx.user_id(), made_at timestamptz not null default ctx.now()`;
 
 /** Runs statements as a definer, so that what they make belongs to it and to nobody who logs in. */
 export async function asDefiner(db: QueryRunner, role: string, statements: readonly string[]): Promise<void> {

@@ -12,6 +12,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { requireVersion } from '../../platform/http/if-match';
 import type { CaseFile } from '../case-files/case-file.entity';
@@ -91,7 +92,7 @@ export class AssessmentService {
       if (!code) throw new Refused('assessment.not-your-domain');
       await tx.query(
         `insert into assessment_score (assessment_id, indicator, value, note) values ($1, $2, $3, $4)
-         on conflict (provider_id, assessment_id, indicator) do update set value = excluded.value, note = excluded.note, made_by = ctx.user_id(), made_at = now()`,
+         on conflict (provider_id, assessment_id, indicator) do update set value = excluded.value, note = excluded.note, made_by = ctx.user_id(), made_at = ctx.now()`,
         [id, code, value, note],
       );
       await audit(tx, 'assessment.scored', { type: 'assessment', id }, { indicator: code });
@@ -113,7 +114,7 @@ export class AssessmentService {
       const missing = missingScores(section, await tx.findBy(AssessmentScore, { assessmentId: id }));
       const unwritten = section.domains.length === 0 && section.notes.trim() === '';
       if (missing.length > 0 || unwritten) throw new Refused('assessment.section-incomplete', { missing });
-      await tx.update(AssessmentSection, key(section), { finishedAt: new Date(), version: section.version + 1 });
+      await tx.update(AssessmentSection, key(section), { finishedAt: nowOf(tx), version: section.version + 1 });
       await audit(tx, 'assessment.section-finished', { type: 'assessment', id });
       return assessmentView(tx, assessment);
     });
@@ -148,7 +149,7 @@ export class AssessmentService {
       await tx.update(AssessmentSection, key(section), {
         answer,
         dissent: dissent ?? null,
-        answeredAt: new Date(),
+        answeredAt: nowOf(tx),
         version: section.version + 1,
       });
       await audit(tx, 'assessment.answered', { type: 'assessment', id }, { answer });

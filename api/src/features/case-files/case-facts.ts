@@ -2,6 +2,7 @@ import type { CaseFacts } from '@onaltu/domain/case-process';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { courseNorm } from '@onaltu/domain/regulation';
 import type { EntityManager } from 'typeorm';
+import { nowOf } from '../../platform/db/now';
 import type { CaseFile } from './case-file.entity';
 import { CaseMove } from './case-move.entity';
 import { courseOf } from './course-of';
@@ -27,7 +28,7 @@ const FACTS = `
 export async function factsOf(
   tx: EntityManager,
   caseFile: CaseFile,
-  today: Day = almatyDay(new Date()),
+  today: Day = almatyDay(nowOf(tx)),
 ): Promise<CaseFacts> {
   const [row] = await tx.query<Row[]>(FACTS, [caseFile.id, today]);
   const regulation = await pinnedRegulation(tx, caseFile.regulationId, today);

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { workCalendarOf } from '../../platform/calendar/work-calendar';
 import type { Envelope } from '../../platform/crypto/envelope';
+import { nowOf } from '../../platform/db/now';
 import { ActionEvent } from './action-event.entity';
 import type { CaseFile } from './case-file.entity';
 import type { CaseFilePage } from './case-file-page.view';
@@ -23,7 +24,7 @@ export async function caseFilePage(
   caseFile: CaseFile,
   envelope: Envelope,
 ): Promise<CaseFilePage> {
-  const now = new Date();
+  const now = nowOf(tx);
   const today = almatyDay(now);
   const regulation = await pinnedRegulation(tx, caseFile.regulationId, today);
   const moves = await tx.find(CaseMove, { where: { caseFileId: caseFile.id }, order: { id: 'ASC' } });

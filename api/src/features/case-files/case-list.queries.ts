@@ -25,13 +25,13 @@ const LIST = `
        from assignment s join directory.account a on a.id = s.specialist_id where s.case_file_id = c.id and s.ended_at is null) as team
   from case_file c left join child k on k.id = c.child_id
   left join lateral (
-    select c.course_started_on + c.length_days + coalesce(sum(coalesce(back, (now() at time zone 'Asia/Almaty')::date) - gone), 0)::int as planned_end from (
+    select c.course_started_on + c.length_days + coalesce(sum(coalesce(back, (ctx.now() at time zone 'Asia/Almaty')::date) - gone), 0)::int as planned_end from (
       select m.move, (m.effective_at at time zone 'Asia/Almaty')::date as gone,
         lead((m.effective_at at time zone 'Asia/Almaty')::date) over (order by m.id) as back
       from case_move m where m.case_file_id = c.id and m.move in ('pause', 'resume')) pauses where move = 'pause') course on c.course_started_on is not null
   where ($1 or exists (select from assignment m where m.case_file_id = c.id and m.specialist_id = ctx.user_id() and m.ended_at is null))
     and ($2::text[] is null or c.state = any ($2))
-    and ($3::int is null or (course.planned_end - (now() at time zone 'Asia/Almaty')::date between $4 and $3))
+    and ($3::int is null or (course.planned_end - (ctx.now() at time zone 'Asia/Almaty')::date between $4 and $3))
     and ($5::uuid[] is null or c.child_id = any ($5) or c.number = $6)
     and ($7::timestamptz is null or (c.state_since, c.id) < ($7::timestamptz, $8::uuid))
   order by c.state_since desc, c.id desc limit ${PAGE + 1}`;

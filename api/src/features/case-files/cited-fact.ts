@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { nowOf } from '../../platform/db/now';
 import { enqueue } from '../../platform/outbox/outbox';
 import { draftConclusion } from './case-file.jobs';
 import { CaseFile } from './case-file.entity';
@@ -20,7 +21,7 @@ export async function citedFactChanged(tx: EntityManager, caseFile: CaseFile, wh
       fromState: state,
       toState: state,
       reason: why,
-      effectiveAt: new Date(),
+      effectiveAt: nowOf(tx),
       late: false,
       paperNumber: null,
       detail: {},

@@ -12,6 +12,7 @@ import { casesPerActionDelta } from '@onaltu/domain/indicators';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../../platform/audit/audit';
+import { nowOf } from '../../platform/db/now';
 import { CaseFile } from './case-file.entity';
 import { CaseMove } from './case-move.entity';
 import { markHandling } from './handling';
@@ -69,7 +70,7 @@ export async function momentOf(
   caseFileId: string,
   { late, on }: Pick<MoveTerms, 'late' | 'on'>,
 ): Promise<Date> {
-  const now = new Date();
+  const now = nowOf(tx);
   const at = late ? new Date(late.on) : on && on !== almatyDay(now) ? noonOf(on) : now;
   if (at > now) throw new Refused('late-entry.in-future');
   const [previous] = await tx.query<{ at: Date | null }[]>(
@@ -77,7 +78,8 @@ export async function momentOf(
     [caseFileId],
   );
   if (!previous?.at || at >= previous.at) return at;
-  if (on && on === almatyDay(previous.at)) return previous.at;
+  // Who waited for the lock began before what it waited for; and a day has no hour.
+  if (at === now || (on && on === almatyDay(previous.at))) return previous.at;
   throw new Refused('late-entry.before-previous', { day: almatyDay(previous.at) });
 }
 

@@ -10,6 +10,7 @@ import { Config } from '../../config';
 import type { Actor } from '../../platform/auth/actor';
 import { Envelope } from '../../platform/crypto/envelope';
 import { codeHash } from '../../platform/db/door-db';
+import { nowOf } from '../../platform/db/now';
 import { IssuedDocuments } from '../../platform/documents/issued-documents';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { peopleOf } from '../case-files/case-file.queries';
@@ -78,7 +79,7 @@ export class CertificateIssuer {
     if (!people?.childName || !people.birthDate || !signed) throw new Refused('case-file.not-found');
     return {
       ...own,
-      issuedOn: almatyDay(new Date()),
+      issuedOn: almatyDay(nowOf(tx)),
       child: { name: people.childName, birthDate: people.birthDate },
       conclusion: { caseNumber: caseNumber ?? '', signedOn: almatyDay(signed.at) },
       headName: signed.head,

@@ -3,6 +3,7 @@ import { Refused } from '@onaltu/domain/refused';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { IssuedDocument } from '../../platform/documents/document.entity';
 import { CaseFileView } from '../case-files/case-file.view';
@@ -62,7 +63,7 @@ export class CertificateService {
       if (!isReissued) await moveCaseFile(tx, caseFile, 'handOver', { facts });
       if (!certificate || !facts.certificateRendered) throw new Refused('certificate.not-rendered');
       const { id } = certificate;
-      const taken = { recipientName, recipientPaper, handedOverAt: new Date(), handedOverBy: actor.userId };
+      const taken = { recipientName, recipientPaper, handedOverAt: nowOf(tx), handedOverBy: actor.userId };
       await tx.update(Certificate, { id }, taken);
       await this.issuer.openDoor(tx, id);
       await audit(tx, 'certificate.handed-over', { type: 'certificate', id });
@@ -76,7 +77,7 @@ export class CertificateService {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       await moveCaseFile(tx, caseFile, 'reissueCertificate', { reason });
       const old = await tx.findOneByOrFail(Certificate, { caseFileId, ...LIVE });
-      await tx.update(Certificate, { id: old.id }, { revokedAt: new Date(), revokeReason: reason });
+      await tx.update(Certificate, { id: old.id }, { revokedAt: nowOf(tx), revokeReason: reason });
       const own = { language: language ?? old.language, replaces: old.number };
       return this.view(tx, await this.issuer.issue(tx, actor, caseFile, own));
     });
@@ -84,7 +85,7 @@ export class CertificateService {
 
   /** Prepared on facts that changed before anybody took it: its number stays used, and it is no certificate any more. */
   private async withdraw(tx: EntityManager, { id }: Certificate): Promise<void> {
-    await tx.update(Certificate, { id }, { revokedAt: new Date(), revokeReason: 'facts changed before handing over' });
+    await tx.update(Certificate, { id }, { revokedAt: nowOf(tx), revokeReason: 'facts changed before handing over' });
   }
 
   private async view(tx: EntityManager, certificate: Certificate): Promise<CertificateView> {

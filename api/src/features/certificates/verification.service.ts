@@ -3,6 +3,7 @@ import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { normalizeCode } from '@onaltu/domain/crockford';
 import { SlowDown } from '../../platform/auth/slow-down';
 import { DoorDb } from '../../platform/db/door-db';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import type { Certificate } from './certificate.entity';
 import type { VerificationView } from './certificate.view';
@@ -36,8 +37,10 @@ export class VerificationService {
     const normal = normalizeCode(code);
     const door = normal ? await this.doors.open('certificate.verify', normal) : null;
     if (!door) return { verdict: 'NOT_FOUND' };
-    const [row] = await this.db.as(door.actor, (tx) => tx.query<Row[]>(SHOWN, [door.subjectId]));
-    return row ? shown(row, almatyDay(new Date())) : { verdict: 'NOT_FOUND' };
+    return this.db.as(door.actor, async (tx) => {
+      const [row] = await tx.query<Row[]>(SHOWN, [door.subjectId]);
+      return row ? shown(row, almatyDay(nowOf(tx))) : { verdict: 'NOT_FOUND' };
+    });
   }
 }
 

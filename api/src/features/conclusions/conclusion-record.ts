@@ -4,6 +4,7 @@ import type { ConclusionEvidence } from '@onaltu/domain/conclusion';
 import { dosage, LESSON_FORMS } from '@onaltu/domain/course';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
+import { nowOf } from '../../platform/db/now';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { peopleOf } from '../case-files/case-file.queries';
 import { providerHead } from '../case-files/provider-head.queries';
@@ -25,7 +26,7 @@ export async function conclusionRecord(
   const { startedOn: from, completedOn: to, days } = evidence.course;
   return {
     caseNumber: caseFile.number ?? '',
-    signedOn: almatyDay(new Date()),
+    signedOn: almatyDay(nowOf(tx)),
     contract: evidence.contract,
     child: { name: people.childName, birthDate: people.birthDate },
     course: { from, to, days: days as ConclusionRecord['course']['days'] },

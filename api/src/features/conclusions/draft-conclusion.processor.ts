@@ -26,7 +26,7 @@ export class DraftConclusionProcessor implements Processor<DraftConclusion> {
       };
       const written = await tx.query<unknown[]>(
         `insert into conclusion as c (case_file_id, draft, evidence, drafted_evidence) values ($1, $2, $3, $4)
-         on conflict (provider_id, case_file_id) do update set draft = excluded.draft, evidence = excluded.evidence, drafted_at = now(), drafted_evidence = excluded.drafted_evidence, version = c.version + 1
+         on conflict (provider_id, case_file_id) do update set draft = excluded.draft, evidence = excluded.evidence, drafted_at = ctx.now(), drafted_evidence = excluded.drafted_evidence, version = c.version + 1
            where c.drafted_evidence < excluded.drafted_evidence returning id`,
         [caseFileId, JSON.stringify(draftFrom(evidence)), JSON.stringify(evidence), caseFile.evidenceVersion],
       );

@@ -5,6 +5,7 @@ import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { IssuedDocuments } from '../../platform/documents/issued-documents';
 import type { CaseFile } from '../case-files/case-file.entity';
@@ -53,7 +54,7 @@ export class ContractService {
         number: contractNumber(year, n),
         concludedOn: almatyDay(caseFile.stateSince),
         signedByHeadAt: caseFile.stateSince,
-        signedByRepresentativeAt: signingMoment(signedByRepresentativeAt ?? '', caseFile),
+        signedByRepresentativeAt: signingMoment(signedByRepresentativeAt ?? '', caseFile, nowOf(tx)),
       };
       const model = contractDocument(await this.record(tx, caseFile, terms, signed), language);
       const documentId = await this.documents.issue(tx, actor, { caseFileId, kind: 'CONTRACT', model });
@@ -103,9 +104,9 @@ export class ContractService {
 }
 
 /** Nobody has signed tomorrow, nor before the papers were received. */
-function signingMoment(text: string, { receivedOn }: CaseFile): Date {
+function signingMoment(text: string, { receivedOn }: CaseFile, now: Date): Date {
   const at = new Date(text);
-  if (at.getTime() > Date.now()) throw new Refused('late-entry.in-future');
+  if (at > now) throw new Refused('late-entry.in-future');
   if (receivedOn && almatyDay(at) < receivedOn) throw new Refused('late-entry.before-previous', { day: receivedOn });
   return at;
 }

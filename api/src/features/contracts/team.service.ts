@@ -5,6 +5,7 @@ import { Refused } from '@onaltu/domain/refused';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { lockCaseFile } from '../case-files/find-case-file';
 import { handOverSections } from '../case-files/hand-over-sections';
@@ -57,7 +58,7 @@ export class TeamService {
     await this.db.as(actor, async (tx) => {
       await this.lockOpen(tx, actor, caseFileId);
       const leaving = { caseFileId, specialistId, endedAt: IsNull() };
-      const { affected } = await tx.update(Assignment, leaving, { endedAt: new Date(), endReason: reason });
+      const { affected } = await tx.update(Assignment, leaving, { endedAt: nowOf(tx), endReason: reason });
       if (!affected) throw new Refused('resource.not-found');
       await join(tx, caseFileId, { specialistId: by, insteadOf: specialistId });
       await audit(tx, 'team.replaced', { type: 'case_file', id: caseFileId }, { from: specialistId, to: by });

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { CaseFileView } from '../case-files/case-file.view';
@@ -28,10 +29,10 @@ export class LessonService {
   /** A held lesson and who was there. Only past lessons, only inside each child's course, only by its own specialist. */
   async record(actor: Actor, { attendance, topic = '', roomId, ...lesson }: RecordLesson): Promise<RecordedLessonView> {
     const [startsAt, endsAt] = [new Date(lesson.startsAt), new Date(lesson.endsAt)];
-    requirePossible({ startsAt, endsAt });
     if (ALONE.includes(lesson.form) && attendance.length > 1)
       throw new InvalidRequest([{ pointer: '/attendance', code: 'arrayMaxSize' }]);
     return this.db.as(actor, async (tx) => {
+      requirePossible({ startsAt, endsAt }, nowOf(tx));
       const id = randomUUID();
       if (roomId) await requireRoom(tx, roomId);
       const period = { startsAt, endsAt };
@@ -92,7 +93,7 @@ export class LessonService {
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       await requireAssigned(tx, caseFileId);
-      const courseEndedOn = almatyDay(late ? new Date(late.on) : new Date());
+      const courseEndedOn = almatyDay(late ? new Date(late.on) : nowOf(tx));
       const facts = await factsOf(tx, caseFile, courseEndedOn);
       await requireNoLessonAfter(tx, caseFileId, courseEndedOn);
       await moveCaseFile(tx, caseFile, 'completeCourse', { facts, late, set: { courseEndedOn } });
@@ -116,10 +117,10 @@ export class LessonService {
   }
 }
 
-function requirePossible({ startsAt, endsAt }: Pick<Lesson, 'startsAt' | 'endsAt'>): void {
+function requirePossible({ startsAt, endsAt }: Pick<Lesson, 'startsAt' | 'endsAt'>, now: Date): void {
   if (endsAt <= startsAt) throw new Refused('lesson.ends-before-start');
   if (endsAt.getTime() - startsAt.getTime() > LONGEST_LESSON_MINUTES * 60_000) throw new Refused('lesson.too-long');
-  if (endsAt.getTime() > Date.now()) throw new Refused('lesson.in-future');
+  if (endsAt > now) throw new Refused('lesson.in-future');
 }
 
 /** A course cannot have ended while the child still came. */

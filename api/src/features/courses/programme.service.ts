@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { requireVersion } from '../../platform/http/if-match';
 import type { CaseFile } from '../case-files/case-file.entity';
@@ -66,7 +67,7 @@ export class ProgrammeService {
       if (!programme) throw new Refused('course.no-programme');
       requireVersion(revision, { version: programme.revision }, { revision: programme.revision });
       if (programme.approvedAt) return CaseFileView.of(caseFile);
-      const approvedAt = late ? new Date(late.on) : new Date();
+      const approvedAt = late ? new Date(late.on) : nowOf(tx);
       await tx.update(Programme, { id: programme.id }, { approvedAt, approvedBy: actor.userId });
       await audit(tx, 'programme.approved', { type: 'case_file', id: caseFileId }, { revision });
       if (!begins) return CaseFileView.of(caseFile);
@@ -130,6 +131,6 @@ async function firstDay(
   const day = almatyDay(closed.at);
   if (!wanted || wanted === day) return day;
   if (!reason) throw new Refused('reason.missing');
-  if (wanted < day || wanted > almatyDay(new Date())) throw new Refused('lesson.outside-course');
+  if (wanted < day || wanted > almatyDay(nowOf(tx))) throw new Refused('lesson.outside-course');
   return wanted;
 }

@@ -5,6 +5,7 @@ import { normalizeCode } from '@onaltu/domain/crockford';
 import { missingPapers } from '@onaltu/domain/regulation';
 import { SlowDown } from '../../platform/auth/slow-down';
 import { DoorDb } from '../../platform/db/door-db';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { CaseFile } from '../case-files/case-file.entity';
 import { CaseMove } from '../case-files/case-move.entity';
@@ -38,7 +39,7 @@ export class CaseStatusQuery {
     if (!door) return { found: false };
     return this.db.as(door.actor, async (tx) => {
       const caseFile = await tx.findOneByOrFail(CaseFile, { id: door.subjectId });
-      const today = almatyDay(new Date());
+      const today = almatyDay(nowOf(tx));
       const regulation = await pinnedRegulation(tx, caseFile.regulationId, today);
       const moves = await tx.find(CaseMove, { where: { caseFileId: caseFile.id }, order: { id: 'ASC' } });
       const kept = (await papersOf(tx, caseFile.id)).map(({ kind }) => kind);

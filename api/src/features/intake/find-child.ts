@@ -5,6 +5,7 @@ import { Refused } from '@onaltu/domain/refused';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { Envelope } from '../../platform/crypto/envelope';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { Child, iinPlace } from './child.entity';
 import type { ChildMatches, RevealedIin } from './child-match.view';
@@ -59,7 +60,7 @@ export class FindChildQuery {
           maskedIin: iinSealed && maskIin(this.envelope.open(actor.ownerId, iinPlace(row.id), iinSealed)),
         })),
         openElsewhere: iin ? await openElsewhere(tx, this.envelope, iin) : false,
-        warnings: iin ? iinWarnings(iin, { birthDate }, almatyDay(new Date())) : [],
+        warnings: iin ? iinWarnings(iin, { birthDate }, almatyDay(nowOf(tx))) : [],
       };
     });
   }

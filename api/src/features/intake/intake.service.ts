@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { Envelope } from '../../platform/crypto/envelope';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { requireVersion } from '../../platform/http/if-match';
 import { CaseFile } from '../case-files/case-file.entity';
@@ -70,7 +71,7 @@ export class IntakeService {
   async register(actor: Actor, id: string, application: RegisterCaseFile): Promise<CaseFileView> {
     return this.db.as(actor, async (tx) => {
       const caseFile = await this.lockDraft(tx, actor, id);
-      const receivedAt = application.late ? new Date(application.late.on) : new Date();
+      const receivedAt = application.late ? new Date(application.late.on) : nowOf(tx);
       const set = await this.keepApplication(tx, actor, { id, ...application, receivedOn: almatyDay(receivedAt) });
       const { year, n } = await nextNumber(tx, 'registration');
       await moveCaseFile(tx, caseFile, 'register', {
@@ -80,7 +81,7 @@ export class IntakeService {
           hasConsent: has(application, 'CONSENT'),
           hasIinOrReplacement: true,
         },
-        set: { ...set, number: registrationNumber(year, n), registeredAt: new Date(), draftSealed: null },
+        set: { ...set, number: registrationNumber(year, n), registeredAt: nowOf(tx), draftSealed: null },
       });
       await issueReceipt(tx, actor, caseFile, this.receipts);
       return CaseFileView.of(caseFile);

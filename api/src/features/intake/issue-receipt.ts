@@ -3,6 +3,7 @@ import { courseNorm, missingPapers } from '@onaltu/domain/regulation';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
+import { nowOf } from '../../platform/db/now';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { papersOf, peopleOf } from '../case-files/case-file.queries';
 import { ownName, providerHead } from '../case-files/provider-head.queries';
@@ -21,7 +22,7 @@ export async function issueReceipt(
 ): Promise<void> {
   const people = await peopleOf(tx, caseFile.id);
   const move = await tx.findOneByOrFail(CaseMove, { caseFileId: caseFile.id, move: 'register' });
-  const regulation = await pinnedRegulation(tx, caseFile.regulationId, almatyDay(new Date()));
+  const regulation = await pinnedRegulation(tx, caseFile.regulationId, almatyDay(nowOf(tx)));
   const papers = await papersOf(tx, caseFile.id);
   const keptKinds = papers.map(({ kind }) => kind);
   if (!people?.childName || !people.birthDate || !people.representativeName || !caseFile.number)

@@ -3,6 +3,7 @@ import { almatyDay } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../platform/auth/actor';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { IssuedDocuments } from '../../platform/documents/issued-documents';
 import { peopleOf } from '../case-files/case-file.queries';
@@ -45,7 +46,7 @@ export class ProlongCourse {
       const record = {
         ...{
           number: contract.number,
-          concludedOn: almatyDay(new Date()),
+          concludedOn: almatyDay(nowOf(tx)),
           fromDays: before,
           toDays: lengthDays,
           reason,

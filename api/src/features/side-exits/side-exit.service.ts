@@ -4,6 +4,7 @@ import { almatyDay } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { CaseFileView } from '../case-files/case-file.view';
@@ -47,7 +48,7 @@ export class SideExitService {
   /** Only by a ground that the version of the regulation knows to which the case is pinned. */
   refuse(actor: Actor, id: string, { reason, ground }: Refuse): Promise<CaseFileView> {
     return this.move(actor, id, 'refuse', async (tx, caseFile) => {
-      const { refusalGrounds } = await pinnedRegulation(tx, caseFile.regulationId, almatyDay(new Date()));
+      const { refusalGrounds } = await pinnedRegulation(tx, caseFile.regulationId, almatyDay(nowOf(tx)));
       if (!refusalGrounds.some(({ code }) => code === ground))
         throw new Refused('case-file.unknown-ground', { ground });
       return { reason, detail: { ground } };

@@ -4,6 +4,7 @@ import { almatyDay } from '@onaltu/domain/clock/day';
 import { INDICATORS } from '@onaltu/domain/indicators';
 import type { Actor } from '../../platform/auth/actor';
 import { FiguresDb } from '../../platform/db/figures-db';
+import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import type { ActionCount, CasesPerAction } from './statistics.view';
 
@@ -26,12 +27,12 @@ export class StatisticsService {
 
   /** Exact at commit: folded cells and what is not folded yet, read in one statement as the department's own login. */
   async casesPerAction(actor: Actor): Promise<CasesPerAction> {
-    const now = new Date();
-    const providers = await this.db.as(actor, (tx) =>
-      tx.query<Provider[]>(
+    const { now, providers } = await this.db.as(actor, async (tx) => ({
+      now: nowOf(tx),
+      providers: await tx.query<Provider[]>(
         `select id, kind, name_kk, name_ru, name_en from directory.provider where closed_on is null order by name_kk collate "kk-x-icu"`,
       ),
-    );
+    }));
     const cells = await this.figures.ask<Cell>(actor, 'select provider_id, key, n::int from stats.live($1, $2)', [
       INDICATORS.casesPerAction.id,
       almatyDay(now),

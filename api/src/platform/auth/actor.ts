@@ -14,6 +14,8 @@ export type Actor = {
   /** When the token was made, in epoch seconds; an aged one is made anew. */
   readonly issuedAt?: number;
   readonly locale: Locale;
+  /** The moment a demo's story is told at; the database believes it only where the installation is no production. Nobody who signs in has one. */
+  readonly at?: Date;
   /** Set when the caller asked that a repeat be answered like the first try. */
   readonly idempotency?: Idempotency;
 };

@@ -22,9 +22,9 @@ export class IdentitySigner {
     this.offsetMs = databaseNow.getTime() - Date.now();
   }
 
-  sign(actor: Pick<Actor, 'ownerId' | 'userId' | 'scope'>): string {
+  sign(actor: Pick<Actor, 'ownerId' | 'userId' | 'scope' | 'at'>): string {
     const expiry = Math.floor((Date.now() + this.offsetMs) / 1000) + LIFE_SECONDS;
-    const claims = `${this.kid}|${actor.ownerId}|${actor.userId}|${actor.scope}|${expiry}`;
+    const claims = `${this.kid}|${actor.ownerId}|${actor.userId}|${actor.scope}|${expiry}|${actor.at?.getTime() ?? ''}`;
     return `${claims}|${createHmac('sha256', this.key).update(claims).digest('hex')}`;
   }
 }

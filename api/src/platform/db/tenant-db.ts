@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor, Idempotency } from '../auth/actor';
 import { Envelope } from '../crypto/envelope';
 import { IdentitySigner } from './identity-signer';
+import { setNow } from './now';
 
 /** The only door to the data for acts: one transaction that sees what this actor may see, and nothing else. */
 @Injectable()
@@ -29,9 +30,13 @@ export class TenantDb {
 
   private async enter(tx: EntityManager, actor: Actor): Promise<void> {
     const context = this.identity.sign(actor);
-    if (!actor.sessionId) await tx.query(`select set_config('app.ctx', $1, true)`, [context]);
-    else
-      await tx.query(`select set_config('app.ctx', $1, true), authn.require_session($2)`, [context, actor.sessionId]);
+    const session = actor.sessionId ? [actor.sessionId] : [];
+    const check = actor.sessionId ? ', authn.require_session($2)' : '';
+    const [entered] = await tx.query<{ now: Date }[]>(`select now(), set_config('app.ctx', $1, true)${check}`, [
+      context,
+      ...session,
+    ]);
+    setNow(tx, actor.at ?? entered?.now);
   }
 
   /** The first try works and leaves its answer, sealed, in the same transaction; the same person's repeat gets that answer and changes nothing. */
