@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '@onaltu/domain/permissions';
 import type { Locale } from '@onaltu/i18n/formats';
 import { Config } from '../src/config';
-import { CaseStory, type StoryState } from '../src/demo/case-story';
+import { CaseStory, type StoryStop } from '../src/demo/case-story';
 import { DirectoryKeeper } from '../src/demo/directory';
 import { type Person, signedIn } from './person';
 
@@ -104,7 +104,7 @@ export class Given {
   /** A case of this provider brought to a state by the product's own acts. */
   async caseFile(
     provider: TestProvider,
-    { state = 'REGISTERED', receivedDaysAgo = 120 }: { state?: StoryState; receivedDaysAgo?: number } = {},
+    { state = 'REGISTERED', receivedDaysAgo = 120 }: { state?: StoryStop; receivedDaysAgo?: number } = {},
   ): Promise<{ id: string; n: number }> {
     const n = ++this.count;
     const { clerk, head, specialists } = provider;

@@ -28,7 +28,9 @@ export type StoryState = Extract<
   | 'IN_REHABILITATION'
   | 'CONCLUSION_IN_PREPARATION'
 >;
-const ORDER: readonly StoryState[] = [
+/** A state a story can be led to; the course before its last act is one more stop on the way. */
+export type StoryStop = StoryState | 'FINAL_ASSESSMENT_CLOSED';
+const ORDER: readonly StoryStop[] = [
   'DRAFT',
   'REGISTERED',
   'UNDER_HEAD_REVIEW',
@@ -36,6 +38,7 @@ const ORDER: readonly StoryState[] = [
   'UNDER_ASSESSMENT',
   'ASSESSED',
   'IN_REHABILITATION',
+  'FINAL_ASSESSMENT_CLOSED',
   'CONCLUSION_IN_PREPARATION',
 ];
 
@@ -74,8 +77,8 @@ export class CaseStory {
   ) {}
 
   /** A new case of the n-th child, brought to this state; answers its id. `receivedDaysAgo` dates the papers. */
-  async lead(n: number, to: StoryState, receivedDaysAgo = 120): Promise<string> {
-    const reaches = (state: StoryState): boolean => ORDER.indexOf(to) >= ORDER.indexOf(state);
+  async lead(n: number, to: StoryStop, receivedDaysAgo = 120): Promise<string> {
+    const reaches = (state: StoryStop): boolean => ORDER.indexOf(to) >= ORDER.indexOf(state);
     const late = (day: number) => ({
       on: new Date(Date.now() - (receivedDaysAgo - day) * DAY_MS).toISOString(),
       reason: REASON,
@@ -91,7 +94,8 @@ export class CaseStory {
     if (reaches('UNDER_ASSESSMENT'))
       await this.assess(id, 'INITIAL', { late: late(2), score: 1, finished: reaches('ASSESSED') });
     if (reaches('IN_REHABILITATION')) await this.course(id, n, late(3), receivedDaysAgo - 3);
-    if (reaches('CONCLUSION_IN_PREPARATION')) await this.complete(id);
+    if (reaches('FINAL_ASSESSMENT_CLOSED')) await this.judge(id);
+    if (reaches('CONCLUSION_IN_PREPARATION')) await this.app.get(LessonService).complete(this.first, id, {});
     return id;
   }
 
@@ -119,8 +123,7 @@ export class CaseStory {
     { late, score, finished }: { late?: RegisterCaseFile['late']; score: 1 | 2; finished: boolean },
   ): Promise<void> {
     const assessments = this.app.get(AssessmentService);
-    const [first] = this.cast.specialists;
-    if (!first) throw new Error('a story needs a specialist');
+    const { first } = this;
     const { id: assessmentId, sections } = await assessments.begin(first, id, { kind, late });
     if (!finished) return;
     for (const specialist of this.cast.specialists) {
@@ -146,8 +149,7 @@ export class CaseStory {
 
   private async course(id: string, n: number, late: RegisterCaseFile['late'], days: number): Promise<void> {
     const { head, specialists } = this.cast;
-    const [first] = specialists;
-    if (!first) throw new Error('a story needs a specialist');
+    const { first } = this;
     const programmes = this.app.get(ProgrammeService);
     const { pending } = await programmes.write(first, id, {
       goals: [{ domain: 'SPEECH', wording: 'Екі-үш сөзден сөйлем құрайды' }],
@@ -170,15 +172,17 @@ export class CaseStory {
     }
   }
 
-  private async complete(id: string): Promise<void> {
+  private async judge(id: string): Promise<void> {
+    await this.assess(id, 'FINAL', { score: 2, finished: true });
+    const programmes = this.app.get(ProgrammeService);
+    for (const { id: goalId, version: seen } of (await programmes.read(this.first, id)).goals)
+      await programmes.judgeGoal(this.first, goalId, { seen, state: 'PARTLY_ACHIEVED' });
+  }
+
+  private get first(): Actor {
     const [first] = this.cast.specialists;
     if (!first) throw new Error('a story needs a specialist');
-    await this.assess(id, 'FINAL', { score: 2, finished: true });
-    const { goals } = await this.app.get(ProgrammeService).read(first, id);
-    for (const goal of goals) {
-      await this.app.get(ProgrammeService).judgeGoal(first, goal.id, { seen: goal.version, state: 'PARTLY_ACHIEVED' });
-    }
-    await this.app.get(LessonService).complete(first, id, {});
+    return first;
   }
 
   async page(id: string): ReturnType<CaseFileService['read']> {

@@ -180,7 +180,7 @@ export class CaseFiles1796100002000 implements MigrationInterface {
   private async team(db: QueryRunner): Promise<void> {
     await db.query(`create table assignment (
       ${TENANT}, ${ID}, ${CASE}, specialist_id uuid not null references directory.account, post text not null, assigned_at timestamptz not null default ctx.now(),
-      ended_at timestamptz, end_reason text, made_by uuid not null default ctx.user_id(), primary key (provider_id, id), ${OF_CASE},
+      signs boolean not null default false, ended_at timestamptz, end_reason text, made_by uuid not null default ctx.user_id(), primary key (provider_id, id), ${OF_CASE},
       check ((ended_at is null) = (end_reason is null)))`);
     await db.query(
       `create unique index "assignment.already-assigned" on assignment (provider_id, case_file_id, specialist_id) where ended_at is null`,
@@ -189,7 +189,11 @@ export class CaseFiles1796100002000 implements MigrationInterface {
       `create index assignment_specialist on assignment (provider_id, specialist_id) where ended_at is null`,
     );
     await isolateByProvider(db, 'assignment');
-    await grant(db, 'assignment', { select: BOTH, insert: API, update: { onaltu_api: ['ended_at', 'end_reason'] } });
+    await grant(db, 'assignment', {
+      select: BOTH,
+      insert: API,
+      update: { onaltu_api: ['signs', 'ended_at', 'end_reason'] },
+    });
   }
 
   /** Doors on paper, and the oblast-wide question: has another provider an open case of this child? It answers yes or no only. */

@@ -2,6 +2,10 @@ import { DOMAINS, dynamicsOf, type AssessmentKind, type Domain, type Dynamics } 
 import type { Day } from './clock/day';
 import { attendanceRate, dosage, LESSON_FORMS, type ChildLesson, type GoalState, type LessonForm } from './course';
 
+/** What a signed conclusion rests on that can change under it. */
+export const CITED_FACTS = ['attendance', 'goal', 'child', 'team'] as const;
+export type CitedFact = (typeof CITED_FACTS)[number];
+
 export const CONCLUSION_PARTS = ['COURSE', 'WORK', 'RESULTS', 'GOALS', 'SUMMARY'] as const;
 export type ConclusionPart = (typeof CONCLUSION_PARTS)[number];
 

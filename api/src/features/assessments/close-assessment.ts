@@ -7,6 +7,9 @@ import type { LateEntry } from '../case-files/late-entry.dto';
 import { momentOf, moveCaseFile } from '../case-files/move-case-file';
 import { Assessment, AssessmentSection } from './assessment.entity';
 
+// Signers are the specialists assigned when the final assessment closes.
+const SIGNERS = 'update assignment set signs = ended_at is null where case_file_id = $1';
+
 /** Closes the record when the last of the team has answered. Who has left is not waited for; what he finished counts. */
 export async function closeWhenAnswered(
   tx: EntityManager,
@@ -25,6 +28,7 @@ export async function closeWhenAnswered(
   const closedAt = await momentOf(tx, caseFile.id, { late });
   if (heldOn && almatyDay(closedAt) < heldOn) throw new Refused('late-entry.before-previous', { day: heldOn });
   await tx.update(Assessment, { id }, { closedAt, ...lateRecord(late, assessment) });
+  if (kind === 'FINAL') await tx.query(SIGNERS, [caseFile.id]);
   if (kind !== 'INITIAL') return;
   const facts = {
     sectionsComplete: sections.every((section) => section.finishedAt ?? !(ofTeam(section) || section.domains.length)),

@@ -1,8 +1,9 @@
 import type { SpecialistPost } from '@onaltu/domain/assessment';
-import type { CaseState } from '@onaltu/domain/case-process';
+import type { CaseState, Move } from '@onaltu/domain/case-process';
 import type { Day } from '@onaltu/domain/clock/day';
 import type { PaperKind } from '@onaltu/domain/regulation';
 import type { EntityManager } from 'typeorm';
+import { askIn, type Statement, statement } from '../../platform/db/statement';
 
 export type CaseRow = {
   id: string;
@@ -21,7 +22,7 @@ export type CaseRow = {
 export type CaseCursor = { stateSince: string; id: string };
 
 export type HistoryRow = {
-  move: string;
+  move: Move;
   fromState: CaseState;
   toState: CaseState;
   reason: string | null;
@@ -34,21 +35,27 @@ export type HistoryRow = {
 };
 
 /** The case's history, oldest first, with the names of who acted. */
-export const historyOf = (tx: EntityManager, caseFileId: string): Promise<HistoryRow[]> =>
-  tx.query(
+export const history = (caseFileId: string): Statement<HistoryRow> =>
+  statement(
     `select m.move, m.from_state as "fromState", m.to_state as "toState", m.reason, m.effective_at as "effectiveAt", m.late,
        m.paper_number as "paperNumber", m.detail, m.made_at as "madeAt", concat_ws(' ', a.last_name, a.first_name) as "madeBy"
      from case_move m left join directory.account a on a.id = m.made_by where m.case_file_id = $1 order by m.id`,
     [caseFileId],
   );
 
-export type MemberRow = { specialistId: string; name: string; post: SpecialistPost; since: Date };
-export const teamOf = (tx: EntityManager, caseFileId: string): Promise<MemberRow[]> =>
-  tx.query(
-    `select s.specialist_id as "specialistId", concat_ws(' ', a.last_name, a.first_name) as name, s.post, s.assigned_at as since
+export type MemberRow = { specialistId: string; name: string; post: SpecialistPost; since: Date; signs: boolean };
+export const team = (caseFileId: string): Statement<MemberRow> =>
+  statement(
+    `select s.specialist_id as "specialistId", concat_ws(' ', a.last_name, a.first_name) as name, s.post, s.assigned_at as since, s.signs
      from assignment s join directory.account a on a.id = s.specialist_id where s.case_file_id = $1 and s.ended_at is null order by a.last_name`,
     [caseFileId],
   );
+
+export const teamOf = (tx: EntityManager, caseFileId: string): Promise<MemberRow[]> => askIn(tx, team(caseFileId));
+
+/** Who signs the conclusion: the team as it was when the final assessment closed, with who has taken somebody's place since. */
+export const signingTeamOf = async (tx: EntityManager, caseFileId: string): Promise<MemberRow[]> =>
+  (await teamOf(tx, caseFileId)).filter(({ signs }) => signs);
 
 export type PaperRow = {
   kind: PaperKind;
@@ -59,16 +66,18 @@ export type PaperRow = {
   fileId: string | null;
   fileName: string | null;
 };
-export const papersOf = (tx: EntityManager, caseFileId: string): Promise<PaperRow[]> =>
-  tx.query(
+export const papers = (caseFileId: string): Statement<PaperRow> =>
+  statement(
     `select p.kind, p.keeping, p.number, p.issued_on as "issuedOn", p.expires_on as "expiresOn", p.file_id as "fileId", f.name as "fileName"
      from case_paper p left join stored_file f on f.id = p.file_id where p.case_file_id = $1 order by p.made_at, p.kind`,
     [caseFileId],
   );
 
+export const papersOf = (tx: EntityManager, caseFileId: string): Promise<PaperRow[]> => askIn(tx, papers(caseFileId));
+
 export type DocumentRow = { id: string; kind: string; language: string; madeAt: Date; renderedAt: Date | null };
-export const documentsOf = (tx: EntityManager, caseFileId: string): Promise<DocumentRow[]> =>
-  tx.query(
+export const documents = (caseFileId: string): Statement<DocumentRow> =>
+  statement(
     `select id, kind, language, made_at as "madeAt", rendered_at as "renderedAt" from document where case_file_id = $1 order by made_at, id`,
     [caseFileId],
   );
@@ -85,13 +94,13 @@ export type PeopleRow = {
   representativeName: string | null;
   phone: string | null;
 };
-export async function peopleOf(tx: EntityManager, caseFileId: string): Promise<PeopleRow | null> {
-  const [row] = await tx.query<PeopleRow[]>(
+export const people = (caseFileId: string): Statement<PeopleRow> =>
+  statement(
     `select k.id as "childId", nullif(concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')), '') as "childName", k.birth_date as "birthDate",
        k.sex, k.language as "childLanguage", coalesce(k.impairments, '{}') as impairments, k.iin_sealed as "iinSealed", k.other_paper as "otherPaper",
        nullif(concat_ws(' ', r.last_name, r.first_name, nullif(r.middle_name, '')), '') as "representativeName", r.phone
      from case_file c left join child k on k.id = c.child_id left join representative r on r.id = c.representative_id where c.id = $1`,
     [caseFileId],
   );
-  return row ?? null;
-}
+export const peopleOf = async (tx: EntityManager, caseFileId: string): Promise<PeopleRow | null> =>
+  (await askIn(tx, people(caseFileId)))[0] ?? null;

@@ -2,14 +2,16 @@ import { canonicalConclusion } from '@onaltu/domain/canonical-conclusion';
 import { Refused } from '@onaltu/domain/refused';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor';
 import type { CaseFile } from '../case-files/case-file.entity';
-import { type MemberRow, teamOf } from '../case-files/case-file.queries';
+import { type MemberRow, signingTeamOf } from '../case-files/case-file.queries';
 import { Conclusion, ConclusionPart, ConclusionSignature } from './conclusion.entity';
 
 /** A conclusion with its parts, the hash of all that is signed, and whose signatures hold now. */
 export type ConclusionState = {
   conclusion: Conclusion;
   parts: ConclusionPart[];
+  /** The specialists who sign. */
   team: MemberRow[];
   textSha256: Buffer;
   holding: ConclusionSignature[];
@@ -22,7 +24,7 @@ export type ConclusionState = {
 export async function conclusionState(tx: EntityManager, caseFile: CaseFile): Promise<ConclusionState> {
   const conclusion = await tx.findOneBy(Conclusion, { caseFileId: caseFile.id });
   if (!conclusion || conclusion.draftedEvidence < caseFile.evidenceVersion) throw new Refused('conclusion.not-drafted');
-  const team = await teamOf(tx, caseFile.id);
+  const team = await signingTeamOf(tx, caseFile.id);
   const written = await tx.findBy(ConclusionPart, { conclusionId: conclusion.id });
   const parts = written.filter((part) => team.some(({ specialistId }) => specialistId === part.specialistId)); // who left says nothing
   const textSha256 = hashOf(caseFile, conclusion, parts);
@@ -65,3 +67,7 @@ export const unsigned = ({ team, holding }: ConclusionState): MemberRow[] =>
   team.filter(
     ({ specialistId }) => !holding.some(({ role, signerId }) => role === 'SPECIALIST' && signerId === specialistId),
   );
+
+export function requireSigner({ userId }: Actor, { team }: ConclusionState): void {
+  if (!team.some(({ specialistId }) => specialistId === userId)) throw new Refused('conclusion.not-a-signer');
+}

@@ -11,8 +11,9 @@ import { markHandling } from '../case-files/handling';
 import type { WritePart, WriteRecommendations } from './conclusion.dto';
 import { Conclusion, ConclusionPart } from './conclusion.entity';
 import { conclusionPage } from './conclusion-page';
-import { type ConclusionState, conclusionState } from './conclusion-state';
+import { type ConclusionState, conclusionState, requireSigner } from './conclusion-state';
 import type { ConclusionView } from './conclusion.view';
+import { tellSigner } from './tell-signer';
 
 @Injectable()
 export class ConclusionService {
@@ -69,11 +70,25 @@ export class ConclusionService {
       await requireAssigned(tx, caseFileId);
       if (caseFile.state !== 'CONCLUSION_IN_PREPARATION')
         throw new Refused('case-file.wrong-state', { state: caseFile.state });
-      const state = await conclusionState(tx, caseFile);
-      await change(tx, state);
+      const before = await conclusionState(tx, caseFile);
+      requireSigner(actor, before);
+      await change(tx, before);
       await markHandling(tx, caseFileId, 5, 'START');
-      await audit(tx, 'conclusion.part-written', { type: 'conclusion', id: state.conclusion.id });
-      return conclusionPage(tx, caseFile, await conclusionState(tx, caseFile));
+      await audit(tx, 'conclusion.part-written', { type: 'conclusion', id: before.conclusion.id });
+      const after = await conclusionState(tx, caseFile);
+      await askAgain(tx, caseFile, { before, after, writer: actor.userId });
+      return conclusionPage(tx, caseFile, after);
     });
   }
+}
+
+/** Whose signature held until these words changed is asked again; whoever writes knows. */
+async function askAgain(
+  tx: EntityManager,
+  caseFile: CaseFile,
+  { before, after, writer }: { before: ConclusionState; after: ConclusionState; writer: string },
+): Promise<void> {
+  if (after.textSha256.equals(before.textSha256)) return;
+  for (const { signerId } of before.holding)
+    if (signerId !== writer) await tellSigner(tx, caseFile, { signerId, textSha256: after.textSha256 });
 }

@@ -4,12 +4,12 @@ import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { Processes, type Processor } from '../../platform/jobs/processor';
-import { postMail } from '../../platform/mail/post-mail';
 import { CaseFile } from '../case-files/case-file.entity';
 import { type DraftConclusion, draftConclusion } from '../case-files/case-file.jobs';
-import { teamOf } from '../case-files/case-file.queries';
+import { signingTeamOf } from '../case-files/case-file.queries';
 import { Conclusion, type FrozenEvidence } from './conclusion.entity';
 import { assessorsOf, conclusionEvidence } from './evidence.queries';
+import { tellSigner } from './tell-signer';
 
 /** Drafts the conclusion from the records and tells the team that it waits. Made anew only when the cited facts have changed. */
 @Processes(draftConclusion, { concurrency: 2 })
@@ -34,25 +34,10 @@ export class DraftConclusionProcessor implements Processor<DraftConclusion> {
     });
   }
 
-  private async tellTeam(tx: EntityManager, { id, number, evidenceVersion }: CaseFile): Promise<void> {
+  private async tellTeam(tx: EntityManager, caseFile: CaseFile): Promise<void> {
+    const { id, evidenceVersion } = caseFile;
     const conclusion = await tx.findOneByOrFail(Conclusion, { caseFileId: id });
     await audit(tx, 'conclusion.drafted', { type: 'conclusion', id: conclusion.id }, { evidence: evidenceVersion });
-    for (const { specialistId } of await teamOf(tx, id))
-      await tellSigner(tx, { caseFileId: id, number, evidenceVersion, signerId: specialistId });
+    for (const { specialistId: signerId } of await signingTeamOf(tx, id)) await tellSigner(tx, caseFile, { signerId });
   }
-}
-
-type Waiting = { caseFileId: string; number: string | null; evidenceVersion: number; signerId: string };
-
-/** "A conclusion waits for your signature": once for each state of the facts. */
-export function tellSigner(
-  tx: EntityManager,
-  { caseFileId, number, evidenceVersion, signerId }: Waiting,
-): Promise<void> {
-  return postMail(tx, {
-    template: 'signature-awaited',
-    recipientId: signerId,
-    dedupKey: `signature-awaited|${caseFileId}|${evidenceVersion}|${signerId}`,
-    params: { number: number ?? '', path: `/cases/${caseFileId}/conclusion` },
-  });
 }

@@ -8,16 +8,16 @@ import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { IssuedDocuments } from '../../platform/documents/issued-documents';
 import type { CaseFile } from '../case-files/case-file.entity';
-import { isAssigned, lockCaseFile } from '../case-files/find-case-file';
+import { lockCaseFile } from '../case-files/find-case-file';
 import { moveCaseFile } from '../case-files/move-case-file';
 import { conclusionDocument } from './conclusion.document';
 import type { SignConclusion } from './conclusion.dto';
 import { Conclusion, ConclusionSignature } from './conclusion.entity';
 import { conclusionPage } from './conclusion-page';
 import { conclusionRecord } from './conclusion-record';
-import { type ConclusionState, conclusionState, unsigned } from './conclusion-state';
+import { type ConclusionState, conclusionState, requireSigner, unsigned } from './conclusion-state';
 import type { ConclusionView } from './conclusion.view';
-import { tellSigner } from './draft-conclusion.processor';
+import { tellSigner } from './tell-signer';
 
 @Injectable()
 export class SignConclusionAct {
@@ -40,12 +40,12 @@ export class SignConclusionAct {
         throw new Refused('version.stale', { theirs: await conclusionPage(tx, caseFile, state) });
       if (state.openGaps.length > 0) throw new Refused('conclusion.gap-without-remark', { gaps: state.openGaps });
       if (terms.role === 'HEAD') requireHead(actor, state, terms);
-      else requireSpecialist(actor, state, await isAssigned(tx, caseFileId));
+      else requireSpecialist(actor, state);
       await this.keep(tx, caseFile, state, terms);
       await audit(tx, 'conclusion.signed', { type: 'conclusion', id: state.conclusion.id }, { role: terms.role });
       const signed = await conclusionState(tx, caseFile);
       if (terms.role === 'HEAD') await this.freeze(tx, actor, caseFile, signed);
-      else if (unsigned(signed).length === 0) await tellHeads(tx, caseFile);
+      else if (unsigned(signed).length === 0) await tellHeads(tx, caseFile, signed);
       return conclusionPage(tx, caseFile, await conclusionState(tx, caseFile));
     });
   }
@@ -81,9 +81,9 @@ export class SignConclusionAct {
   }
 }
 
-function requireSpecialist({ userId }: Actor, { parts }: ConclusionState, assigned: boolean): void {
-  if (!assigned) throw new Refused('conclusion.not-a-signer');
-  if (!parts.some((part) => part.specialistId === userId)) throw new Refused('conclusion.part-missing');
+function requireSpecialist(actor: Actor, state: ConclusionState): void {
+  requireSigner(actor, state);
+  if (!state.parts.some((part) => part.specialistId === actor.userId)) throw new Refused('conclusion.part-missing');
 }
 
 function requireHead({ roles, userId }: Actor, state: ConclusionState, { reason }: SignConclusion): void {
@@ -93,10 +93,10 @@ function requireHead({ roles, userId }: Actor, state: ConclusionState, { reason 
   if (alone && !reason) throw new Refused('reason.missing');
 }
 
-async function tellHeads(tx: EntityManager, { id: caseFileId, number, evidenceVersion }: CaseFile): Promise<void> {
+async function tellHeads(tx: EntityManager, caseFile: CaseFile, { textSha256 }: ConclusionState): Promise<void> {
   const heads = await tx.query<{ id: string }[]>(
     `select m.account_id as id from directory.membership m join directory.account a on a.id = m.account_id
      where 'HEAD' = any (m.roles) and m.ended_at is null and a.disabled_at is null`,
   );
-  for (const { id: signerId } of heads) await tellSigner(tx, { caseFileId, number, evidenceVersion, signerId });
+  for (const { id: signerId } of heads) await tellSigner(tx, caseFile, { signerId, textSha256 });
 }

@@ -16,6 +16,10 @@ export class Assignment {
   @Column('text')
   post!: SpecialistPost;
 
+  /** On the team when the final assessment closed, or in the place of one who was: he signs the conclusion. */
+  @Column('boolean')
+  signs!: boolean;
+
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 

@@ -7,21 +7,24 @@ import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
+import type { CaseFile } from '../case-files/case-file.entity';
+import { citedFactChanged } from '../case-files/cited-fact';
 import { lockCaseFile } from '../case-files/find-case-file';
 import { handOverSections } from '../case-files/hand-over-sections';
 import { Assignment } from './assignment.entity';
 import type { SpecialistLoad } from './contract.view';
 import type { AssignSpecialist, ReplaceSpecialist } from './review.dto';
 
-const OPEN_TO_TEAM: readonly CaseState[] = [
+/** While the conclusion is signed nobody joins: there is nothing left for him to do. */
+const OPEN_TO_NEWCOMERS: readonly CaseState[] = [
   'UNDER_HEAD_REVIEW',
   'CONTRACT_CONCLUDED',
   'UNDER_ASSESSMENT',
   'ASSESSED',
   'IN_REHABILITATION',
   'SUSPENDED',
-  'CONCLUSION_IN_PREPARATION',
 ];
+const OPEN_TO_REPLACEMENT: readonly CaseState[] = [...OPEN_TO_NEWCOMERS, 'CONCLUSION_IN_PREPARATION'];
 
 @Injectable()
 export class TeamService {
@@ -42,7 +45,7 @@ export class TeamService {
 
   async assign(actor: Actor, caseFileId: string, { specialistId }: AssignSpecialist): Promise<void> {
     await this.db.as(actor, async (tx) => {
-      await this.lockOpen(tx, actor, caseFileId);
+      await this.lock(tx, actor, caseFileId, OPEN_TO_NEWCOMERS);
       await join(tx, caseFileId, { specialistId });
       await audit(tx, 'team.assigned', { type: 'case_file', id: caseFileId }, { specialist: specialistId });
     });
@@ -56,29 +59,37 @@ export class TeamService {
     { by, reason }: ReplaceSpecialist,
   ): Promise<void> {
     await this.db.as(actor, async (tx) => {
-      await this.lockOpen(tx, actor, caseFileId);
-      const leaving = { caseFileId, specialistId, endedAt: IsNull() };
-      const { affected } = await tx.update(Assignment, leaving, { endedAt: nowOf(tx), endReason: reason });
-      if (!affected) throw new Refused('resource.not-found');
-      await join(tx, caseFileId, { specialistId: by, insteadOf: specialistId });
+      const caseFile = await this.lock(tx, actor, caseFileId, OPEN_TO_REPLACEMENT);
+      const leaving = await tx.findOneBy(Assignment, { caseFileId, specialistId, endedAt: IsNull() });
+      if (!leaving) throw new Refused('resource.not-found');
+      await tx.update(Assignment, { id: leaving.id }, { endedAt: nowOf(tx), endReason: reason });
+      await join(tx, caseFileId, { specialistId: by, insteadOf: leaving });
+      if (leaving.signs) await citedFactChanged(tx, caseFile, { fact: 'team', reason });
       await audit(tx, 'team.replaced', { type: 'case_file', id: caseFileId }, { from: specialistId, to: by });
     });
   }
 
-  private async lockOpen(tx: EntityManager, actor: Actor, caseFileId: string): Promise<void> {
-    const { state } = await lockCaseFile(tx, actor, caseFileId);
-    if (!OPEN_TO_TEAM.includes(state)) throw new Refused('case-file.wrong-state', { state });
+  private async lock(
+    tx: EntityManager,
+    actor: Actor,
+    caseFileId: string,
+    open: readonly CaseState[],
+  ): Promise<CaseFile> {
+    const caseFile = await lockCaseFile(tx, actor, caseFileId);
+    const { state } = caseFile;
+    if (!open.includes(state)) throw new Refused('case-file.wrong-state', { state });
+    return caseFile;
   }
 }
 
 async function join(
   tx: EntityManager,
   caseFileId: string,
-  { specialistId, insteadOf }: { specialistId: string; insteadOf?: string },
+  { specialistId, insteadOf }: { specialistId: string; insteadOf?: Assignment },
 ): Promise<void> {
   const post = await postOf(tx, specialistId);
-  await tx.insert(Assignment, { caseFileId, specialistId, post });
-  await handOverSections(tx, caseFileId, { specialistId, post, insteadOf });
+  await tx.insert(Assignment, { caseFileId, specialistId, post, signs: insteadOf?.signs ?? false });
+  await handOverSections(tx, caseFileId, { specialistId, post, insteadOf: insteadOf?.specialistId });
 }
 
 /** The post of a specialist of this provider; nobody else can be assigned. */

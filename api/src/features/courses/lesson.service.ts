@@ -83,7 +83,7 @@ export class LessonService {
         { type: 'lesson', id: lessonId },
         { case: caseFileId, from: attendance.state, to: state },
       );
-      await citedFactChanged(tx, caseFile, reason);
+      await citedFactChanged(tx, caseFile, { fact: 'attendance', reason });
       return courseRecord(tx, caseFileId);
     });
   }

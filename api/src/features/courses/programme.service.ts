@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
+import { translator } from '@onaltu/i18n/translator';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
@@ -99,7 +100,8 @@ export class ProgrammeService {
       requireVersion(seen, goal, { state: goal.state });
       await tx.update(Goal, { id: goalId }, { state, version: goal.version + 1 });
       await audit(tx, 'programme.written', { type: 'case_file', id: caseFileId }, { goal: goalId, state });
-      await citedFactChanged(tx, caseFile, 'goal');
+      const reason = `${goal.wording}: ${translator(caseFile.language).t(`goal.state.${state}`)}`;
+      await citedFactChanged(tx, caseFile, { fact: 'goal', reason });
       return courseRecord(tx, caseFileId);
     });
   }

@@ -100,7 +100,7 @@ export class CorrectChildAct {
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     })) {
-      await citedFactChanged(tx, caseFile, reason);
+      await citedFactChanged(tx, caseFile, { fact: 'child', reason });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { CITED_FACTS } from '@onaltu/domain/conclusion';
 import { PAPER_KINDS, REFUSAL_GROUNDS } from '@onaltu/domain/regulation';
 import type { Say } from './case-steps';
 
@@ -13,6 +14,10 @@ const WORDS: Readonly<Record<string, Told>> = {
     return ground ? say('provider.case.detail.ground', { text: say(`regulation.ground.${ground}`) }) : null;
   },
   destination: (value, say) => text(value) && say('provider.case.detail.destination', { text: value }),
+  fact: (value, say) => {
+    const fact = oneOf(CITED_FACTS, value);
+    return fact ? say('provider.case.detail.fact', { text: say(`provider.case.fact.${fact}`) }) : null;
+  },
   paperNumber: (value, say) => text(value) && say('provider.case.detail.paperNumber', { text: value }),
   missing: (value, say) => {
     const papers = (Array.isArray(value) ? value : []).flatMap((kind) => oneOf(PAPER_KINDS, kind) ?? []);
