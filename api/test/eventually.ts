@@ -1,5 +1,13 @@
+import { AT_FULL_LENGTH } from './test-database';
+
+const PATIENCE_MS = AT_FULL_LENGTH ? 60_000 : 15_000;
+
 /** Waits until something is so; fails with what was seen last. */
-export async function eventually<T>(look: () => Promise<T>, isSo: (seen: T) => boolean, withinMs = 15_000): Promise<T> {
+export async function eventually<T>(
+  look: () => Promise<T>,
+  isSo: (seen: T) => boolean,
+  withinMs = PATIENCE_MS,
+): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const seen = await look();
