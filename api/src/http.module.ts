@@ -7,8 +7,11 @@ import { ConclusionsModule } from './features/conclusions/conclusions.module';
 import { ContractsModule } from './features/contracts/contracts.module';
 import { CoursesModule } from './features/courses/courses.module';
 import { IntakeModule } from './features/intake/intake.module';
+import { JournalsModule } from './features/journals/journals.module';
+import { ProvidersModule } from './features/providers/providers.module';
 import { SessionsModule } from './features/sessions/sessions.module';
 import { SideExitsModule } from './features/side-exits/side-exits.module';
+import { StaffModule } from './features/staff/staff.module';
 import { StatisticsModule } from './features/statistics/statistics.module';
 import { AuthModule } from './platform/auth/auth.module';
 import { DatabaseModule } from './platform/db/database.module';
@@ -24,6 +27,7 @@ import { PlatformModule } from './platform/platform.module';
     AuthModule,
     SessionsModule,
     SideExitsModule,
+    ProvidersModule,
     IntakeModule,
     CaseFilesModule,
     ContractsModule,
@@ -31,6 +35,8 @@ import { PlatformModule } from './platform/platform.module';
     CoursesModule,
     ConclusionsModule,
     CertificatesModule,
+    StaffModule,
+    JournalsModule,
     StatisticsModule,
   ],
   controllers: [HealthController],

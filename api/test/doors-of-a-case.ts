@@ -1,17 +1,29 @@
 import { application } from '../src/demo/case-story';
 import { DOORS_BESIDE } from './doors-beside-a-case';
+import { DOORS_OF_STAFF } from './doors-of-staff';
 import type { TestProvider } from './given';
 import type { TestApp } from './harness';
 import type { Person } from './person';
 
 /** The ids a path may name. */
 export type CaseIds = Record<
-  'case' | 'child' | 'assessment' | 'goal' | 'lesson' | 'file' | 'document' | 'specialist',
+  | 'case'
+  | 'child'
+  | 'assessment'
+  | 'goal'
+  | 'lesson'
+  | 'file'
+  | 'document'
+  | 'specialist'
+  | 'person'
+  | 'invitation'
+  | 'leave'
+  | 'room',
   string
 >;
-export type Who = 'clerk' | 'head' | 'specialist';
+export type Who = 'clerk' | 'head' | 'specialist' | 'admin';
 export type Door = {
-  method: 'get' | 'post' | 'put';
+  method: 'get' | 'post' | 'put' | 'delete';
   path: string;
   by: readonly Who[];
   body?: (ids: CaseIds, person: Person) => object;
@@ -37,8 +49,8 @@ export const DOORS: readonly Door[] = [
     method: 'put',
     path: '/case-files/:case/draft',
     by: ['clerk'],
-    body: () => ({ lastName: 'Мысалов' }),
-    wrong: [[{ birthDate: '2020-02-30' }, '/birthDate']],
+    body: () => ({ child: { lastName: 'Мысалов' } }),
+    wrong: [[{ child: { lastName: 'x'.repeat(101) } }, '/child/lastName']],
     versioned: true,
   },
   {
@@ -49,6 +61,8 @@ export const DOORS: readonly Door[] = [
     wrong: [
       [{ child: { ...application(901).child, iin: '123456789012' } }, '/child/iin'],
       [{ child: { ...application(901).child, lastName: 'x1' } }, '/child/lastName'],
+      [{ child: { ...application(901).child, birthDate: '2019-02-29' } }, '/child/birthDate'],
+      [{ child: { ...application(901).child, birthDate: '275760-09-13' } }, '/child/birthDate'],
       [{ representative: { ...application(901).representative, phone: '12' } }, '/representative/phone'],
       [{ papers: [{ kind: 'PASSPORT', keeping: 'SEEN' }] }, '/papers/0/kind'],
       LATE_WITHOUT_REASON,
@@ -237,6 +251,7 @@ export const DOORS: readonly Door[] = [
     wrong: [[{ recipientPaper: '' }, '/recipientPaper']],
   },
   ...DOORS_BESIDE,
+  ...DOORS_OF_STAFF,
 ];
 
 export const staffOf = (provider: TestProvider, who: Who): Person =>

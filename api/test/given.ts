@@ -1,10 +1,12 @@
 import type { SpecialistPost } from '@onaltu/domain/assessment';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
 import type { Role } from '@onaltu/domain/permissions';
 import type { Locale } from '@onaltu/i18n/formats';
 import { Config } from '../src/config';
 import { CaseStory, type StoryStop } from '../src/demo/case-story';
 import { DirectoryKeeper } from '../src/demo/directory';
+import type { Scope } from '../src/platform/auth/actor';
 import { type Person, signedIn } from './person';
 
 export type TestProvider = {
@@ -22,7 +24,7 @@ export type TestProvider = {
 const PASSWORD = 'a-long-test-password';
 type Member = {
   ownerId: string;
-  scope: 'provider' | 'region';
+  scope: Scope;
   roles: readonly Role[];
   post?: SpecialistPost;
   locale?: Locale;
@@ -90,6 +92,10 @@ export class Given {
 
   official(regionId: string): Promise<Person> {
     return this.person({ ownerId: regionId, scope: 'region', roles: ['DEPARTMENT_OFFICIAL'] });
+  }
+
+  operator(): Promise<Person> {
+    return this.person({ ownerId: randomUUID(), scope: 'operator', roles: ['PLATFORM_OPERATOR'] });
   }
 
   /** A person with a password and an open session. */

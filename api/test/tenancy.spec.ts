@@ -194,8 +194,12 @@ describe('the walls', () => {
         await client.query('select * from core.child');
       });
     await expect(read([kid, theirs.id, user, scope, expiry, moment, mac].join('|'))).rejects.toThrow('identity forged');
-    await expect(read([kid, ours.id, user, 'region', expiry, moment, mac].join('|'))).rejects.toThrow('identity forged');
-    await expect(read([kid, ours.id, user, scope, '9999999999', moment, mac].join('|'))).rejects.toThrow('identity forged');
+    await expect(read([kid, ours.id, user, 'region', expiry, moment, mac].join('|'))).rejects.toThrow(
+      'identity forged',
+    );
+    await expect(read([kid, ours.id, user, scope, '9999999999', moment, mac].join('|'))).rejects.toThrow(
+      'identity forged',
+    );
     await expect(read([kid, ours.id, user, scope, expiry, '1000', mac].join('|'))).rejects.toThrow('identity forged');
     await expect(read(['7', ours.id, user, scope, expiry, moment, mac].join('|'))).rejects.toThrow('identity forged');
     const signer = app.http.get(IdentitySigner);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { main, runToEnd, tool } from './commands.mjs';
 import { root } from './paths.mjs';
 
-const AUDIENCES = ['provider', 'department', 'public'];
+const AUDIENCES = ['provider', 'department', 'public', 'operator'];
 const CLIENT = join(root, 'libs/api-client');
 
 /** Where each generated file is committed. @param {string} audience */

@@ -38,12 +38,12 @@ export async function prepareDatabase(env) {
 }
 
 /**
- * The API or the worker, ready to serve.
- * @param {{ name: 'API' | 'Worker', program: 'http' | 'worker', port: string | undefined }} what
+ * The API or a worker, ready to serve.
+ * @param {{ name: string, program: 'http' | 'worker', port: string | undefined }} what
  * @param {string} dir
  * @param {NodeJS.ProcessEnv} env
  */
-async function startProcess({ name, program, port }, dir, env) {
+export async function startProcess({ name, program, port }, dir, env) {
   mkdirSync(join(dir, 'logs'), { recursive: true });
   const child = await startChild(main(program), { name, env, cwd: root, log: join(dir, 'logs', `${program}.log`) });
   try {

@@ -140,6 +140,10 @@ create table if not exists authn.attempt (
   id bigint generated always as identity primary key, kind text not null, subject bytea not null check (octet_length(subject) = 32),
   at timestamptz not null default clock_timestamp());
 create index if not exists attempt_recent on authn.attempt (kind, subject, at);
+create table if not exists authn.password_reset (
+  code_hash bytea primary key check (octet_length(code_hash) = 32), account_id uuid not null, asked_at timestamptz not null default now(),
+  ends_at timestamptz not null, used_at timestamptz);
+create index if not exists password_reset_account on authn.password_reset (account_id) where used_at is null;
 
 -- How long this subject (a hash of an account or an address) has to wait before the next try, in seconds; counts the try.
 create or replace function authn.slow_down(p_kind text, p_subject bytea, p_free int, p_window interval) returns int
@@ -168,7 +172,8 @@ returns table (owner_id uuid, scope text, roles text[], name_kk text, name_ru te
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select m.owner_id, m.scope, m.roles, o.name_kk, o.name_ru, o.name_en from directory.membership m
   join lateral (select name_kk, name_ru, name_en from directory.provider where id = m.owner_id and closed_on is null
-                union all select name_kk, name_ru, name_en from directory.region where id = m.owner_id) o on true
+                union all select name_kk, name_ru, name_en from directory.region where id = m.owner_id
+                union all select 'Оңалту', 'Оңалту', 'Onaltu' where m.scope = 'operator') o on true
   where m.account_id = p_account and m.ended_at is null order by o.name_kk $$;
 create or replace function authn.open_session(p_id uuid, p_account uuid, p_owner uuid, p_address inet, p_agent text)
 returns table (scope text, roles text[]) language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -200,13 +205,63 @@ create or replace function authn.end_sessions(p_account uuid, p_only uuid, p_why
 language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
   with ended as (update authn.session set ended_at = now(), ended_why = p_why
     where account_id = p_account and ended_at is null and (p_only is null or id = p_only) returning 1) select count(*)::int from ended $$;
+-- Those of the account at the owner who acts: nobody is signed out elsewhere by an administrator.
+create or replace function authn.end_sessions_here(p_account uuid, p_why text) returns int
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  with ended as (update authn.session set ended_at = now(), ended_why = p_why
+    where account_id = p_account and owner_id = (select ctx.owner_id()) and ended_at is null returning 1) select count(*)::int from ended $$;
 create or replace function authn.set_password(p_account uuid, p_hash text) returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  delete from authn.password_reset where account_id = p_account and used_at is null;
   insert into authn.credential (account_id, password_hash) values (p_account, p_hash)
   on conflict (account_id) do update set password_hash = excluded.password_hash, changed_at = now() $$;
+-- What a code in a letter opens; no row for one that is unknown, used, withdrawn or too old.
+create or replace function authn.invitation_of(p_hash bytea)
+returns table (owner_id uuid, scope text, email text, last_name text, first_name text, known boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select i.owner_id, i.scope, i.email, i.last_name, i.first_name, exists (select from directory.account a where a.email = i.email)
+  from directory.invitation i where i.code_hash = p_hash and i.accepted_at is null and i.withdrawn_at is null and i.ends_at > now() $$;
+-- Makes the invited a member under the account that acts: the one of that e-mail, or a new one with this password. False: the code opens nothing, or no longer this.
+create or replace function authn.accept_invitation(p_hash bytea, p_password_hash text) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare i directory.invitation; me uuid := ctx.user_id();
+begin
+  update directory.invitation n set accepted_at = now()
+    where n.code_hash = p_hash and n.owner_id = ctx.owner_id() and n.accepted_at is null and n.withdrawn_at is null and n.ends_at > now() returning * into i;
+  if i.id is null then return false; end if;
+  if p_password_hash is not null then
+    insert into directory.account (id, email, last_name, first_name, middle_name, locale) values (me, i.email, i.last_name, i.first_name, i.middle_name, i.locale);
+    perform authn.set_password(me, p_password_hash);
+  elsif not exists (select from directory.account a where a.id = me and a.email = i.email and a.disabled_at is null) then
+    raise exception 'not the account that was invited' using errcode = '42501';
+  end if;
+  insert into directory.membership (owner_id, account_id, scope, roles, post) values (i.owner_id, me, i.scope, i.roles, i.post);
+  return true;
+end $$;
+-- A new code; an older one of the account opens nothing from now on.
+create or replace function authn.open_reset(p_account uuid, p_hash bytea, p_minutes int) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  delete from authn.password_reset where (account_id = p_account and used_at is null) or asked_at < now() - interval '1 day';
+  insert into authn.password_reset (code_hash, account_id, ends_at) values (p_hash, p_account, now() + make_interval(mins => p_minutes)) $$;
+create or replace function authn.reset_of(p_hash bytea) returns table (account_id uuid, email text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select a.id, a.email from authn.password_reset r join directory.account a on a.id = r.account_id
+  where r.code_hash = p_hash and r.used_at is null and r.ends_at > now() and a.disabled_at is null $$;
+-- Uses the code up: the account has this password and no session anywhere. False: the code opens nothing.
+create or replace function authn.use_reset(p_hash bytea, p_password_hash text) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare account uuid;
+begin
+  update authn.password_reset set used_at = now() where code_hash = p_hash and account_id = ctx.user_id() and used_at is null and ends_at > now()
+    returning account_id into account;
+  if account is null then return false; end if;
+  perform authn.set_password(account, p_password_hash), authn.end_sessions(account, null, 'password reset');
+  return true;
+end $$;
 grant execute on function authn.slow_down(text, bytea, int, interval), authn.forget_attempts(text, bytea), authn.account_of(text), authn.password_of(uuid),
   authn.memberships_of(uuid), authn.open_session(uuid, uuid, uuid, inet, text), authn.require_session(uuid), authn.sessions_of(uuid),
-  authn.end_sessions(uuid, uuid, text), authn.set_password(uuid, text) to onaltu_api;
+  authn.end_sessions(uuid, uuid, text), authn.end_sessions_here(uuid, text), authn.set_password(uuid, text), authn.invitation_of(bytea),
+  authn.accept_invitation(bytea, text), authn.open_reset(uuid, bytea, int), authn.reset_of(bytea), authn.use_reset(bytea, text) to onaltu_api;
 reset role;
 
 -- ── 4. audit: written in the act's own transaction, chained later, altered by nobody ──────────────────────────────

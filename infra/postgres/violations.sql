@@ -4,9 +4,9 @@ app(role) as (values ('onaltu_api'), ('onaltu_worker'), ('onaltu_relay'), ('onal
 ours(schema) as (values ('core'), ('directory'), ('facts'), ('stats'), ('audit'), ('authn'), ('ctx'), ('pub')),
 -- shared by every provider and holding nothing of any: the table of legal moves, and what migrations keep of themselves
 shared(name) as (values ('core.case_transition'), ('core.migrations')),
--- found by a code on paper, by the relay across owners, by an account, by the oblast-wide question
+-- found by a code on paper or in a letter, by the relay across owners, by an account, by the oblast-wide question
 across(name) as (values ('core.door_code'), ('core.outbox_pkey'), ('core.outbox_waiting'), ('core.outbox_open'),
-                        ('directory.membership_account_id_idx'), ('directory.open_child_index')),
+                        ('directory.membership_account_id_idx'), ('directory.open_child_index'), ('directory.invitation_code')),
 figures(role, name) as (values ('onaltu_department', 'stats.cell')),
 callable(role, name) as (values ('onaltu_department', 'stats.live'), ('onaltu_public', 'pub.open_door')),
 rel as (select c.*, n.nspname || '.' || c.relname as name, n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace join ours on ours.schema = n.nspname),
@@ -63,7 +63,7 @@ union all select 'login that calls more than its list', name || ' to ' || role f
 union all select 'relay that sees content', name || '.' || a.attname from rel join pg_attribute a on a.attrelid = rel.oid and a.attnum > 0 and not a.attisdropped
   where has_column_privilege('onaltu_relay', rel.oid, a.attnum, 'SELECT')
     and not (name = 'core.outbox' and a.attname in ('id', 'owner_id', 'scope', 'queue', 'created_at', 'not_before', 'dispatched_at', 'dispatches', 'done_at', 'failed_at'))
-union all select 'secret somebody can read', name || ' to ' || role from tab, app where name in ('ctx.key', 'authn.credential', 'authn.session', 'authn.attempt', 'audit.event', 'audit.anchor')
+union all select 'secret somebody can read', name || ' to ' || role from tab, app where name in ('ctx.key', 'authn.credential', 'authn.session', 'authn.attempt', 'authn.password_reset', 'audit.event', 'audit.anchor')
   and has_any_column_privilege(role, oid, 'SELECT, INSERT, UPDATE')
 union all select 'large objects', p.oid::regprocedure::text from pg_proc p
   where p.proname in ('lo_create', 'lo_creat', 'lo_from_bytea', 'lo_import') and has_function_privilege('public', p.oid, 'EXECUTE')

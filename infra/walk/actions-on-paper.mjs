@@ -30,7 +30,7 @@ export async function register(walk) {
   const { clerk, file, days } = walk;
   const { child, representative, papers, language } = file;
   const known = await knownChild(walk);
-  const draft = { lastName: child.lastName, firstName: child.firstName, receivedAt: days.registered };
+  const draft = { child: { lastName: child.lastName, firstName: child.firstName } };
   walk.id = (await clerk.session.post('/provider/case-files', draft)).id;
   const knownId = known?.representativeName?.startsWith(representative.lastName) ? known.representativeId : null;
   const { number, state } = await clerk.session.post(`/provider/case-files/${walk.id}/registration`, {

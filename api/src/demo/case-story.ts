@@ -88,7 +88,7 @@ export class CaseStory {
     const child = inventedChild(n);
     const { id } = await this.app
       .get(IntakeService)
-      .saveDraft(clerk, { lastName: child.lastName, firstName: child.firstName });
+      .saveDraft(clerk, { child: { lastName: child.lastName, firstName: child.firstName } });
     if (reaches('REGISTERED')) await this.app.get(IntakeService).register(clerk, id, application(n, late(0)));
     if (reaches('UNDER_HEAD_REVIEW')) await this.review(id, late(0), reaches('CONTRACT_CONCLUDED') ? late(1) : null);
     if (reaches('UNDER_ASSESSMENT'))

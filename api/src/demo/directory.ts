@@ -3,6 +3,7 @@ import { FIVE_DAY_WEEK } from '@onaltu/domain/clock/working-time';
 import type { Role } from '@onaltu/domain/permissions';
 import { hash } from '@node-rs/argon2';
 import { Client } from 'pg';
+import type { Scope } from '../platform/auth/actor';
 
 export type ProviderKind = 'REHABILITATION_CENTER' | 'CORRECTION_CABINET' | 'AUTISM_CENTER';
 export type NewProvider = {
@@ -15,7 +16,7 @@ export type NewProvider = {
 };
 export type NewMember = {
   ownerId: string;
-  scope: 'provider' | 'region';
+  scope: Scope;
   email: string;
   name: readonly [last: string, first: string, middle?: string];
   roles: readonly Role[];

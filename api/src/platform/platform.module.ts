@@ -12,6 +12,7 @@ import { FileStore } from './files/file-store';
 import { ForgetRepeatsTicker } from './http/forget-repeats.ticker';
 import { JobRunner, JobRunSettings } from './jobs/job-runner';
 import { Queues } from './jobs/queues';
+import { RunJob } from './jobs/run-job';
 import { Scheduler } from './jobs/scheduler';
 import { LogModule } from './log/log';
 import { MailLedger } from './mail/mail-ledger';
@@ -32,16 +33,11 @@ export class ConfigModule {}
 })
 export class PlatformModule {}
 
-/** What only the worker has: the relay, the runner, the schedules and the platform's own jobs. */
-@Global()
+/** The platform's own jobs and what does one of them. */
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Queues,
-    OutboxRelay,
-    JobRunSettings,
-    JobRunner,
-    Scheduler,
+    RunJob,
     PdfRenderer,
     RenderDocumentProcessor,
     MailLedger,
@@ -49,6 +45,15 @@ export class PlatformModule {}
     ChainAuditTicker,
     ForgetRepeatsTicker,
   ],
+  exports: [RunJob],
+})
+export class PlatformJobsModule {}
+
+/** What only the worker has: the relay, the runner and the schedules. */
+@Global()
+@Module({
+  imports: [DiscoveryModule, PlatformJobsModule],
+  providers: [Queues, OutboxRelay, JobRunSettings, JobRunner, Scheduler],
   exports: [Queues],
 })
 export class PlatformWorkerModule {}

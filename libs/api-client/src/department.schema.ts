@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department/session/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_list"];
+        put?: never;
+        post?: never;
+        delete: operations["Session_signOutEverywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/department/session/password": {
         parameters: {
             query?: never;
@@ -36,7 +52,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/department/session/all": {
+    "/api/department/session/{sessionId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -46,7 +62,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["Session_signOutEverywhere"];
+        delete: operations["Session_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -89,6 +105,17 @@ export interface components {
             current: string;
             /** Format: password */
             wanted: string;
+        };
+        OpenSessionView: {
+            /** Format: uuid */
+            id: string;
+            address: string | null;
+            agent: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            current: boolean;
         };
         OwnerNames: {
             kk: string;
@@ -164,6 +191,42 @@ export interface operations {
             };
         };
     };
+    Session_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionView"][];
+                };
+            };
+        };
+    };
+    Session_signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Session_changePassword: {
         parameters: {
             query?: never;
@@ -185,11 +248,13 @@ export interface operations {
             };
         };
     };
-    Session_signOutEverywhere: {
+    Session_end: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                sessionId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -276,6 +276,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/settings/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_listRooms"];
+        put?: never;
+        post: operations["Settings_addRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/settings/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Settings_changeRoom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/settings/work-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_workWeek"];
+        put: operations["Settings_changeWorkWeek"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/settings/closed-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_closedDays"];
+        put: operations["Settings_changeClosedDays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/settings/group-sizes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_groupSizes"];
+        put: operations["Settings_changeGroupSizes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/settings/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_print"];
+        put: operations["Settings_changePrint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/settings/dictionaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lists_listDictionaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/settings/dictionaries/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Lists_changeDictionary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/settings/assessment-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lists_readTemplate"];
+        put: operations["Lists_draftTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/settings/assessment-template/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lists_publishTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files": {
         parameters: {
             query?: never;
@@ -590,6 +750,22 @@ export interface paths {
         get: operations["Assessment_list"];
         put?: never;
         post: operations["Assessment_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/assessment-templates/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assessment_template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -916,6 +1092,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/staff/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/staff/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff_read"];
+        put: operations["Staff_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/staff/{personId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/staff/{personId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/staff/{personId}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/staff/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/staff/invitations/{invitationId}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/staff/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Staff_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leave_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/staff/{personId}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Leave_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/leaves/{leaveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Leave_change"];
+        post?: never;
+        delete: operations["Leave_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1086,11 +1454,45 @@ export interface components {
             /** Format: date-time */
             handedOverAt: string | null;
         };
+        ChangeClosedDays: {
+            days: components["schemas"]["ClosedDayWanted"][];
+        };
+        ChangeDictionary: {
+            entries: components["schemas"]["EntryInList"][];
+        };
+        ChangeGroupSizes: {
+            SUBGROUP: components["schemas"]["GroupSizeWanted"];
+            GROUP: components["schemas"]["GroupSizeWanted"];
+        };
+        ChangeMember: {
+            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN")[];
+            /** @enum {string} */
+            post?: "PSYCHOLOGIST" | "SPEECH_THERAPIST" | "DEFECTOLOGIST" | "OLIGOPHRENOPEDAGOGUE" | "SURDOPEDAGOGUE" | "TYPHLOPEDAGOGUE" | "SOCIAL_PEDAGOGUE" | "EXERCISE_THERAPIST" | "MUSIC_TEACHER" | "MASSAGE_THERAPIST" | "NEUROLOGIST" | "PSYCHIATRIST" | "NURSE";
+        };
         ChangePassword: {
             /** Format: password */
             current: string;
             /** Format: password */
             wanted: string;
+        };
+        ChangePrint: {
+            /** @enum {string} */
+            language: "kk" | "ru";
+            names: components["schemas"]["InBoth"];
+            addresses: components["schemas"]["InBoth"];
+            phone: string;
+            seal?: components["schemas"]["SealInBoth"];
+            headPost?: components["schemas"]["PostInBoth"];
+        };
+        ChangeRoom: {
+            name: string;
+            capacity: number;
+            active: boolean;
+        };
+        ChangeWorkWeek: {
+            /** Format: date */
+            validFrom: string;
+            days: components["schemas"]["WorkingDayWanted"][];
         };
         ChildAtLesson: {
             /** Format: uuid */
@@ -1098,6 +1500,7 @@ export interface components {
             /** @enum {string} */
             state: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED";
             note?: string;
+            absenceReason?: string;
         };
         ChildCard: {
             /** Format: uuid */
@@ -1145,10 +1548,24 @@ export interface components {
             sex: "MALE" | "FEMALE";
             /** @enum {string} */
             language: "kk" | "ru";
-            impairments: ("INTELLECTUAL" | "DELAYED_DEVELOPMENT" | "SPEECH" | "HEARING" | "VISION" | "MUSCULOSKELETAL" | "AUTISM" | "EMOTIONAL_BEHAVIOURAL" | "COMPLEX" | "EARLY_RISK")[];
+            impairments: string[];
             address?: string;
             iin?: string;
             otherPaper?: string;
+        };
+        ClosedDaysView: {
+            version: number;
+            days: components["schemas"]["ClosedDayView"][];
+        };
+        ClosedDayView: {
+            /** Format: date */
+            day: string;
+            note: string;
+        };
+        ClosedDayWanted: {
+            /** Format: date */
+            day: string;
+            note: string;
         };
         CompleteCourse: {
             late?: components["schemas"]["LateEntry"];
@@ -1200,6 +1617,7 @@ export interface components {
             /** @enum {string} */
             state: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED";
             reason: string;
+            absenceReason?: string;
         };
         CorrectChild: {
             lastName: string;
@@ -1211,7 +1629,7 @@ export interface components {
             sex: "MALE" | "FEMALE";
             /** @enum {string} */
             language: "kk" | "ru";
-            impairments: ("INTELLECTUAL" | "DELAYED_DEVELOPMENT" | "SPEECH" | "HEARING" | "VISION" | "MUSCULOSKELETAL" | "AUTISM" | "EMOTIONAL_BEHAVIOURAL" | "COMPLEX" | "EARLY_RISK")[];
+            impairments: string[];
             address: string;
             iin?: string;
             reason: string;
@@ -1241,6 +1659,18 @@ export interface components {
             overdue: boolean;
             paused: boolean;
         };
+        DictionaryEntryView: {
+            code: string;
+            active: boolean;
+            names: components["schemas"]["NamesView"];
+            nationalCode: string | null;
+        };
+        DictionaryView: {
+            version: number;
+            /** @enum {string} */
+            kind: "PROBLEM_GROUP" | "ABSENCE_REASON" | "WITHDRAWAL_REASON" | "EARLY_END_REASON" | "PAUSE_REASON";
+            entries: components["schemas"]["DictionaryEntryView"][];
+        };
         DocumentView: {
             /** Format: uuid */
             id: string;
@@ -1253,6 +1683,11 @@ export interface components {
             /** Format: date-time */
             renderedAt: string | null;
         };
+        DomainInTemplate: {
+            /** @enum {string} */
+            domain: "COGNITIVE" | "SPEECH" | "EMOTIONAL" | "MOTOR" | "SELF_CARE" | "SOCIAL";
+            indicators: components["schemas"]["IndicatorInTemplate"][];
+        };
         DoseView: {
             /** @enum {string} */
             form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
@@ -1262,24 +1697,78 @@ export interface components {
             unmarked: number;
         };
         DraftCaseFile: {
+            child: components["schemas"]["DraftChild"];
+            representative?: components["schemas"]["DraftRepresentative"];
+            /** @enum {string} */
+            channel?: "OFFICE" | "PORTAL" | "REFERRAL";
+            /** @enum {string} */
+            language?: "kk" | "ru";
+            consentOn?: string;
+            papers?: components["schemas"]["DraftPaper"][];
+            late?: components["schemas"]["DraftLateEntry"];
+        };
+        DraftChild: {
+            /** Format: uuid */
+            id?: string;
             lastName?: string;
             firstName?: string;
             middleName?: string;
             iin?: string;
-            /** Format: date */
             birthDate?: string;
             /** @enum {string} */
             sex?: "MALE" | "FEMALE";
-            representativeName?: string;
+            /** @enum {string} */
+            language?: "kk" | "ru";
+            impairments?: string[];
+            address?: string;
+            otherPaper?: string;
+        };
+        DraftLateEntry: {
+            on?: string;
+            reason?: string;
+            paperNumber?: string;
+        };
+        DraftPaper: {
+            /** @enum {string} */
+            kind: "APPLICATION" | "CONSENT" | "PMPC_CONCLUSION" | "REPRESENTATIVE_ID" | "BIRTH_CERTIFICATE_OR_ID" | "MEDICAL_RECORD" | "DISABILITY_PAPERS" | "IPAR";
+            /** @enum {string} */
+            keeping: "SEEN" | "COPY";
+            number?: string;
+            issuedOn?: string;
+            expiresOn?: string;
+            /** Format: uuid */
+            fileId?: string;
+            fileName?: string;
+        };
+        DraftRepresentative: {
+            /** Format: uuid */
+            id?: string;
+            lastName?: string;
+            firstName?: string;
+            middleName?: string;
             phone?: string;
-            note?: string;
-            /** Format: date-time */
-            receivedAt?: string;
+            email?: string;
+            /** @enum {string} */
+            language?: "kk" | "ru";
+            /** @enum {string} */
+            relation?: "MOTHER" | "FATHER" | "GUARDIAN" | "TRUSTEE" | "OTHER";
+        };
+        DraftTemplate: {
+            domains: components["schemas"]["DomainInTemplate"][];
         };
         EndEarly: {
             reason: string;
+            reasonCode?: string;
             /** Format: date */
             on: string;
+        };
+        EntryInList: {
+            code?: string;
+            active: boolean;
+            kk?: string;
+            ru?: string;
+            en?: string;
+            nationalCode?: string;
         };
         FindChild: {
             iin?: string;
@@ -1318,6 +1807,19 @@ export interface components {
             /** Format: date */
             reviewOn?: string;
         };
+        GroupSizesView: {
+            version: number;
+            SUBGROUP: components["schemas"]["GroupSizeView"];
+            GROUP: components["schemas"]["GroupSizeView"];
+        };
+        GroupSizeView: {
+            min: number;
+            max: number;
+        };
+        GroupSizeWanted: {
+            min: number;
+            max: number;
+        };
         HandOver: {
             recipientName: string;
             recipientPaper: string;
@@ -1340,6 +1842,45 @@ export interface components {
             madeAt: string;
             madeBy: string | null;
         };
+        HoursView: {
+            from: string;
+            to: string;
+        };
+        HoursWanted: {
+            from: string;
+            to: string;
+        };
+        InBoth: {
+            kk: string;
+            ru: string;
+        };
+        InBothView: {
+            kk: string;
+            ru: string;
+        };
+        IndicatorInTemplate: {
+            code?: string;
+            kk?: string;
+            ru?: string;
+            en?: string;
+        };
+        IndicatorView: {
+            code: string;
+            own: boolean;
+            names: components["schemas"]["NamesView"];
+        };
+        InviteMember: {
+            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN")[];
+            /** @enum {string} */
+            post?: "PSYCHOLOGIST" | "SPEECH_THERAPIST" | "DEFECTOLOGIST" | "OLIGOPHRENOPEDAGOGUE" | "SURDOPEDAGOGUE" | "TYPHLOPEDAGOGUE" | "SOCIAL_PEDAGOGUE" | "EXERCISE_THERAPIST" | "MUSIC_TEACHER" | "MASSAGE_THERAPIST" | "NEUROLOGIST" | "PSYCHIATRIST" | "NURSE";
+            /** Format: email */
+            email: string;
+            lastName: string;
+            firstName: string;
+            middleName?: string;
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
+        };
         JudgeGoal: {
             /** @enum {string} */
             state: "OPEN" | "ACHIEVED" | "PARTLY_ACHIEVED" | "NOT_ACHIEVED";
@@ -1349,6 +1890,23 @@ export interface components {
             on: string;
             reason: string;
             paperNumber?: string;
+        };
+        LeaveView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            /** @enum {string} */
+            kind: "ANNUAL" | "SICK" | "CHILDCARE" | "STUDY" | "BUSINESS_TRIP" | "UNPAID" | "OTHER";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: uuid */
+            substituteId: string | null;
+            substituteName: string | null;
+            version: number;
         };
         LessonsWanted: {
             /** @enum {string} */
@@ -1373,6 +1931,7 @@ export interface components {
             /** @enum {string} */
             attendance: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED";
             note: string;
+            absenceReason: string | null;
         };
         MergeChild: {
             /** Format: uuid */
@@ -1384,6 +1943,11 @@ export interface components {
             kind: "APPLICATION" | "CONSENT" | "PMPC_CONCLUSION" | "REPRESENTATIVE_ID" | "BIRTH_CERTIFICATE_OR_ID" | "MEDICAL_RECORD" | "DISABILITY_PAPERS" | "IPAR";
             /** @enum {string} */
             need: "REQUIRED" | "EXPECTED" | "OPTIONAL";
+        };
+        NamesView: {
+            kk: string;
+            ru: string;
+            en: string;
         };
         OpenSessionView: {
             /** Format: uuid */
@@ -1438,6 +2002,7 @@ export interface components {
         };
         Pause: {
             reason: string;
+            reasonCode?: string;
             /** Format: date */
             from: string;
         };
@@ -1465,9 +2030,24 @@ export interface components {
             specialistId: string;
             planned: number;
         };
+        PostInBoth: {
+            kk: string;
+            ru: string;
+        };
         PrepareCertificate: {
             /** @enum {string} */
             language?: "kk" | "ru";
+        };
+        PrintView: {
+            version: number;
+            /** @enum {string} */
+            language: "kk" | "ru";
+            names: components["schemas"]["InBothView"];
+            addresses: components["schemas"]["InBothView"];
+            phone: string;
+            bin: string;
+            seal: components["schemas"]["InBothView"] | null;
+            headPost: components["schemas"]["InBothView"] | null;
         };
         Prolong: {
             reason: string;
@@ -1500,7 +2080,7 @@ export interface components {
             /** @enum {string} */
             channel: "OFFICE" | "PORTAL" | "REFERRAL";
             /** @enum {string} */
-            language: "kk" | "ru";
+            language?: "kk" | "ru";
             consent: components["schemas"]["ConsentGiven"];
             papers: components["schemas"]["PaperOnHand"][];
             late?: components["schemas"]["LateEntry"];
@@ -1551,6 +2131,18 @@ export interface components {
         ReviewMany: {
             caseFileIds: string[];
         };
+        RoomView: {
+            version: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            capacity: number;
+            active: boolean;
+        };
+        RoomWanted: {
+            name: string;
+            capacity: number;
+        };
         SayHandling: {
             /** @enum {string} */
             kind: "START" | "INTERRUPT" | "RESUME";
@@ -1564,11 +2156,22 @@ export interface components {
             value: number;
             note: string;
         };
+        SealInBoth: {
+            kk: string;
+            ru: string;
+        };
         SearchCaseFiles: {
             /** @enum {string} */
             state?: "DRAFT" | "REGISTERED" | "UNDER_HEAD_REVIEW" | "RETURNED_FOR_COMPLETION" | "WAITLISTED" | "CONTRACT_CONCLUDED" | "UNDER_ASSESSMENT" | "ASSESSED" | "IN_REHABILITATION" | "SUSPENDED" | "CONCLUSION_IN_PREPARATION" | "CONCLUSION_SIGNED" | "RESULT_ISSUED" | "REFUSED" | "WITHDRAWN" | "TERMINATED_EARLY" | "TRANSFERRED";
             /** @enum {string} */
             view?: "MINE" | "LATE" | "ENDING";
+            after?: string;
+            text: string;
+        };
+        SearchStaff: {
+            /** @enum {string} */
+            state?: "INVITED" | "ACTIVE" | "ON_LEAVE" | "ENDED";
+            /** Format: uuid */
             after?: string;
             text: string;
         };
@@ -1640,6 +2243,60 @@ export interface components {
             post: string;
             cases: number;
         };
+        StaffList: {
+            people: components["schemas"]["StaffMember"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        StaffMember: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "INVITED" | "ACTIVE" | "ON_LEAVE" | "ENDED";
+            lastName: string;
+            firstName: string;
+            middleName: string;
+            email: string;
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
+            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN")[];
+            post: string | null;
+            /** Format: date */
+            since: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date */
+            leaveUntil: string | null;
+            /** Format: date-time */
+            invitationEndsAt: string | null;
+            openCases: number;
+            version: number;
+        };
+        StaffPage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "INVITED" | "ACTIVE" | "ON_LEAVE" | "ENDED";
+            lastName: string;
+            firstName: string;
+            middleName: string;
+            email: string;
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
+            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN")[];
+            post: string | null;
+            /** Format: date */
+            since: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date */
+            leaveUntil: string | null;
+            /** Format: date-time */
+            invitationEndsAt: string | null;
+            openCases: number;
+            version: number;
+            leaves: components["schemas"]["LeaveView"][];
+        };
         TakeUp: {
             late?: components["schemas"]["LateEntry"];
         };
@@ -1650,6 +2307,17 @@ export interface components {
             post: string;
             /** Format: date-time */
             since: string;
+        };
+        TemplateDomainView: {
+            /** @enum {string} */
+            domain: "COGNITIVE" | "SPEECH" | "EMOTIONAL" | "MOTOR" | "SELF_CARE" | "SOCIAL";
+            indicators: components["schemas"]["IndicatorView"][];
+        };
+        TemplateDraftView: {
+            version: number;
+            published: number;
+            changed: boolean;
+            domains: components["schemas"]["TemplateDomainView"][];
         };
         Transfer: {
             reason: string;
@@ -1671,12 +2339,40 @@ export interface components {
             receivedOn: string;
             position: number;
         };
+        WeekFromView: {
+            /** Format: date */
+            validFrom: string | null;
+            days: components["schemas"]["WorkingDayView"][];
+        };
         Withdraw: {
             reason: string;
+            reasonCode?: string;
             paperNumber?: string;
         };
         WithReason: {
             reason: string;
+        };
+        WorkingDayView: {
+            weekday: number;
+            hours: components["schemas"]["HoursView"][];
+        };
+        WorkingDayWanted: {
+            weekday: number;
+            hours: components["schemas"]["HoursWanted"][];
+        };
+        WorkWeekView: {
+            version: number;
+            weeks: components["schemas"]["WeekFromView"][];
+        };
+        WriteLeave: {
+            /** @enum {string} */
+            kind: "ANNUAL" | "SICK" | "CHILDCARE" | "STUDY" | "BUSINESS_TRIP" | "UNPAID" | "OTHER";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: uuid */
+            substituteId?: string;
         };
         WriteNotes: {
             notes: string;
@@ -2121,6 +2817,346 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkReviewView"];
+                };
+            };
+        };
+    };
+    Settings_listRooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"][];
+                };
+            };
+        };
+    };
+    Settings_addRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomWanted"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+        };
+    };
+    Settings_changeRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRoom"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+        };
+    };
+    Settings_workWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkWeekView"];
+                };
+            };
+        };
+    };
+    Settings_changeWorkWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWorkWeek"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkWeekView"];
+                };
+            };
+        };
+    };
+    Settings_closedDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedDaysView"];
+                };
+            };
+        };
+    };
+    Settings_changeClosedDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeClosedDays"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedDaysView"];
+                };
+            };
+        };
+    };
+    Settings_groupSizes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSizesView"];
+                };
+            };
+        };
+    };
+    Settings_changeGroupSizes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeGroupSizes"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSizesView"];
+                };
+            };
+        };
+    };
+    Settings_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintView"];
+                };
+            };
+        };
+    };
+    Settings_changePrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePrint"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintView"];
+                };
+            };
+        };
+    };
+    Lists_listDictionaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryView"][];
+                };
+            };
+        };
+    };
+    Lists_changeDictionary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "PROBLEM_GROUP" | "ABSENCE_REASON" | "WITHDRAWAL_REASON" | "EARLY_END_REASON" | "PAUSE_REASON";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDictionary"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryView"];
+                };
+            };
+        };
+    };
+    Lists_readTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraftView"];
+                };
+            };
+        };
+    };
+    Lists_draftTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftTemplate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraftView"];
+                };
+            };
+        };
+    };
+    Lists_publishTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraftView"];
                 };
             };
         };
@@ -2707,6 +3743,27 @@ export interface operations {
             };
         };
     };
+    Assessment_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDomainView"][];
+                };
+            };
+        };
+    };
     Assessment_read: {
         parameters: {
             query?: never;
@@ -3207,6 +4264,309 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseFileView"];
                 };
+            };
+        };
+    };
+    Staff_list: {
+        parameters: {
+            query?: {
+                state?: "INVITED" | "ACTIVE" | "ON_LEAVE" | "ENDED";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffList"];
+                };
+            };
+        };
+    };
+    Staff_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchStaff"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffList"];
+                };
+            };
+        };
+    };
+    Staff_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPage"];
+                };
+            };
+        };
+    };
+    Staff_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMember"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+        };
+    };
+    Staff_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+        };
+    };
+    Staff_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+        };
+    };
+    Staff_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Staff_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteMember"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+        };
+    };
+    Staff_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+        };
+    };
+    Staff_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Leave_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"][];
+                };
+            };
+        };
+    };
+    Leave_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteLeave"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+        };
+    };
+    Leave_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteLeave"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+        };
+    };
+    Leave_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

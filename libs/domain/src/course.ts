@@ -2,9 +2,6 @@
 export const LESSON_FORMS = ['INDIVIDUAL', 'SUBGROUP', 'GROUP', 'CONSULTATION'] as const;
 export type LessonForm = (typeof LESSON_FORMS)[number];
 
-/** Forms in which a specialist works with one child alone (¶2). */
-export const ALONE: readonly LessonForm[] = ['INDIVIDUAL', 'CONSULTATION'];
-
 /** A working day: a longer lesson is a slip of the pen. */
 export const LONGEST_LESSON_MINUTES = 480;
 

@@ -26,7 +26,15 @@ const GRANTS = {
   'conclusion.sign': ['SPECIALIST', 'HEAD'],
   'certificate.hand-over': ['CLERK'],
   'certificate.reissue': ['HEAD'],
+  'journal.print': ['CLERK', 'HEAD'],
   'statistics.read': ['DEPARTMENT_OFFICIAL'],
+  'settings.read': PROVIDER_ROLES,
+  'settings.write': ['PROVIDER_ADMIN', 'HEAD'],
+  'calendar.keep': PLATFORM_ROLES,
+  'regulation.publish': PLATFORM_ROLES,
+  'staff.read': ['PROVIDER_ADMIN', 'HEAD'],
+  'staff.keep': ['PROVIDER_ADMIN'],
+  'leave.keep': ['PROVIDER_ADMIN', 'HEAD'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof GRANTS;
 

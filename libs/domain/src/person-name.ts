@@ -44,6 +44,9 @@ export function fold(text: string): string {
   return plain.replace(/[iəәғқңөұүһіё]/gu, (letter) => FOLDED[letter] ?? letter);
 }
 
+/** The same letters for a database to fold by: each of `from` becomes the one at its place in `to`. */
+export const FOLDING = { from: Object.keys(FOLDED).join(''), to: Object.values(FOLDED).join('') } as const;
+
 const partsOf = ({ lastName, firstName, middleName }: PersonName) =>
   [lastName, firstName, middleName].filter((part): part is string => !!part);
 

@@ -5,7 +5,10 @@ import {
   DESK_NORM_TOTAL,
   missingPapers,
   REGULATION_2015,
+  faultsInRegulation,
+  regulationOf,
   regulationOn,
+  type RegulationWanted,
   REGULATIONS,
   type Regulation,
 } from './regulation';
@@ -81,5 +84,28 @@ describe('the version of the regulation', () => {
   it('does not exist before the first', () => {
     expect(regulationOn(REGULATIONS, day('2015-04-07'))).toBeNull();
     expect(regulationOn(REGULATIONS, day('2026-11-23'))).toBe(REGULATION_2015);
+  });
+});
+
+describe('a version as it is typed', () => {
+  const { norms, ...rest } = REGULATION_2015;
+  const typed = ACTION_NUMBERS.map((action) => ({ action, ...norms[action] }));
+  const wanted = (change: object = {}): RegulationWanted => ({ ...rest, validTo: undefined, norms: typed, ...change });
+  const norm = (action: number, change: object) =>
+    typed.map((one) => (one.action === action ? { ...one, ...change } : one));
+
+  it('is the version cases are pinned to', () => {
+    expect(faultsInRegulation(wanted())).toEqual([]);
+    expect(regulationOf(wanted())).toEqual(REGULATION_2015);
+  });
+
+  it.each([
+    ['ends before it begins', { validTo: day('2015-04-08') }, '/validTo', 'isAfterStart'],
+    ['lacks a norm', { norms: typed.slice(1) }, '/norms', 'isComplete'],
+    ['counts the course in minutes', { norms: norm(4, { min: undefined }) }, '/norms/3/min', 'isCourseOnly'],
+    ['gives the desk a shortest time', { norms: norm(2, { min: 1 }) }, '/norms/1/min', 'isCourseOnly'],
+    ['has a course longer at least than at most', { norms: norm(4, { min: 366 }) }, '/norms/3/max', 'isNotLess'],
+  ])('is refused when it %s', (_, change, pointer, code) => {
+    expect(faultsInRegulation(wanted(change))).toEqual([{ pointer, code }]);
   });
 });

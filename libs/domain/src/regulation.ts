@@ -1,6 +1,6 @@
 import { ACTION_NUMBERS, type ActionNumber } from './case-process';
 import { calendarDays, day, type CalendarDays, type Day } from './clock/day';
-import { workingMinutes, type WorkingMinutes } from './clock/working-time';
+import { type Fault, workingMinutes, type WorkingMinutes } from './clock/working-time';
 
 /** A paragraph of the regulation; 'unverified' is practice that no text at hand confirms and is never shown as law. */
 export type Source = `¶${string}` | 'unverified';
@@ -35,7 +35,8 @@ export const REFUSAL_GROUNDS = [
 ] as const;
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
 
-export type RegulationNote = { id: string; about: ActionNumber; sources: readonly Source[] };
+export const REGULATION_NOTES = ['COURSE_365_WRITTEN_AS_180'] as const;
+export type RegulationNote = { id: (typeof REGULATION_NOTES)[number]; about: ActionNumber; sources: readonly Source[] };
 
 /** One version of the regulation. A case is pinned to the version valid on the day its papers were received. */
 export type Regulation = {
@@ -98,6 +99,41 @@ export function regulationOn(versions: readonly Regulation[], date: Day): Regula
       .filter(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo))
       .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0] ?? null
   );
+}
+
+/** A norm as it is typed, beside its action. */
+export type NormWanted = { action: ActionNumber; min?: number; max: number; sources: readonly Source[] };
+export type RegulationWanted = Omit<Regulation, 'norms' | 'validTo'> & { validTo?: Day; norms: readonly NormWanted[] };
+
+/** What is wrong with a version: each action has one norm, the course alone is counted in days from the shortest to the longest. */
+export function faultsInRegulation({ validFrom, validTo, norms }: RegulationWanted): Fault[] {
+  const missing = ACTION_NUMBERS.filter((action) => norms.filter((norm) => norm.action === action).length !== 1);
+  const wrong = norms.flatMap(({ action, min, max }, i): Fault[] => {
+    if ((action === 4) !== (min !== undefined)) return [{ pointer: `/norms/${i}/min`, code: 'isCourseOnly' }];
+    return min !== undefined && min > max ? [{ pointer: `/norms/${i}/max`, code: 'isNotLess' }] : [];
+  });
+  return [
+    ...(validTo !== undefined && validTo <= validFrom ? [{ pointer: '/validTo', code: 'isAfterStart' }] : []),
+    ...(missing.length > 0 ? [{ pointer: '/norms', code: 'isComplete' }] : []),
+    ...wrong,
+  ];
+}
+
+/** The version that was typed, as cases are pinned to it. */
+export function regulationOf({ norms, validTo, ...rest }: RegulationWanted): Regulation {
+  const normOf = (action: ActionNumber): ActionNorm => {
+    const wanted = norms.find((norm) => norm.action === action);
+    if (!wanted) throw new RangeError(`no norm of action ${action}`);
+    const { min, max, sources } = wanted;
+    return min === undefined
+      ? { unit: 'WORKING_MINUTES', max: workingMinutes(max), sources }
+      : { unit: 'CALENDAR_DAYS', min: calendarDays(min), max: calendarDays(max), sources };
+  };
+  return {
+    ...rest,
+    validTo: validTo ?? null,
+    norms: { 1: normOf(1), 2: normOf(2), 3: normOf(3), 4: normOf(4), 5: normOf(5), 6: normOf(6) },
+  };
 }
 
 /** The papers that should be there and are not, required ones first. Optional ones are never missing. */

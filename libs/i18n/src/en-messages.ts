@@ -3,6 +3,7 @@ import action from './messages/en/action.json';
 import assessment from './messages/en/assessment.json';
 import conclusion from './messages/en/conclusion.json';
 import department from './messages/en/department.json';
+import dictionary from './messages/en/dictionary.json';
 import document from './messages/en/document.json';
 import error from './messages/en/error.json';
 import field from './messages/en/field.json';
@@ -28,6 +29,7 @@ export const enMessages: Messages = {
   assessment,
   conclusion,
   department,
+  dictionary,
   document,
   error,
   field,

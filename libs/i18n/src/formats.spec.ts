@@ -12,6 +12,14 @@ describe('formats', () => {
     expect(formats.formatOfficialDay('ru', '2027-03-05')).toBe('5 марта 2027 года');
   });
 
+  it('heads a list with its month', () => {
+    expect(formats.LOCALES.map((locale) => formats.formatMonth(locale, '2026-11-01'))).toEqual([
+      '2026 жылғы қараша',
+      'Ноябрь 2026 года',
+      'November 2026',
+    ]);
+  });
+
   it('does not accept what is not a day', () => {
     expect(() => formats.formatDay('22.11.2026')).toThrow(RangeError);
     expect(() => formats.formatOfficialDay('kk', '2026-13-01')).toThrow(RangeError);

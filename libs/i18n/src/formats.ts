@@ -55,6 +55,16 @@ export function formatOfficialDay(locale: Locale, day: string): string {
   return OFFICIAL[locale](Number(date), name, year);
 }
 
+const RUSSIAN_MONTHS = 'Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь'.split(' ');
+
+/** The month of a day as a heading: «2026 жылғы қараша», «Ноябрь 2026 года». */
+export function formatMonth(locale: Locale, day: string): string {
+  const { year, month } = splitDay(day);
+  const name = (locale === 'ru' ? RUSSIAN_MONTHS : MONTHS[locale])[Number(month) - 1];
+  if (!name) throw new RangeError('Not a calendar day');
+  return { kk: `${year} жылғы ${name}`, ru: `${name} ${year} года`, en: `${name} ${year}` }[locale];
+}
+
 /** 10:40, the clock on the wall in Almaty. */
 export function formatTime(instant: Date | string): string {
   const { hour, minute } = partsOf(instant);

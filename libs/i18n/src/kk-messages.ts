@@ -2,6 +2,7 @@ import action from './messages/kk/action.json';
 import assessment from './messages/kk/assessment.json';
 import conclusion from './messages/kk/conclusion.json';
 import department from './messages/kk/department.json';
+import dictionary from './messages/kk/dictionary.json';
 import document from './messages/kk/document.json';
 import error from './messages/kk/error.json';
 import field from './messages/kk/field.json';
@@ -28,6 +29,7 @@ export const kkMessages = {
   assessment,
   conclusion,
   department,
+  dictionary,
   document,
   error,
   field,

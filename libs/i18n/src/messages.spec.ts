@@ -9,6 +9,7 @@ import {
 import { ACTION_NUMBERS, CASE_STATES, MOVES } from '@onaltu/domain/case-process';
 import { CONCLUSION_PARTS, GAP_NAMES, SENTENCE_NAMES } from '@onaltu/domain/conclusion';
 import { ATTENDANCE_STATES, GOAL_STATES, LESSON_FORMS, LESSON_STATES } from '@onaltu/domain/course';
+import { DICTIONARY_KINDS, NATIONAL_CODES } from '@onaltu/domain/dictionaries';
 import { INDICATORS } from '@onaltu/domain/indicators';
 import { PROVIDER_ROLES, ROLES } from '@onaltu/domain/permissions';
 import { REFUSALS } from '@onaltu/domain/refused';
@@ -46,6 +47,10 @@ const LISTS: readonly (readonly [prefix: string, members: readonly string[]])[] 
   ['regulation.ground.', REFUSAL_GROUNDS],
   ['regulation.note.', REGULATIONS.flatMap(({ notes }) => notes.map(({ id }) => id))],
   ['goal.state.', GOAL_STATES],
+  ['problem.', NATIONAL_CODES.PROBLEM_GROUP],
+  ...DICTIONARY_KINDS.filter((kind) => kind !== 'PROBLEM_GROUP').map(
+    (kind) => [`dictionary.${kind}.`, NATIONAL_CODES[kind]] as const,
+  ),
   ['post.', SPECIALIST_POSTS],
   ['lesson.form.', LESSON_FORMS],
   ['lesson.state.', LESSON_STATES],
@@ -61,7 +66,7 @@ const LISTS: readonly (readonly [prefix: string, members: readonly string[]])[] 
   ['', Object.values(INDICATORS).flatMap(({ name, formula }) => [name, formula])],
 ];
 /** Lists whose words name nothing else. */
-const CLOSED = /^(refusal|regulation|goal|post|lesson|assessment|conclusion)\./;
+const CLOSED = /^(refusal|regulation|goal|post|lesson|assessment|conclusion|dictionary)\./;
 const mixedScript = /[a-z][Ѐ-ӿ]|[Ѐ-ӿ][a-z]/i;
 
 describe.each(LOCALES)('the words in %s', (locale) => {

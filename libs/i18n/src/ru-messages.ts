@@ -3,6 +3,7 @@ import action from './messages/ru/action.json';
 import assessment from './messages/ru/assessment.json';
 import conclusion from './messages/ru/conclusion.json';
 import department from './messages/ru/department.json';
+import dictionary from './messages/ru/dictionary.json';
 import document from './messages/ru/document.json';
 import error from './messages/ru/error.json';
 import field from './messages/ru/field.json';
@@ -28,6 +29,7 @@ export const ruMessages: Messages = {
   assessment,
   conclusion,
   department,
+  dictionary,
   document,
   error,
   field,

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
+import { TemplateDomainView } from '../case-files/assessment-template.view';
 import { AnswerSummary, BeginAssessment, ScoreIndicator, WriteNotes, WriteSummary } from './assessment.dto';
 import { AssessmentService } from './assessment.service';
 import { AssessmentRow, AssessmentView } from './assessment.view';
@@ -28,6 +29,13 @@ export class AssessmentProviderController {
   @ApiOkResponse({ type: [AssessmentRow] })
   list(@CurrentActor() actor: Actor, @Id('caseFileId') id: string): Promise<AssessmentRow[]> {
     return this.assessments.list(actor, id);
+  }
+
+  @Get('assessment-templates/:version')
+  @Allow('settings.read')
+  @ApiOkResponse({ type: [TemplateDomainView] })
+  template(@CurrentActor() actor: Actor, @Param('version') version: string): Promise<TemplateDomainView[]> {
+    return this.assessments.template(actor, version);
   }
 
   @Get('assessments/:assessmentId')

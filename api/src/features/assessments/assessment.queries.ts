@@ -1,11 +1,13 @@
-import { ASSESSMENT_TEMPLATE_1, type IndicatorCode, missingIn, type Score } from '@onaltu/domain/assessment';
+import { type AssessmentTemplate, type IndicatorCode, missingIn, type Score } from '@onaltu/domain/assessment';
 import type { EntityManager } from 'typeorm';
 import { type Assessment, AssessmentScore, AssessmentSection } from './assessment.entity';
 import type { AssessmentView, SectionView } from './assessment.view';
+import { templateOf } from './template.queries';
 
 /** The joint record with everybody's section and what each still misses. */
 export async function assessmentView(tx: EntityManager, assessment: Assessment): Promise<AssessmentView> {
   const { id, caseFileId, kind, templateId, heldOn, closedAt, lateReason, paperNumber, summary, version } = assessment;
+  const template = await templateOf(tx, templateId);
   const scores = await tx.findBy(AssessmentScore, { assessmentId: id });
   const sections = await tx.find(AssessmentSection, { where: { assessmentId: id }, order: { specialistId: 'ASC' } });
   const names = await tx.query<{ id: string; name: string }[]>(
@@ -15,28 +17,36 @@ export async function assessmentView(tx: EntityManager, assessment: Assessment):
   return {
     ...{ id, caseFileId, kind, templateId, heldOn, closedAt, lateReason, paperNumber, summary, version },
     sections: sections.map((section) => ({
-      ...sectionView(section, scores),
+      ...sectionView(section, scores, template),
       name: names.find((person) => person.id === section.specialistId)?.name ?? '',
     })),
   };
 }
 
-function sectionView(section: AssessmentSection, scores: readonly AssessmentScore[]): Omit<SectionView, 'name'> {
+function sectionView(
+  section: AssessmentSection,
+  scores: readonly AssessmentScore[],
+  template: AssessmentTemplate,
+): Omit<SectionView, 'name'> {
   const { specialistId, post, domains, notes, finishedAt, answer, dissent, version } = section;
   return {
     ...{ specialistId, post, domains, notes, finishedAt, answer, dissent, version },
     scores: scores
       .filter(({ indicator }) => domains.some((domain) => indicator.startsWith(`${domain}.`)))
       .map(({ indicator, value, note }) => ({ indicator, value, note })),
-    missing: missingScores(section, scores),
+    missing: missingScores(section, scores, template),
   };
 }
 
 /** The indicators of a section nobody has scored yet. */
-export function missingScores({ domains }: AssessmentSection, scores: readonly AssessmentScore[]): IndicatorCode[] {
+export function missingScores(
+  { domains }: AssessmentSection,
+  scores: readonly AssessmentScore[],
+  template: AssessmentTemplate,
+): IndicatorCode[] {
   const known = Object.fromEntries(scores.map(({ indicator, value }) => [indicator, value])) as Record<
     IndicatorCode,
     Score
   >;
-  return missingIn({ domains, scores: known }, ASSESSMENT_TEMPLATE_1);
+  return missingIn({ domains, scores: known }, template);
 }

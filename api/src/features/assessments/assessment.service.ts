@@ -1,10 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  allotDomains,
-  ASSESSMENT_TEMPLATE_1,
-  type AssessmentKind,
-  type IndicatorCode,
-} from '@onaltu/domain/assessment';
+import { allotDomains, type AssessmentKind, type IndicatorCode } from '@onaltu/domain/assessment';
 import type { CaseState } from '@onaltu/domain/case-process';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
@@ -15,6 +10,7 @@ import { audit } from '../../platform/audit/audit';
 import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { requireVersion } from '../../platform/http/if-match';
+import { TemplateDomainView } from '../case-files/assessment-template.view';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { teamOf } from '../case-files/case-file.queries';
 import { findCaseFile, lockCaseFile, requireAssigned } from '../case-files/find-case-file';
@@ -24,6 +20,7 @@ import type { AnswerSummary, BeginAssessment, ScoreIndicator, WriteNotes, WriteS
 import { assessmentView, missingScores } from './assessment.queries';
 import type { AssessmentRow, AssessmentView } from './assessment.view';
 import { closeWhenAnswered, lateRecord } from './close-assessment';
+import { latestTemplateId, templateDomains, templateOf } from './template.queries';
 
 type Work = { tx: EntityManager; caseFile: CaseFile; assessment: Assessment };
 
@@ -48,16 +45,16 @@ export class AssessmentService {
       if (await tx.existsBy(Assessment, { caseFileId, closedAt: IsNull() }))
         throw new Refused('assessment.already-open');
       if (await tx.existsBy(Assessment, { caseFileId, kind: 'FINAL' })) throw new Refused('assessment.closed');
-      const id = randomUUID();
+      const [id, templateId] = [randomUUID(), await latestTemplateId(tx)];
       await tx.insert(Assessment, {
         id,
         caseFileId,
         kind,
-        templateId: String(ASSESSMENT_TEMPLATE_1.version),
+        templateId,
         heldOn: almatyDay(await momentOf(tx, caseFileId, { late })),
         ...lateRecord(late),
       });
-      await this.allot(tx, id, caseFileId);
+      await this.allot(tx, { id, templateId }, caseFileId);
       return assessmentView(tx, await tx.findOneByOrFail(Assessment, { id }));
     });
   }
@@ -69,6 +66,13 @@ export class AssessmentService {
       const rows = await tx.find(Assessment, { where: { caseFileId }, order: { openedAt: 'ASC' } });
       return rows.map(({ id, kind, heldOn, closedAt }) => ({ id, kind, heldOn, closedAt }));
     });
+  }
+
+  /** What a version asks, with its words: old records are read by the one they were made by. */
+  async template(actor: Actor, version: string): Promise<TemplateDomainView[]> {
+    return this.db.as(actor, async (tx) =>
+      (await templateDomains(tx, version)).map((domain) => TemplateDomainView.of(domain)),
+    );
   }
 
   async read(actor: Actor, id: string): Promise<AssessmentView> {
@@ -83,9 +87,10 @@ export class AssessmentService {
 
   /** One score, saved at once; only the owner of the domain gives it, and only while his section is open. */
   async score(actor: Actor, id: string, indicator: string, { value, note = '' }: ScoreIndicator): Promise<void> {
-    await this.work(actor, id, async ({ tx }) => {
+    await this.work(actor, id, async ({ tx, assessment }) => {
       const section = await this.ownSection(tx, actor, id);
-      const code = ASSESSMENT_TEMPLATE_1.domains
+      const template = await templateOf(tx, assessment.templateId);
+      const code = template.domains
         .filter(({ domain }) => section.domains.includes(domain))
         .flatMap(({ indicators }): readonly IndicatorCode[] => indicators)
         .find((known) => known === indicator);
@@ -111,7 +116,8 @@ export class AssessmentService {
   async finishSection(actor: Actor, id: string): Promise<AssessmentView> {
     return this.work(actor, id, async ({ tx, assessment }) => {
       const section = await this.ownSection(tx, actor, id);
-      const missing = missingScores(section, await tx.findBy(AssessmentScore, { assessmentId: id }));
+      const template = await templateOf(tx, assessment.templateId);
+      const missing = missingScores(section, await tx.findBy(AssessmentScore, { assessmentId: id }), template);
       const unwritten = section.domains.length === 0 && section.notes.trim() === '';
       if (missing.length > 0 || unwritten) throw new Refused('assessment.section-incomplete', { missing });
       await tx.update(AssessmentSection, key(section), { finishedAt: nowOf(tx), version: section.version + 1 });
@@ -158,13 +164,16 @@ export class AssessmentService {
     });
   }
 
-  private async allot(tx: EntityManager, assessmentId: string, caseFileId: string): Promise<void> {
+  private async allot(
+    tx: EntityManager,
+    { id: assessmentId, templateId }: Pick<Assessment, 'id' | 'templateId'>,
+    caseFileId: string,
+  ): Promise<void> {
+    const template = await templateOf(tx, templateId);
     const team = (await teamOf(tx, caseFileId)).map(({ specialistId: id, post }) => ({ id, post }));
-    const owners = allotDomains(ASSESSMENT_TEMPLATE_1, team);
+    const owners = allotDomains(template, team);
     for (const { id: specialistId, post } of team) {
-      const domains = ASSESSMENT_TEMPLATE_1.domains
-        .map(({ domain }) => domain)
-        .filter((domain) => owners[domain] === specialistId);
+      const domains = template.domains.map(({ domain }) => domain).filter((domain) => owners[domain] === specialistId);
       await tx.insert(AssessmentSection, { assessmentId, specialistId, post, domains });
     }
   }

@@ -1,65 +1,90 @@
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { maskIin } from '@onaltu/domain/iin';
 import { missingPapers } from '@onaltu/domain/regulation';
-import type { EntityManager } from 'typeorm';
+import { Refused } from '@onaltu/domain/refused';
+import type { Audited } from '../../platform/audit/audit';
 import type { Actor } from '../../platform/auth/actor';
-import { workCalendarOf } from '../../platform/calendar/work-calendar';
+import { WORK_CALENDAR, workCalendar } from '../../platform/calendar/work-calendar';
 import type { Envelope } from '../../platform/crypto/envelope';
-import { nowOf } from '../../platform/db/now';
-import { ActionEvent } from './action-event.entity';
+import { type Rows, statement } from '../../platform/db/statement';
 import type { CaseFile } from './case-file.entity';
 import type { CaseFilePage } from './case-file-page.view';
-import { documentsOf, historyOf, papersOf, peopleOf, type PeopleRow, teamOf } from './case-file.queries';
+import { documents, history, papers, people, type PeopleRow, team } from './case-file.queries';
 import { CaseFileView } from './case-file.view';
-import { factsOf } from './case-facts';
+import { caseFacts, factsFrom } from './case-facts';
 import { progressOf } from './case-progress';
-import { CaseMove } from './case-move.entity';
 import { courseOf } from './course-of';
-import { pinnedRegulation } from './regulation.queries';
+import { ON_TEAM, seesEveryCase } from './find-case-file';
+import { marksOf } from './handling';
+import { pinnedAmong, REGULATIONS } from './regulation.queries';
+
+type CaseRow = Omit<
+  CaseFile,
+  'childId' | 'representativeId' | 'channel' | 'draftSealed' | 'registeredAt' | 'stateSince' | 'evidenceVersion'
+> & {
+  now: Date;
+};
+const READ: Audited = 'case-file.read';
+
+// Who is shown a case is noted with it; whoever may not see it leaves no note.
+const shown = (visible: string): string => `
+  select c.id, c.number, c.state, c.version, c.regulation_id as "regulationId", c.received_on as "receivedOn", c.language, c.relation,
+    c.course_started_on as "courseStartedOn", c.course_ended_on as "courseEndedOn", c.length_days as "lengthDays", ctx.now() as now,
+    audit.append('${READ}', 'case_file', c.id::text)
+  from case_file c where c.id = $1 and ${visible}`;
+
+/** Everything the page needs, to be asked in one batch. */
+export const casePage = (actor: Actor, id: string) =>
+  [
+    statement<CaseRow>(shown(seesEveryCase(actor) ? 'true' : ON_TEAM), [id]),
+    people(id),
+    caseFacts(id, null),
+    history(id),
+    marksOf(id),
+    papers(id),
+    team(id),
+    documents(id),
+    REGULATIONS,
+    WORK_CALENDAR,
+  ] as const;
 
 /** Puts the case page together: who, where it stands, both clocks, what is missing, what happened. */
-export async function caseFilePage(
-  tx: EntityManager,
+export function caseFilePage(
   actor: Actor,
-  caseFile: CaseFile,
+  answers: Rows<ReturnType<typeof casePage>>,
   envelope: Envelope,
-): Promise<CaseFilePage> {
-  const now = nowOf(tx);
+): CaseFilePage {
+  const [[caseFile], [persons], [facts], moves, marks, kept, members, issued, regulations, calendar] = answers;
+  if (!caseFile) throw new Refused('case-file.not-found');
+  const { now, courseStartedOn } = caseFile;
   const today = almatyDay(now);
-  const regulation = await pinnedRegulation(tx, caseFile.regulationId, today);
-  const moves = await tx.find(CaseMove, { where: { caseFileId: caseFile.id }, order: { id: 'ASC' } });
-  const marks = await tx.find(ActionEvent, { where: { caseFileId: caseFile.id }, order: { id: 'ASC' } });
-  const people = await peopleOf(tx, caseFile.id);
-  const papers = await papersOf(tx, caseFile.id);
+  const regulation = pinnedAmong(regulations, caseFile.regulationId, today);
   const course = courseOf(caseFile, moves, regulation, caseFile.courseEndedOn ?? today);
   return {
     ...CaseFileView.of(caseFile),
     receivedOn: caseFile.receivedOn,
     language: caseFile.language,
-    child: childView(people, actor, envelope),
+    child: childView(persons, actor, envelope),
     representative: {
-      name: people?.representativeName ?? null,
+      name: persons?.representativeName ?? null,
       relation: caseFile.relation,
-      phone: people?.phone ?? null,
+      phone: persons?.phone ?? null,
     },
-    actions: progressOf(
-      { state: caseFile.state, moves, marks },
-      { regulation, calendar: await workCalendarOf(tx), now },
-    ),
-    course: course && caseFile.courseStartedOn ? { ...course, startedOn: caseFile.courseStartedOn } : null,
-    facts: await factsOf(tx, caseFile, today),
-    team: await teamOf(tx, caseFile.id),
-    papers,
+    actions: progressOf({ state: caseFile.state, moves, marks }, { regulation, calendar: workCalendar(calendar), now }),
+    course: course && courseStartedOn ? { ...course, startedOn: courseStartedOn } : null,
+    facts: factsFrom(facts, caseFile, { moves, regulation, today }),
+    team: members,
+    papers: kept,
     missingPapers: missingPapers(
       regulation,
-      papers.map(({ kind }) => kind),
+      kept.map(({ kind }) => kind),
     ),
-    documents: await documentsOf(tx, caseFile.id),
-    history: await historyOf(tx, caseFile.id),
+    documents: issued,
+    history: moves,
   };
 }
 
-function childView(people: PeopleRow | null, { ownerId }: Actor, envelope: Envelope): CaseFilePage['child'] {
+function childView(people: PeopleRow | undefined, { ownerId }: Actor, envelope: Envelope): CaseFilePage['child'] {
   const iin =
     people?.iinSealed && people.childId
       ? envelope.open(ownerId, `child.iin|${people.childId}`, people.iinSealed)

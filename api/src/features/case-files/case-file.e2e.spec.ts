@@ -4,7 +4,8 @@ import { startApp } from '../../../test/harness';
 import type { Person } from '../../../test/person';
 import { DOORS, knock, staffOf } from '../../../test/doors-of-a-case';
 
-const NOWHERE = { child: '', assessment: '', goal: '', lesson: '', file: '', document: '' };
+const OF_STAFF = { person: '', invitation: '', leave: '', room: '' };
+const NOWHERE = { child: '', assessment: '', goal: '', lesson: '', file: '', document: '', ...OF_STAFF };
 type Row = { id: string; state: string; stateSince: string };
 
 describe('the list of cases', () => {
@@ -26,7 +27,11 @@ describe('the list of cases', () => {
 
   it('goes on page by page without a gap, though all moves were made in one millisecond', async () => {
     const provider = await app.given.provider();
-    for (let n = 0; n < 53; n++) await app.as(provider.clerk).post('/case-files').send({ lastName: 'Мысалов' });
+    for (let n = 0; n < 53; n++)
+      await app
+        .as(provider.clerk)
+        .post('/case-files')
+        .send({ child: { lastName: 'Мысалов' } });
     await app.rows(
       `update core.case_file c set state_since = timestamptz '2026-11-02 10:00:00.123Z' + interval '1 microsecond' * n
        from (select id, row_number() over (order by id) as n from core.case_file where provider_id = $1) one where one.id = c.id`,

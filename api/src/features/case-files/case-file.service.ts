@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ACTION_NUMBERS, type ActionNumber, ACTIONS, actionOf } from '@onaltu/domain/case-process';
 import { Refused } from '@onaltu/domain/refused';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { Envelope } from '../../platform/crypto/envelope';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { type IssuedDocument } from '../../platform/documents/document.entity';
 import { IssuedDocuments } from '../../platform/documents/issued-documents';
-import { findByText, type Found, listCaseFiles } from './case-list.queries';
+import { caseList, pageOf, type Sought, soughtBy } from './case-list.queries';
 import { CaseFileList } from './case-file.view';
-import { caseFilePage } from './case-file-page';
+import { caseFilePage, casePage } from './case-file-page';
 import type { CaseFilePage } from './case-file-page.view';
 import { findCaseFile, lockCaseFile } from './find-case-file';
 import { sayHandling } from './handling';
@@ -27,35 +26,23 @@ export class CaseFileService {
   ) {}
 
   list(actor: Actor, filter: ListCaseFiles): Promise<CaseFileList> {
-    return this.db.as(actor, (tx) => this.page(tx, actor, filter));
+    return this.page(actor, filter);
   }
 
   /** The same list for a text; what was looked for is not kept, only what was shown. */
   search(actor: Actor, { text, ...filter }: SearchCaseFiles): Promise<CaseFileList> {
-    return this.db.as({ ...actor, idempotency: undefined }, async (tx) =>
-      this.page(tx, actor, filter, await findByText(tx, actor, this.envelope, text)),
-    );
+    return this.page(actor, filter, soughtBy(actor, this.envelope, text));
   }
 
-  private async page(
-    tx: EntityManager,
-    actor: Actor,
-    { after, ...filter }: ListCaseFiles,
-    found?: Found,
-  ): Promise<CaseFileList> {
+  private async page(actor: Actor, { after, ...filter }: ListCaseFiles, sought?: Sought): Promise<CaseFileList> {
     const [stateSince, id] = after?.split('_') ?? [];
     const cursor = stateSince && id ? { after: { stateSince, id } } : {};
-    const page = await listCaseFiles(tx, actor, { ...filter, ...cursor, found });
-    await audit(tx, 'case-file.listed', { type: 'case_file', id: 'list' }, { ids: page.rows.map((row) => row.id) });
-    return CaseFileList.of(page);
+    const [rows] = await this.db.ask(actor, caseList(actor, { ...filter, ...cursor, sought }));
+    return CaseFileList.of(pageOf(rows));
   }
 
-  read(actor: Actor, id: string): Promise<CaseFilePage> {
-    return this.db.as(actor, async (tx) => {
-      const caseFile = await findCaseFile(tx, actor, id);
-      await audit(tx, 'case-file.read', { type: 'case_file', id });
-      return caseFilePage(tx, actor, caseFile, this.envelope);
-    });
+  async read(actor: Actor, id: string): Promise<CaseFilePage> {
+    return caseFilePage(actor, await this.db.ask(actor, ...casePage(actor, id)), this.envelope);
   }
 
   /** A person marks the clock of the action the case is in; only that action's lane may. */

@@ -30,7 +30,7 @@ export class CaseFileView {
   @ApiProperty({ type: 'integer' })
   version!: number;
 
-  static of({ id, number, state, version }: CaseFile): CaseFileView {
+  static of({ id, number, state, version }: Pick<CaseFile, 'id' | 'number' | 'state' | 'version'>): CaseFileView {
     return { id, number: number ?? null, state, action: actionOf(state), version };
   }
 }

@@ -2,18 +2,25 @@ import { TERMINAL_STATES } from '@onaltu/domain/case-process';
 import { type Refusal, Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
+import { LASTS_TODAY } from '../../platform/calendar/leave-today';
 import { CaseFile } from './case-file.entity';
 
-/** Clerk and head see every case of their provider; a specialist the cases assigned to him. */
+/** Clerk and head see every case of their provider; a specialist the cases assigned to him, and those of whom he stands in for. */
 export const seesEveryCase = ({ roles }: Actor): boolean => roles.includes('CLERK') || roles.includes('HEAD');
+
+/** The same as a condition of a read of `case_file c`. */
+export const ON_TEAM = `exists (select from assignment m where m.case_file_id = c.id and m.ended_at is null and m.specialist_id = any (array(
+  select ctx.user_id() union all select l.account_id from staff_leave l where l.substitute_id = ctx.user_id() and ${LASTS_TODAY})))`;
 
 /**
  * The case, locked for an act. Another provider's, or one this person does not see, is not found;
- * whoever asked for a part of it hears that the part is not found, as of one that is nowhere.
+ * whoever asked for a part of it hears that the part is not found, as of one that is nowhere. Standing in is for reading.
  */
 export async function lockCaseFile(tx: EntityManager, actor: Actor, id: string, part?: Refusal): Promise<CaseFile> {
-  const caseFile = await tx.findOne(CaseFile, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  return visible(tx, actor, caseFile, part);
+  const locked = await tx.findOne(CaseFile, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const caseFile = await visible(tx, actor, locked, part);
+  if (!seesEveryCase(actor)) await requireAssigned(tx, id);
+  return caseFile;
 }
 
 export async function findCaseFile(tx: EntityManager, actor: Actor, id: string, part?: Refusal): Promise<CaseFile> {
@@ -26,7 +33,7 @@ async function visible(
   caseFile: CaseFile | null,
   part: Refusal = 'case-file.not-found',
 ): Promise<CaseFile> {
-  if (caseFile && (seesEveryCase(actor) || (await isAssigned(tx, caseFile.id)))) return caseFile;
+  if (caseFile && (seesEveryCase(actor) || (await isOnTeam(tx, caseFile.id)))) return caseFile;
   throw new Refused(part);
 }
 
@@ -35,16 +42,16 @@ export function requireOpen({ state }: Pick<CaseFile, 'state'>): void {
   if (TERMINAL_STATES.some((terminal) => terminal === state)) throw new Refused('case-file.wrong-state', { state });
 }
 
-/** Whether the person who acts is on the case's team now. */
-export async function isAssigned(tx: EntityManager, caseFileId: string): Promise<boolean> {
+async function isOnTeam(tx: EntityManager, caseFileId: string): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(`select from case_file c where c.id = $1 and ${ON_TEAM}`, [caseFileId]);
+  return rows.length > 0;
+}
+
+/** A head may see every case, and who stands in those of the team, but only the team works on the child. */
+export async function requireAssigned(tx: EntityManager, caseFileId: string): Promise<void> {
   const rows = await tx.query<unknown[]>(
     'select from assignment where case_file_id = $1 and specialist_id = ctx.user_id() and ended_at is null',
     [caseFileId],
   );
-  return rows.length > 0;
-}
-
-/** A head may see every case, but only the team works on the child. */
-export async function requireAssigned(tx: EntityManager, caseFileId: string): Promise<void> {
-  if (!(await isAssigned(tx, caseFileId))) throw new Refused('case-file.not-assigned');
+  if (rows.length === 0) throw new Refused('case-file.not-assigned');
 }

@@ -2,6 +2,7 @@ import {
   actionOf,
   advance,
   type CaseFacts,
+  type CaseState,
   lateEntryAllowed,
   type Move,
   MOVES,
@@ -11,11 +12,12 @@ import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { casesPerActionDelta } from '@onaltu/domain/indicators';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
-import { audit } from '../../platform/audit/audit';
+import { audited } from '../../platform/audit/audit';
+import { inOneGo } from '../../platform/db/batch';
 import { nowOf } from '../../platform/db/now';
+import { askIn, type Statement, statement } from '../../platform/db/statement';
 import { CaseFile } from './case-file.entity';
-import { CaseMove } from './case-move.entity';
-import { markHandling } from './handling';
+import { fittingMarks, type Mark, marked, marksOf } from './handling';
 import type { LateEntry } from './late-entry.dto';
 
 export type MoveTerms = {
@@ -41,78 +43,75 @@ export async function moveCaseFile(
   const from = caseFile.state;
   const to = advance(from, move, facts, { reason });
   if (late && !lateEntryAllowed(move)) throw new Refused('late-entry.not-allowed', { move });
-  const effectiveAt = await momentOf(tx, caseFile.id, terms);
+  const { id } = caseFile;
+  const [[last], past] = await inOneGo(tx, lastMove(id), marksOf(id));
+  const effectiveAt = momentAfter(last?.at ?? null, nowOf(tx), terms);
   const change = { ...set, state: to, stateSince: effectiveAt, version: caseFile.version + 1 };
-  await tx.update(CaseFile, { id: caseFile.id }, change);
-  await tx.insert(CaseMove, {
-    caseFileId: caseFile.id,
-    move,
-    fromState: from,
-    toState: to,
-    reason: late?.reason ?? reason ?? null,
+  await tx.update(CaseFile, { id }, change);
+  const made = { move, from, to, late: Boolean(late) };
+  const said = [
+    late?.reason ?? reason ?? null,
     effectiveAt,
-    late: Boolean(late),
-    paperNumber: late?.paperNumber ?? null,
-    detail,
-  });
-  await markActions(tx, caseFile.id, move, { from, late: Boolean(late) });
-  await countActions(tx, from, to, effectiveAt);
-  if (TERMINAL_STATES.some((state) => state === to)) {
-    await tx.query('delete from directory.open_child where case_file_id = $1', [caseFile.id]);
-  }
-  await audit(tx, 'case-file.moved', { type: 'case_file', id: caseFile.id }, { move, from, to, late: Boolean(late) });
+    made.late,
+    late?.paperNumber ?? null,
+    JSON.stringify(detail),
+  ];
+  await inOneGo(
+    tx,
+    statement(MADE, [id, move, from, to, ...said]),
+    ...fittingMarks(past, marksBy(made), nowOf(tx)).map((mark) => marked(id, mark)),
+    ...counted(from, to, effectiveAt),
+    ...(isTerminal(to) ? [statement('delete from directory.open_child where case_file_id = $1', [id])] : []),
+    audited('case-file.moved', { type: 'case_file', id }, made),
+  );
   return Object.assign(caseFile, change);
 }
+
+const MADE = `insert into case_move (case_file_id, move, from_state, to_state, reason, effective_at, late, paper_number, detail)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+const isTerminal = (state: CaseState): boolean => TERMINAL_STATES.some((terminal) => terminal === state);
+const lastMove = (caseFileId: string): Statement<{ at: Date | null }> =>
+  statement('select max(effective_at) as at from case_move where case_file_id = $1', [caseFileId]);
 
 /** When an act happened: now, on the paper's date, or on the day it is about; never in the future, never before the case's last move. */
 export async function momentOf(
   tx: EntityManager,
   caseFileId: string,
-  { late, on }: Pick<MoveTerms, 'late' | 'on'>,
+  terms: Pick<MoveTerms, 'late' | 'on'>,
 ): Promise<Date> {
-  const now = nowOf(tx);
+  const [last] = await askIn(tx, lastMove(caseFileId));
+  return momentAfter(last?.at ?? null, nowOf(tx), terms);
+}
+
+function momentAfter(previous: Date | null, now: Date, { late, on }: Pick<MoveTerms, 'late' | 'on'>): Date {
   const at = late ? new Date(late.on) : on && on !== almatyDay(now) ? noonOf(on) : now;
   if (at > now) throw new Refused('late-entry.in-future');
-  const [previous] = await tx.query<{ at: Date | null }[]>(
-    `select max(effective_at) as at from case_move where case_file_id = $1`,
-    [caseFileId],
-  );
-  if (!previous?.at || at >= previous.at) return at;
+  if (!previous || at >= previous) return at;
   // Who waited for the lock began before what it waited for; and a day has no hour.
-  if (at === now || (on && on === almatyDay(previous.at))) return previous.at;
-  throw new Refused('late-entry.before-previous', { day: almatyDay(previous.at) });
+  if (at === now || (on && on === almatyDay(previous))) return previous;
+  throw new Refused('late-entry.before-previous', { day: almatyDay(previous) });
 }
 
 /** Noon in Almaty: the same day in every zone of the country, before and after March 2024. */
 const noonOf = (day: Day): Date => new Date(`${day}T07:00:00Z`);
 
 /** What happened on paper has no clock: one that runs is stopped, none is started. */
-async function markActions(
-  tx: EntityManager,
-  caseFileId: string,
-  move: Move,
-  { from, late }: { from: CaseFile['state']; late: boolean },
-): Promise<void> {
+function marksBy({ move, from, late }: { move: Move; from: CaseState; late: boolean }): Mark[] {
   const { starts, completes, clock } = MOVES[move];
   const current = actionOf(from);
-  if (current && (clock || late)) await markHandling(tx, caseFileId, current, clock ?? 'INTERRUPT');
-  if (late) return;
-  if (starts) await markHandling(tx, caseFileId, starts, 'START');
-  if (completes) await markHandling(tx, caseFileId, completes, 'DONE');
+  const marks: Mark[] = [];
+  if (current && (clock || late)) marks.push({ action: current, kind: clock ?? 'INTERRUPT' });
+  if (starts && !late) marks.push({ action: starts, kind: 'START' });
+  if (completes && !late) marks.push({ action: completes, kind: 'DONE' });
+  return marks;
 }
 
 /** Figures move with the act, in its own transaction: a reading is exact at commit. */
-async function countActions(
-  tx: EntityManager,
-  from: CaseFile['state'],
-  to: CaseFile['state'],
-  at: Date,
-): Promise<void> {
-  for (const { action, change } of casesPerActionDelta(from === 'DRAFT' ? null : from, to)) {
-    await tx.query(`insert into facts.delta (day, measure, key, n) values ($1, 'casesPerAction', $2, $3)`, [
+const counted = (from: CaseState, to: CaseState, at: Date): Statement<unknown>[] =>
+  casesPerActionDelta(from === 'DRAFT' ? null : from, to).map(({ action, change }) =>
+    statement(`insert into facts.delta (day, measure, key, n) values ($1, 'casesPerAction', $2, $3)`, [
       almatyDay(at),
       String(action),
       change,
-    ]);
-  }
-}
+    ]),
+  );

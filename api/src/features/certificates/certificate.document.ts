@@ -5,7 +5,7 @@ import { translator } from '@onaltu/i18n/translator';
 import { toString as qrCode } from 'qrcode';
 import { frameOf, labelled } from '../../platform/documents/document-frame';
 import type { CertificateModel, Labelled } from '../../platform/documents/document-models';
-import type { Language, ProviderHead } from '../../platform/documents/provider-head';
+import { type Language, type ProviderHead, sealPlace } from '../../platform/documents/provider-head';
 import { publicPage } from '../../platform/documents/public-page';
 
 export type CertificateRecord = {
@@ -40,15 +40,22 @@ function rows({ child, served, conclusion, replaces }: CertificateRecord, langua
 
 /** The result of the service (¶3). The code stands in the fragment, which no server log keeps. */
 export async function certificateDocument(record: CertificateRecord, language: Language): Promise<CertificateModel> {
-  const { t } = translator(language);
-  const { code, publicUrl, child, headName } = record;
+  const words = translator(language);
+  const { t } = words;
+  const { code, publicUrl, child, headName, head } = record;
   return {
     ...frameOf('certificate', language, record),
     statement: t('document.certificate.statement'),
     recipient: { label: t('document.certificate.fullName'), value: child.name },
     rows: rows(record, language),
-    signatures: [{ label: t('document.certificate.head'), name: headName, place: t('document.signaturePlace') }],
-    seal: t('document.seal'),
+    signatures: [
+      {
+        label: head.headPost?.[language] ?? t('document.certificate.head'),
+        name: headName,
+        place: t('document.signaturePlace'),
+      },
+    ],
+    seal: sealPlace(head, language, words),
     qr: {
       svg: await qrCode(publicPage(publicUrl, `verify#${code}`).link, { type: 'svg', margin: 0 }),
       alt: t('document.certificate.qrAlt'),

@@ -63,7 +63,8 @@ function lessonRows({ planned: plan, lessons }: ConclusionEvidence): ConclusionR
 
 async function lateEntries(tx: EntityManager, caseFileId: string): Promise<number> {
   const [row] = await tx.query<{ n: number }[]>(
-    `select count(*)::int as n from case_move where case_file_id = $1 and late`,
+    `select (select count(*) from case_move where case_file_id = $1 and late)::int
+       + (select count(*) from assessment where case_file_id = $1 and kind <> 'INITIAL' and late_reason is not null)::int as n`,
     [caseFileId],
   );
   return row?.n ?? 0;

@@ -159,14 +159,23 @@ function chapters(record: ConclusionRecord, language: Language): Chapter[] {
   ];
 }
 
-/** Specialists in the order in which they signed, the head last. */
-function signatures({ signatures: signers }: ConclusionRecord, language: Language): Signature[] {
+function signerLabel(
+  { role, post }: Pick<ConclusionSigner, 'role' | 'post'>,
+  { headPost }: ProviderHead,
+  language: Language,
+): string {
   const { t } = translator(language);
+  if (role === 'HEAD') return headPost?.[language] ?? t('role.HEAD');
+  return post ? t(`post.${post}`) : t(`role.${role}`);
+}
+
+/** Specialists in the order in which they signed, the head last. */
+function signatures({ signatures: signers, head }: ConclusionRecord, language: Language): Signature[] {
   const inOrder = signers.toSorted(
     (a, b) => Number(a.role === 'HEAD') - Number(b.role === 'HEAD') || a.signedAt.getTime() - b.signedAt.getTime(),
   );
   return inOrder.map(({ role, name, post, signedAt }) => ({
-    label: role === 'SPECIALIST' && post ? t(`post.${post}`) : t(`role.${role}`),
+    label: signerLabel({ role, post }, head, language),
     name,
     place: '',
     at: formatInstant(signedAt),

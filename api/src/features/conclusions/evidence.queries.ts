@@ -1,4 +1,5 @@
 import { type Domain, type IndicatorCode, meansByDomain, type Score } from '@onaltu/domain/assessment';
+import { comparable } from '@onaltu/domain/assessment-template';
 import { almatyDay, type Day, daysBetween } from '@onaltu/domain/clock/day';
 import type { AssessmentEvidence, ConclusionEvidence } from '@onaltu/domain/conclusion';
 import type { ChildLesson, GoalState, LessonForm } from '@onaltu/domain/course';
@@ -14,7 +15,7 @@ type AssessmentRow = {
   closedAt: Date;
   heldOn: Day;
   summary: string;
-  scores: Record<IndicatorCode, Score> | null;
+  scores: Partial<Record<IndicatorCode, Score>> | null;
 };
 
 const ASSESSMENTS = `
@@ -39,6 +40,15 @@ const evidenceOf = (row: AssessmentRow | undefined): AssessmentEvidence | null =
       }
     : null;
 
+/** Development is the change of what both records ask: indicators that only one version of the template has are left out. */
+function compared(assessments: readonly AssessmentRow[]): Pick<ConclusionEvidence, 'initial' | 'final'> {
+  const of = (kind: AssessmentRow['kind']) => assessments.find((row) => row.kind === kind);
+  const [initial, final] = [of('INITIAL'), of('FINAL')];
+  if (!initial || !final) return { initial: evidenceOf(initial), final: evidenceOf(final) };
+  const [before, after] = comparable(initial.scores ?? {}, final.scores ?? {});
+  return { initial: evidenceOf({ ...initial, scores: before }), final: evidenceOf({ ...final, scores: after }) };
+}
+
 /** Everything a conclusion may cite of a case, read at once. */
 export async function conclusionEvidence(tx: EntityManager, caseFile: CaseFile): Promise<ConclusionEvidence> {
   const { id: caseFileId } = caseFile;
@@ -52,8 +62,7 @@ export async function conclusionEvidence(tx: EntityManager, caseFile: CaseFile):
     caseFileId,
     contract: contract ?? null,
     course: await courseEvidence(tx, caseFile),
-    initial: evidenceOf(assessments.find(({ kind }) => kind === 'INITIAL')),
-    final: evidenceOf(assessments.find(({ kind }) => kind === 'FINAL')),
+    ...compared(assessments),
     planned: Object.fromEntries(planned.map((row) => [row.form, row.planned])),
     lessons: await tx.query<ChildLesson[]>(LESSONS, [caseFileId]),
     goals: await tx.query<{ id: string; domain: Domain; text: string; state: GoalState }[]>(GOALS, [caseFileId]),

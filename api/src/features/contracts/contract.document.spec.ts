@@ -85,4 +85,15 @@ describe('the contract', () => {
     const expected = [translator(language).t('document.contract.finalText'), record.child.name, '2026/0249'];
     for (const phrase of expected) expect(text).toContain(phrase.replace(/\s+/g, ''));
   });
+
+  it('says whose seal it is and what the head is called, where the provider says so', () => {
+    const head = {
+      ...providerHead,
+      seal: { kk: '№ 1', ru: '№ 1' },
+      headPost: { kk: 'Директордың міндетін атқарушы', ru: 'И. о. директора' },
+    };
+    const { seal, signatures } = contractDocument({ ...record, head }, 'ru');
+    expect([seal, signatures[0]?.label]).toEqual(['М.П. № 1', 'И. о. директора']);
+    expect(contractDocument(record, 'ru').seal).toBe('М.П.');
+  });
 });

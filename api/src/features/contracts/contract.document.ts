@@ -5,7 +5,7 @@ import { formatDay } from '@onaltu/i18n/formats';
 import { translator } from '@onaltu/i18n/translator';
 import { frameOf, labelled, section } from '../../platform/documents/document-frame';
 import type { Block, ContractModel, Section, Signature } from '../../platform/documents/document-models';
-import type { Language, ProviderHead } from '../../platform/documents/provider-head';
+import { type Language, type ProviderHead, sealPlace } from '../../platform/documents/provider-head';
 
 export type ContractRecord = {
   number: string;
@@ -81,13 +81,14 @@ function signatures(record: ContractRecord, language: Language): Signature[] {
     place: `${t('document.signaturePlace')}, ${formatDay(almatyDay(at))}`,
   });
   return [
-    signed(t('document.contract.head'), record.headName, record.signedByHeadAt),
+    signed(record.head.headPost?.[language] ?? t('document.contract.head'), record.headName, record.signedByHeadAt),
     signed(t('document.contract.representative'), record.representative.name, record.signedByRepresentativeAt),
   ];
 }
 
 export function contractDocument(record: ContractRecord, language: Language): ContractModel {
-  const { t } = translator(language);
+  const words = translator(language);
+  const { t } = words;
   return {
     ...frameOf('contract', language, { ...record, issuedOn: record.concludedOn }),
     sections: [
@@ -99,6 +100,6 @@ export function contractDocument(record: ContractRecord, language: Language): Co
     ],
     signaturesTitle: t('document.contract.signatures'),
     signatures: signatures(record, language),
-    seal: t('document.seal'),
+    seal: sealPlace(record.head, language, words),
   };
 }

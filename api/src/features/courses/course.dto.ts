@@ -72,6 +72,10 @@ export class ChildAtLesson {
 
   @Text({ min: 0, max: 1000, optional: true })
   note?: string;
+
+  /** Of the provider's own list; only where the child was not there. */
+  @Text({ max: 60, optional: true })
+  absenceReason?: string;
 }
 
 export class RecordLesson {
@@ -100,6 +104,9 @@ export class CorrectAttendance {
 
   @Text({ min: 3, max: 500 })
   reason!: string;
+
+  @Text({ max: 60, optional: true })
+  absenceReason?: string;
 }
 
 export class JudgeGoal {

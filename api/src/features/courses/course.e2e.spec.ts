@@ -209,7 +209,7 @@ describe('the course', () => {
     const { provider, id } = await inCourse();
     const { id: other } = await app.given.caseFile(provider, { state: 'IN_REHABILITATION' });
     const { body } = await record(provider.specialists[0], lesson([id, other], { form })).expect(422);
-    expect(body.errors).toEqual([{ pointer: '/attendance', code: 'arrayMaxSize' }]);
+    expect([body.type, body.params]).toEqual(['urn:problem:lesson.group-size', { form, min: 1, max: 1 }]);
   });
 
   it('has no child at two lessons at the same time', async () => {

@@ -119,6 +119,10 @@ export class Attendance {
   @Column('text')
   note!: string;
 
+  /** A code of the provider's dictionary of absence reasons. */
+  @Column('text', { nullable: true })
+  absenceReason!: string | null;
+
   @Column('int')
   version!: number;
 }

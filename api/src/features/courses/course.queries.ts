@@ -8,7 +8,7 @@ const LATEST = 500;
 
 const lessonsOf = (tx: EntityManager, caseFileId: string): Promise<LessonView[]> =>
   tx.query(
-    `select l.id, l.starts_at as "startsAt", l.ends_at as "endsAt", l.form, l.state, l.topic, t.state as attendance, t.note,
+    `select l.id, l.starts_at as "startsAt", l.ends_at as "endsAt", l.form, l.state, l.topic, t.state as attendance, t.note, t.absence_reason as "absenceReason",
        concat_ws(' ', a.last_name, a.first_name) as "specialistName"
      from attendance t join lesson l on l.id = t.lesson_id join directory.account a on a.id = l.specialist_id
      where t.case_file_id = $1 order by l.starts_at desc limit ${LATEST}`,

@@ -79,6 +79,9 @@ export class LessonView {
 
   @ApiProperty()
   note!: string;
+
+  @ApiProperty({ type: String, ...nullable })
+  absenceReason!: string | null;
 }
 
 export class RecordedLessonView {

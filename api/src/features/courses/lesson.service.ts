@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { almatyDay, type Day } from '@onaltu/domain/clock/day';
-import { ALONE, LONGEST_LESSON_MINUTES } from '@onaltu/domain/course';
+import { almatyDay } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -15,12 +14,13 @@ import { factsOf } from '../case-files/case-facts';
 import { citedFactChanged } from '../case-files/cited-fact';
 import { lockCaseFile, requireAssigned, requireOpen } from '../case-files/find-case-file';
 import { moveCaseFile } from '../case-files/move-case-file';
+import { requireNoLessonAfter } from '../case-files/no-lesson-after';
 import { enqueue } from '../../platform/outbox/outbox';
-import { InvalidRequest } from '../../platform/problem/problem.filter';
 import type { CompleteCourse, CorrectAttendance, RecordLesson } from './course.dto';
 import { Attendance, Lesson } from './course.entity';
 import { courseRecord } from './course.queries';
 import type { CourseRecordView, RecordedLessonView } from './course.view';
+import { requirePossible, requireReasons, requireRoom, requireSize } from './lesson-limits';
 
 @Injectable()
 export class LessonService {
@@ -29,12 +29,12 @@ export class LessonService {
   /** A held lesson and who was there. Only past lessons, only inside each child's course, only by its own specialist. */
   async record(actor: Actor, { attendance, topic = '', roomId, ...lesson }: RecordLesson): Promise<RecordedLessonView> {
     const [startsAt, endsAt] = [new Date(lesson.startsAt), new Date(lesson.endsAt)];
-    if (ALONE.includes(lesson.form) && attendance.length > 1)
-      throw new InvalidRequest([{ pointer: '/attendance', code: 'arrayMaxSize' }]);
     return this.db.as(actor, async (tx) => {
       requirePossible({ startsAt, endsAt }, nowOf(tx));
       const id = randomUUID();
-      if (roomId) await requireRoom(tx, roomId);
+      await requireSize(tx, lesson.form, attendance.length);
+      await requireReasons(tx, attendance, (i) => `/attendance/${i}/absenceReason`);
+      if (roomId) await requireRoom(tx, roomId, attendance.length);
       const period = { startsAt, endsAt };
       await tx.insert(Lesson, {
         id,
@@ -46,9 +46,9 @@ export class LessonService {
         topic,
       });
       const byCase = attendance.toSorted((a, b) => (a.caseFileId < b.caseFileId ? -1 : 1)); // one order of locks for everybody
-      for (const { caseFileId, state, note = '' } of byCase) {
+      for (const { caseFileId, note = '', absenceReason = null, state } of byCase) {
         const { childId } = await this.lockInCourse(tx, actor, caseFileId, startsAt);
-        await tx.insert(Attendance, { lessonId: id, caseFileId, childId, ...period, state, note });
+        await tx.insert(Attendance, { lessonId: id, caseFileId, childId, ...period, state, note, absenceReason });
       }
       await audit(
         tx,
@@ -65,17 +65,19 @@ export class LessonService {
     actor: Actor,
     lessonId: string,
     caseFileId: string,
-    { state, reason }: CorrectAttendance,
+    { state, reason, absenceReason }: CorrectAttendance,
   ): Promise<CourseRecordView> {
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       requireOpen(caseFile);
       const attendance = await tx.findOneBy(Attendance, { lessonId, caseFileId });
       if (!attendance) throw new Refused('lesson.not-found');
-      await tx.update(Attendance, { lessonId, caseFileId }, { state, version: attendance.version + 1 });
+      await requireReasons(tx, [{ state, absenceReason }], () => '/absenceReason');
+      const change = { state, absenceReason: absenceReason ?? null, version: attendance.version + 1 };
+      await tx.update(Attendance, { lessonId, caseFileId }, change);
       await tx.query(
-        `insert into attendance_change (lesson_id, case_file_id, from_state, to_state, reason) values ($1, $2, $3, $4, $5)`,
-        [lessonId, caseFileId, attendance.state, state, reason],
+        `insert into attendance_change (lesson_id, case_file_id, from_state, to_state, reason, from_absence_reason) values ($1, $2, $3, $4, $5, $6)`,
+        [lessonId, caseFileId, attendance.state, state, reason, attendance.absenceReason],
       );
       await audit(
         tx,
@@ -115,24 +117,4 @@ export class LessonService {
     if (!courseStartedOn || almatyDay(at) < courseStartedOn) throw new Refused('lesson.outside-course');
     return Object.assign(caseFile, { childId });
   }
-}
-
-function requirePossible({ startsAt, endsAt }: Pick<Lesson, 'startsAt' | 'endsAt'>, now: Date): void {
-  if (endsAt <= startsAt) throw new Refused('lesson.ends-before-start');
-  if (endsAt.getTime() - startsAt.getTime() > LONGEST_LESSON_MINUTES * 60_000) throw new Refused('lesson.too-long');
-  if (endsAt > now) throw new Refused('lesson.in-future');
-}
-
-/** A course cannot have ended while the child still came. */
-async function requireNoLessonAfter(tx: EntityManager, caseFileId: string, endedOn: Day): Promise<void> {
-  const [last] = await tx.query<{ at: Date | null }[]>(
-    'select max(starts_at) as at from attendance where case_file_id = $1',
-    [caseFileId],
-  );
-  if (last?.at && almatyDay(last.at) > endedOn) throw new Refused('lesson.outside-course', { day: almatyDay(last.at) });
-}
-
-async function requireRoom(tx: EntityManager, id: string): Promise<void> {
-  const rooms = await tx.query<unknown[]>('select from room where id = $1 and closed_at is null', [id]);
-  if (rooms.length === 0) throw new Refused('resource.not-found');
 }

@@ -38,7 +38,7 @@ export class ChildMatches {
   @ApiProperty()
   openElsewhere!: boolean;
 
-  /** Notes on the number that never refuse it. */
+  /** Notes on the number and the name that never refuse them. */
   @ApiProperty({ type: [String] })
   warnings!: string[];
 }

@@ -9,6 +9,7 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import { requireVersion } from '../../platform/http/if-match';
 import { CaseFile } from '../case-files/case-file.entity';
 import { citedFactChanged } from '../case-files/cited-fact';
+import { requireChoosable } from '../case-files/dictionary.queries';
 import { Child, iinPlace } from './child.entity';
 import { ChildCard } from './child-match.view';
 import { keepNameWords } from './name-words';
@@ -37,6 +38,8 @@ export class CorrectChildAct {
     return this.db.as(actor, async (tx) => {
       const child = await this.find(tx, id);
       requireVersion(seen, child, ChildCard.of(child));
+      const added = card.impairments.filter((code) => !child.impairments.includes(code)); // what was chosen once may stay
+      await requireChoosable(tx, 'PROBLEM_GROUP', [{ pointer: '/impairments', codes: added }]);
       await this.keepBefore(tx, actor, child, { reason });
       const sealed = iin
         ? {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { iinWarnings, maskIin } from '@onaltu/domain/iin';
+import { fullName, mixedScripts, searchWords } from '@onaltu/domain/person-name';
 import { Refused } from '@onaltu/domain/refused';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
@@ -23,7 +24,7 @@ type Row = {
   phone: string | null;
 };
 
-// By IIN, or by the name and the birth date where somebody has none.
+// By IIN, or by the name and the birth date where somebody has none; look-alike letters are one letter.
 const MATCHES = `
   select k.id, concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')) as name, k.birth_date as "birthDate", k.iin_sealed as "iinSealed",
     o.number as "openNumber", r.id as "representativeId", concat_ws(' ', r.last_name, r.first_name, nullif(r.middle_name, '')) as "representativeName", r.phone
@@ -31,7 +32,7 @@ const MATCHES = `
   left join lateral (select c.number, c.representative_id, c.state from case_file c where c.child_id = k.id order by c.registered_at desc nulls last limit 1) last on true
   left join lateral (select last.number where last.state not in ('RESULT_ISSUED', 'REFUSED', 'WITHDRAWN', 'TERMINATED_EARLY', 'TRANSFERRED')) o on true
   left join representative r on r.id = last.representative_id
-  where k.iin_index = $1 or ($2::text is not null and lower(k.last_name) = lower($2) and lower(k.first_name) = lower($3) and k.birth_date = $4)
+  where k.iin_index = $1 or (k.birth_date = $3 and (select count(*) from name_word w where w.child_id = k.id and w.word = any ($2)) = cardinality($2::text[]))
   order by k.made_at limit 10`;
 
 @Injectable()
@@ -46,13 +47,8 @@ export class FindChildQuery {
     const { idempotency: _, ...reader } = actor; // a question leaves no answer behind
     return this.db.as(reader, async (tx) => {
       const index = iin ? this.envelope.index('iin', actor.ownerId, iin) : null;
-      const byName = lastName && firstName && birthDate;
-      const rows = await tx.query<Row[]>(MATCHES, [
-        index,
-        byName ? lastName : null,
-        firstName ?? null,
-        birthDate ?? null,
-      ]);
+      const words = lastName && firstName && birthDate ? searchWords(fullName({ lastName, firstName })) : null;
+      const rows = await tx.query<Row[]>(MATCHES, [index, words, birthDate ?? null]);
       await audit(tx, 'child.found', { type: 'child', id: 'matches' }, { ids: rows.map(({ id }) => id) });
       return {
         matches: rows.map(({ iinSealed, ...row }) => ({
@@ -60,7 +56,10 @@ export class FindChildQuery {
           maskedIin: iinSealed && maskIin(this.envelope.open(actor.ownerId, iinPlace(row.id), iinSealed)),
         })),
         openElsewhere: iin ? await openElsewhere(tx, this.envelope, iin) : false,
-        warnings: iin ? iinWarnings(iin, { birthDate }, almatyDay(nowOf(tx))) : [],
+        warnings: [
+          ...(iin ? iinWarnings(iin, { birthDate }, almatyDay(nowOf(tx))) : []),
+          ...([lastName, firstName].some((name) => name && mixedScripts(name)) ? ['MIXED_SCRIPTS'] : []),
+        ],
       };
     });
   }

@@ -1,3 +1,4 @@
+import { fold } from '@onaltu/domain/person-name';
 import { application } from '../../demo/case-story';
 import { inventedChild, nobodysIin } from '../../demo/invented-people';
 import type { TestProvider } from '../../../test/given';
@@ -9,7 +10,7 @@ describe('the IIN of a child', () => {
   const registered = async (provider: TestProvider, n: number): Promise<string> => {
     const { lastName, firstName, iin } = inventedChild(n);
     const calls = app.as(provider.clerk);
-    const { body } = await calls.post('/case-files').send({ lastName, firstName, iin }).expect(201);
+    const { body } = await calls.post('/case-files').send({ child: { lastName, firstName, iin } }).expect(201);
     await calls.post(`/case-files/${body.id}/registration`).send(application(n)).expect(201);
     return body.id;
   };
@@ -35,7 +36,11 @@ describe('the IIN of a child', () => {
   it('stands in plain in no column of the database, neither of a draft nor of a case', async () => {
     const provider = await app.given.provider();
     const { iin, lastName } = inventedChild(21);
-    const { body: draft } = await app.as(provider.clerk).post('/case-files').send({ lastName, iin }).expect(201);
+    const { body: draft } = await app
+      .as(provider.clerk)
+      .post('/case-files')
+      .send({ child: { lastName, iin } })
+      .expect(201);
     expect(await placesOf(iin)).toEqual([]);
     expect(await placesOf(lastName)).toEqual([]);
 
@@ -48,8 +53,12 @@ describe('the IIN of a child', () => {
   it('comes back to the clerk who typed it, in the draft and masked on the page', async () => {
     const provider = await app.given.provider();
     const { iin, lastName } = inventedChild(22);
-    const { body: draft } = await app.as(provider.clerk).post('/case-files').send({ lastName, iin }).expect(201);
-    const change = { lastName, iin, phone: '+77000001122' };
+    const { body: draft } = await app
+      .as(provider.clerk)
+      .post('/case-files')
+      .send({ child: { lastName, iin } })
+      .expect(201);
+    const change = { child: { lastName, iin, birthDate: '14.0' }, representative: { phone: '+7700' } };
     const { body: changed } = await app
       .as(provider.clerk)
       .put(`/case-files/${draft.id}/draft`)
@@ -117,6 +126,16 @@ describe('the IIN of a child', () => {
     expect((await matches(provider, { iin })).matches).toEqual([card]);
     expect((await matches(provider, { lastName, firstName, birthDate })).matches).toEqual([card]);
     expect((await matches(provider, { lastName })).matches).toEqual([]);
+    const typed = { lastName: fold(lastName).toUpperCase(), firstName: fold(firstName), birthDate };
+    expect((await matches(provider, typed)).matches).toEqual([card]);
+    expect((await matches(provider, { ...typed, birthDate: '2016-01-01' })).matches).toEqual([]);
+  });
+
+  it('points out a Latin letter in a Kazakh name, and refuses nothing for it', async () => {
+    const provider = await app.given.provider();
+    const typed = { lastName: 'Үлгiбаева', firstName: 'Мысал', birthDate: '2018-04-14' };
+    expect(await matches(provider, typed)).toEqual({ matches: [], openElsewhere: false, warnings: ['MIXED_SCRIPTS'] });
+    expect((await matches(provider, { ...typed, lastName: 'Үлгібаева' })).warnings).toEqual([]);
   });
 
   it('is checked before it is looked for, and not sought by a specialist', async () => {

@@ -9,9 +9,10 @@ import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
 import { CaseFileView } from '../case-files/case-file.view';
 import { UploadedFileView } from './child-match.view';
+import { DraftCaseFile } from './draft-case-file.dto';
 import { IntakeService } from './intake.service';
 import { PapersService } from './papers.service';
-import { DraftCaseFile, PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
+import { PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
 
 @ProviderController('')
 export class IntakeProviderController {

@@ -16,13 +16,15 @@ import { lockCaseFile } from '../case-files/find-case-file';
 import { markHandling } from '../case-files/handling';
 import { moveCaseFile } from '../case-files/move-case-file';
 import { nextNumber } from '../case-files/number-series';
+import { ownLanguage } from '../case-files/provider-head.queries';
 import { regulationFor } from '../case-files/regulation.queries';
+import type { DraftCaseFile } from './draft-case-file.dto';
 import { issueReceipt } from './issue-receipt';
-import { keepPaper } from './keep-paper';
+import { keepPapers } from './keep-paper';
 import { keepChild, keepRepresentative } from './keep-people';
 import { enterRegistry } from './oblast-registry';
 import { Receipts } from './receipts';
-import type { DraftCaseFile, PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
+import type { PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
 
 type Application = RegisterCaseFile & { id: string; receivedOn: Day };
 
@@ -38,7 +40,8 @@ export class IntakeService {
 
   /** The clock of action 1 starts here: the clerk has begun to type. */
   async saveDraft(actor: Actor, draft: DraftCaseFile): Promise<CaseFileView> {
-    if (!draft.lastName && !draft.firstName && !draft.iin) throw new Refused('case-file.draft-empty');
+    const { lastName, firstName, iin } = draft.child;
+    if (!lastName && !firstName && !iin) throw new Refused('case-file.draft-empty');
     return this.db.as(actor, async (tx) => {
       const id = randomUUID();
       await tx.insert(CaseFile, { id, state: 'DRAFT', draftSealed: this.sealed(actor, id, draft) });
@@ -93,7 +96,7 @@ export class IntakeService {
     const regulation = await regulationFor(tx, receivedOn);
     const childId = await keepChild(tx, actor, this.envelope, child);
     const representativeId = await keepRepresentative(tx, representative);
-    for (const paper of papers) await keepPaper(tx, id, paper);
+    await keepPapers(tx, id, papers);
     await tx.query(
       `insert into consent (case_file_id, representative_id, text_version, given_on) values ($1, $2, $3, $4)`,
       [id, representativeId, consent.textVersion, consent.givenOn],
@@ -105,7 +108,7 @@ export class IntakeService {
       representativeId,
       relation: representative.relation,
       channel,
-      language,
+      language: language ?? (await ownLanguage(tx)),
       receivedOn,
     };
   }
@@ -117,7 +120,9 @@ export class IntakeService {
   }
 
   private opened({ ownerId }: Actor, { id, draftSealed }: CaseFile): DraftCaseFile {
-    return draftSealed ? (JSON.parse(this.envelope.open(ownerId, draftPlace(id), draftSealed)) as DraftCaseFile) : {};
+    return draftSealed
+      ? (JSON.parse(this.envelope.open(ownerId, draftPlace(id), draftSealed)) as DraftCaseFile)
+      : { child: {} };
   }
 
   private sealed({ ownerId }: Actor, id: string, draft: DraftCaseFile): Buffer {

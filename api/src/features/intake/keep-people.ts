@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import type { Envelope } from '../../platform/crypto/envelope';
+import { requireChoosable } from '../case-files/dictionary.queries';
 import { Child, iinPlace } from './child.entity';
 import { keepNameWords } from './name-words';
 import type { ChildParticulars, RepresentativeParticulars } from './register-case-file.dto';
@@ -20,6 +21,7 @@ export async function keepChild(
   const { id: chosen, iin, otherPaper, middleName = '', address = '', ...particulars } = given;
   if (chosen) return (await knownChild(tx, { id: chosen })).id;
   if (!iin && !otherPaper) throw new Refused('case-file.iin-missing');
+  await requireChoosable(tx, 'PROBLEM_GROUP', [{ pointer: '/child/impairments', codes: particulars.impairments }]);
   const iinIndex = iin ? envelope.index('iin', ownerId, iin) : null;
   const id = randomUUID();
   const card = {

@@ -10,7 +10,13 @@ describe('the late hand entry', () => {
   const app = startApp();
 
   const draft = async ({ clerk }: TestProvider): Promise<string> =>
-    (await app.as(clerk).post('/case-files').send({ lastName: 'Мысалов' }).expect(201)).body.id;
+    (
+      await app
+        .as(clerk)
+        .post('/case-files')
+        .send({ child: { lastName: 'Мысалов' } })
+        .expect(201)
+    ).body.id;
 
   it('keeps the real day, the reason and the paper’s own number, and has no handling time', async () => {
     const provider = await app.given.provider();
@@ -44,9 +50,11 @@ describe('the late hand entry', () => {
   });
 
   it('pins the version of the regulation that was valid on the day of receipt', async () => {
+    await app.rows(`update directory.regulation set valid_to = '2015-12-31' where id = '2015'`);
     await app.rows(
       `insert into directory.regulation (id, valid_from, valid_to, content)
-       select 'test-2016', '2016-01-01', '2016-12-31', content || '{"id": "test-2016", "validFrom": "2016-01-01", "validTo": "2016-12-31"}' from directory.regulation where id = '2015'`,
+       select v.id, v.day, v.until, r.content || jsonb_build_object('id', v.id) from directory.regulation r,
+         (values ('test-2016', '2016-01-01'::date, '2016-12-31'::date), ('test-2017', '2017-01-01', null)) v (id, day, until) where r.id = '2015'`,
     );
     const provider = await app.given.provider();
     const pinned: unknown[] = [];
@@ -63,7 +71,7 @@ describe('the late hand entry', () => {
       );
       pinned.push(row?.regulation_id);
     }
-    expect(pinned).toEqual(['test-2016', '2015']);
+    expect(pinned).toEqual(['test-2016', 'test-2017']);
   });
 
   it.each([

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Envelope } from '../../platform/crypto/envelope';
+import { inOneGo } from '../../platform/db/batch';
+import { statement } from '../../platform/db/statement';
 
 /** The region of the provider that acts: its key makes the oblast-wide index. */
 export async function regionOf(tx: EntityManager): Promise<string> {
@@ -18,8 +20,11 @@ export async function enterRegistry(
   iin: string,
 ): Promise<void> {
   const index = envelope.index('oblast-iin', await regionOf(tx), iin);
-  await tx.query('delete from directory.open_child where case_file_id = $1', [caseFileId]);
-  await tx.query('insert into directory.open_child (case_file_id, oblast_index) values ($1, $2)', [caseFileId, index]);
+  await inOneGo(
+    tx,
+    statement('delete from directory.open_child where case_file_id = $1', [caseFileId]),
+    statement('insert into directory.open_child (case_file_id, oblast_index) values ($1, $2)', [caseFileId, index]),
+  );
 }
 
 /** Whether another provider of the oblast has an open case of this child; not who, not where. */

@@ -7,7 +7,7 @@ import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { FileStore } from '../../platform/files/file-store';
 import { findCaseFile, lockCaseFile, requireOpen } from '../case-files/find-case-file';
-import { keepPaper } from './keep-paper';
+import { keepPapers } from './keep-paper';
 import type { PaperOnHand } from './register-case-file.dto';
 import { StoredFile } from './stored-file.entity';
 
@@ -58,7 +58,7 @@ export class PapersService {
   async keep(actor: Actor, caseFileId: string, paper: PaperOnHand): Promise<void> {
     await this.db.as(actor, async (tx) => {
       requireOpen(await lockCaseFile(tx, actor, caseFileId));
-      await keepPaper(tx, caseFileId, paper);
+      await keepPapers(tx, caseFileId, [paper]);
       await audit(tx, 'paper.kept', { type: 'case_file', id: caseFileId }, { kind: paper.kind });
     });
   }

@@ -1,4 +1,3 @@
-import { IMPAIRMENTS, type Impairment } from '@onaltu/domain/impairments';
 import type { Day } from '@onaltu/domain/clock/day';
 import { type Sex, SEXES } from '@onaltu/domain/iin';
 import { PAPER_KINDS, type PaperKind } from '@onaltu/domain/regulation';
@@ -7,10 +6,9 @@ import {
   Email,
   Iin,
   ListOf,
-  ManyOf,
-  Moment,
   OneOf,
   Part,
+  PatternList,
   PersonName,
   Phone,
   Text,
@@ -20,7 +18,10 @@ import { CHANNELS, FORM_LANGUAGES, type FormLanguage, RELATIONS } from '../case-
 import { LateEntry } from '../case-files/late-entry.dto';
 
 /** A paper is seen and given back, or kept as a copy. */
-const KEEPINGS = ['SEEN', 'COPY'] as const;
+export const KEEPINGS = ['SEEN', 'COPY'] as const;
+
+export const CODE = /^[A-Za-z0-9_-]{1,60}$/;
+export const MOST_GROUPS = 20;
 
 export class ChildParticulars {
   /** The child of the provider's own list: its card stays as it is. */
@@ -45,8 +46,9 @@ export class ChildParticulars {
   @OneOf(FORM_LANGUAGES)
   language!: FormLanguage;
 
-  @ManyOf(IMPAIRMENTS, { max: IMPAIRMENTS.length })
-  impairments!: Impairment[];
+  /** Problem groups of the provider's dictionary. */
+  @PatternList(CODE, { max: MOST_GROUPS })
+  impairments!: string[];
 
   @Text({ max: 300, optional: true })
   address?: string;
@@ -125,9 +127,9 @@ export class RegisterCaseFile {
   @OneOf(CHANNELS)
   channel!: (typeof CHANNELS)[number];
 
-  /** The language of the printed forms. */
-  @OneOf(FORM_LANGUAGES)
-  language!: FormLanguage;
+  /** The language of the printed forms; the provider's own where nobody chose. */
+  @OneOf(FORM_LANGUAGES, { optional: true })
+  language?: FormLanguage;
 
   @Part(ConsentGiven)
   consent!: ConsentGiven;
@@ -137,20 +139,6 @@ export class RegisterCaseFile {
 
   @Part(LateEntry, { optional: true })
   late?: LateEntry;
-}
-
-/** What a clerk has typed so far; nothing but a name or an IIN is needed to keep it. */
-export class DraftCaseFile {
-  @Text({ max: 100, optional: true }) lastName?: string;
-  @Text({ max: 100, optional: true }) firstName?: string;
-  @Text({ max: 100, optional: true }) middleName?: string;
-  @Text({ max: 20, optional: true }) iin?: string;
-  @CalendarDay({ optional: true }) birthDate?: Day;
-  @OneOf(SEXES, { optional: true }) sex?: Sex;
-  @Text({ max: 100, optional: true }) representativeName?: string;
-  @Text({ max: 30, optional: true }) phone?: string;
-  @Text({ max: 1000, optional: true }) note?: string;
-  @Moment({ optional: true }) receivedAt?: string;
 }
 
 export class FindChild {
@@ -180,7 +168,7 @@ export class CorrectChild {
   @CalendarDay() birthDate!: Day;
   @OneOf(SEXES) sex!: Sex;
   @OneOf(FORM_LANGUAGES) language!: FormLanguage;
-  @ManyOf(IMPAIRMENTS, { max: IMPAIRMENTS.length }) impairments!: Impairment[];
+  @PatternList(CODE, { max: MOST_GROUPS }) impairments!: string[];
   @Text({ min: 0, max: 300 }) address!: string;
   @Iin({ optional: true }) iin?: string;
   @Text({ min: 3, max: 500 }) reason!: string;

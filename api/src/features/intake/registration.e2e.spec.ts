@@ -9,7 +9,7 @@ describe('the registration of an application', () => {
 
   const draft = async ({ clerk }: TestProvider, n: number): Promise<string> => {
     const { lastName, firstName } = inventedChild(n);
-    const { body } = await app.as(clerk).post('/case-files').send({ lastName, firstName }).expect(201);
+    const { body } = await app.as(clerk).post('/case-files').send({ child: { lastName, firstName } }).expect(201);
     return body.id;
   };
   const register = (provider: TestProvider, id: string, form: object) =>
@@ -184,7 +184,7 @@ describe('the registration of an application', () => {
     const provider = await app.given.provider();
     const key = randomUUID();
     const open = (lastName: string) =>
-      app.as(provider.clerk).post('/case-files').set('idempotency-key', key).send({ lastName });
+      app.as(provider.clerk).post('/case-files').set('idempotency-key', key).send({ child: { lastName } });
     const first = await open('Мысалов').expect(201);
     const repeat = await open('Мысалов').expect(201);
     expect(repeat.body).toEqual(first.body);
@@ -202,7 +202,11 @@ describe('the registration of an application', () => {
 
   it('needs a name or an IIN to begin a draft', async () => {
     const { clerk } = await app.given.provider();
-    const { body } = await app.as(clerk).post('/case-files').send({ phone: '+77000001122' }).expect(422);
+    const { body } = await app
+      .as(clerk)
+      .post('/case-files')
+      .send({ child: { middleName: 'Мысалқызы' }, representative: { phone: '+77000001122' } })
+      .expect(422);
     expect(body.type).toBe('urn:problem:case-file.draft-empty');
   });
 });

@@ -99,6 +99,13 @@ export class SessionDepartmentController {
     return this.sessions.current(actor);
   }
 
+  @Get('all')
+  @Allow('session.own')
+  @ApiOkResponse({ type: [OpenSessionView] })
+  list(@CurrentActor() actor: Actor): Promise<OpenSessionView[]> {
+    return this.sessions.list(actor);
+  }
+
   @Put('password')
   @Allow('session.own')
   @HttpCode(204)
@@ -126,6 +133,14 @@ export class SessionDepartmentController {
   ): Promise<void> {
     await this.sessions.end(actor, {});
     forget(reply, actor);
+  }
+
+  @Delete(':sessionId')
+  @Allow('session.own')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  end(@CurrentActor() actor: Actor, @Id('sessionId') sessionId: string): Promise<void> {
+    return this.sessions.end(actor, { only: sessionId });
   }
 }
 

@@ -109,6 +109,19 @@ describe('signing in', () => {
     }
   });
 
+  it('is listed and ended by an official in the same way, and nobody ends another’s', async () => {
+    const { head, regionId } = await app.given.provider();
+    const desk = await app.given.official(regionId);
+    const phone = await app.signIn(desk);
+    const { body } = await app.as(desk).get('/session/all').expect(200);
+    expect(body).toHaveLength(2);
+    await app.as(head).delete(`/session/${phone.sessionId}`).expect(404);
+    await app.as(phone).get('/session').expect(200);
+    await app.as(desk).delete(`/session/${phone.sessionId}`).expect(204);
+    await app.as(phone).get('/session').expect(401);
+    await app.as(desk).get('/session').expect(200);
+  });
+
   it('ends after thirty idle minutes and after twelve hours', async () => {
     const { head, clerk } = await app.given.provider();
     await app.rows(`update authn.session set seen_at = now() - interval '31 minutes' where account_id = $1`, [

@@ -125,8 +125,12 @@ export class SessionService {
   /** Ends this session, another one of the same person, or all of them. */
   async end(actor: Actor, which: { only?: string }): Promise<void> {
     await this.db.as(actor, async (tx) => {
+      const [row] = await tx.query<{ ended: number }[]>(
+        `select authn.end_sessions(ctx.user_id(), $1, 'signed out') as ended`,
+        [which.only ?? null],
+      );
+      if (row?.ended === 0) throw new Refused('resource.not-found');
       await audit(tx, 'session.closed', { type: 'session', id: which.only ?? 'all' });
-      await tx.query(`select authn.end_sessions(ctx.user_id(), $1, 'signed out')`, [which.only ?? null]);
     });
   }
 }

@@ -2,7 +2,7 @@ import type { Day } from '@onaltu/domain/clock/day';
 import { translator } from '@onaltu/i18n/translator';
 import { frameOf, labelled, section } from '../../platform/documents/document-frame';
 import type { ContractModel } from '../../platform/documents/document-models';
-import type { Language, ProviderHead } from '../../platform/documents/provider-head';
+import { type Language, type ProviderHead, sealPlace } from '../../platform/documents/provider-head';
 
 export type AddendumRecord = {
   /** Of the contract it belongs to. */
@@ -19,7 +19,8 @@ export type AddendumRecord = {
 
 /** The addendum that prolongs a course: what changes, why, and lines for both signatures. */
 export function addendumDocument(record: AddendumRecord, language: Language): ContractModel {
-  const { t } = translator(language);
+  const words = translator(language);
+  const { t } = words;
   const { number, head, headName, representativeName } = record;
   const rows = labelled(language, [
     ['document.addendum.contract', t('document.number', { number })],
@@ -41,9 +42,9 @@ export function addendumDocument(record: AddendumRecord, language: Language): Co
     ],
     signaturesTitle: t('document.addendum.signatures'),
     signatures: [
-      { label: t('document.contract.head'), name: headName, place },
+      { label: head.headPost?.[language] ?? t('document.contract.head'), name: headName, place },
       { label: t('document.contract.representative'), name: representativeName, place },
     ],
-    seal: t('document.seal'),
+    seal: sealPlace(head, language, words),
   };
 }

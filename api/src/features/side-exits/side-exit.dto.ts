@@ -8,6 +8,12 @@ export class WithReason {
   reason!: string;
 }
 
+/** A reason that is also one of the provider's list. */
+export class WithReasonCode extends WithReason {
+  @Text({ max: 60, optional: true })
+  reasonCode?: string;
+}
+
 export class ReturnForCompletion extends WithReason {
   /** The papers that are missing or wrong. */
   @ManyOf(PAPER_KINDS, { min: 1, max: PAPER_KINDS.length })
@@ -20,13 +26,13 @@ export class Refuse extends WithReason {
   ground!: RefusalGround;
 }
 
-export class Withdraw extends WithReason {
+export class Withdraw extends WithReasonCode {
   /** The number of the representative's paper. */
   @Text({ max: 60, optional: true })
   paperNumber?: string;
 }
 
-export class Pause extends WithReason {
+export class Pause extends WithReasonCode {
   /** The first day that does not count. */
   @CalendarDay()
   from!: Day;
@@ -38,7 +44,7 @@ export class Resume {
   on!: Day;
 }
 
-export class EndEarly extends WithReason {
+export class EndEarly extends WithReasonCode {
   @CalendarDay()
   on!: Day;
 }

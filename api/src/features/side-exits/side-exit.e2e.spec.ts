@@ -133,6 +133,12 @@ describe('what life does beside the six actions', () => {
 
   it('ends a course early on a day, or transfers the child by name', async () => {
     const early = await begun('IN_REHABILITATION');
+    const beforeLessons = await app
+      .as(early.provider.head)
+      .post(`/case-files/${early.id}/early-end`)
+      .send({ reason, on: addDays(today, -110) })
+      .expect(422);
+    expect(beforeLessons.body.type).toBe('urn:problem:lesson.outside-course');
     const ended = await app
       .as(early.provider.head)
       .post(`/case-files/${early.id}/early-end`)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Move } from '@onaltu/domain/case-process';
 import { almatyDay } from '@onaltu/domain/clock/day';
+import type { DictionaryKind } from '@onaltu/domain/dictionaries';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
@@ -9,8 +10,10 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { CaseFileView } from '../case-files/case-file.view';
 import { factsOf } from '../case-files/case-facts';
+import { requireChoosable } from '../case-files/dictionary.queries';
 import { lockCaseFile } from '../case-files/find-case-file';
 import { moveCaseFile, type MoveTerms } from '../case-files/move-case-file';
+import { requireNoLessonAfter } from '../case-files/no-lesson-after';
 import { pinnedRegulation } from '../case-files/regulation.queries';
 import type {
   EndEarly,
@@ -55,20 +58,30 @@ export class SideExitService {
     });
   }
 
-  withdraw(actor: Actor, id: string, { reason, paperNumber }: Withdraw): Promise<CaseFileView> {
-    return this.move(actor, id, 'withdraw', { reason, detail: { paperNumber } });
+  withdraw(actor: Actor, id: string, { reason, reasonCode, paperNumber }: Withdraw): Promise<CaseFileView> {
+    return this.move(actor, id, 'withdraw', async (tx) => {
+      await requireReasonCode(tx, 'WITHDRAWAL_REASON', reasonCode);
+      return { reason, detail: { paperNumber, reasonCode } };
+    });
   }
 
-  pause(actor: Actor, id: string, { reason, from }: Pause): Promise<CaseFileView> {
-    return this.move(actor, id, 'pause', { reason, on: from });
+  pause(actor: Actor, id: string, { reason, reasonCode, from }: Pause): Promise<CaseFileView> {
+    return this.move(actor, id, 'pause', async (tx) => {
+      await requireReasonCode(tx, 'PAUSE_REASON', reasonCode);
+      return { reason, on: from, detail: { reasonCode } };
+    });
   }
 
   resume(actor: Actor, id: string, { on }: Resume): Promise<CaseFileView> {
     return this.move(actor, id, 'resume', { on });
   }
 
-  endEarly(actor: Actor, id: string, { reason, on }: EndEarly): Promise<CaseFileView> {
-    return this.move(actor, id, 'endEarly', { reason, on, set: { courseEndedOn: on } });
+  endEarly(actor: Actor, id: string, { reason, reasonCode, on }: EndEarly): Promise<CaseFileView> {
+    return this.move(actor, id, 'endEarly', async (tx) => {
+      await requireReasonCode(tx, 'EARLY_END_REASON', reasonCode);
+      await requireNoLessonAfter(tx, id, on);
+      return { reason, on, set: { courseEndedOn: on }, detail: { reasonCode } };
+    });
   }
 
   transfer(actor: Actor, id: string, { reason, destination }: Transfer): Promise<CaseFileView> {
@@ -111,6 +124,10 @@ export class SideExitService {
       return CaseFileView.of(caseFile);
     });
   }
+}
+
+function requireReasonCode(tx: EntityManager, kind: DictionaryKind, code: string | undefined): Promise<void> {
+  return requireChoosable(tx, kind, [{ pointer: '/reasonCode', codes: code === undefined ? [] : [code] }]);
 }
 
 type TermsOf = (tx: EntityManager, caseFile: CaseFile) => Promise<MoveTerms>;

@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { ACTION_NUMBERS } from '@onaltu/domain/case-process';
-import { almatyDay } from '@onaltu/domain/clock/day';
+import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { INDICATORS } from '@onaltu/domain/indicators';
 import type { Actor } from '../../platform/auth/actor';
 import { FiguresDb } from '../../platform/db/figures-db';
-import { nowOf } from '../../platform/db/now';
+import { type Statement, statement } from '../../platform/db/statement';
 import { TenantDb } from '../../platform/db/tenant-db';
 import type { ActionCount, CasesPerAction } from './statistics.view';
 
 type Cell = { provider_id: string; key: string; n: number };
 type Provider = { id: string; kind: string; name_kk: string; name_ru: string; name_en: string };
+
+const NOW = statement<{ now: Date }>('select ctx.now() as now');
+const PROVIDERS = statement<Provider>(
+  `select id, kind, name_kk, name_ru, name_en from directory.provider where closed_on is null order by name_kk collate "kk-x-icu"`,
+);
+const liveCells = (measure: string, until: Day): Statement<Cell> =>
+  statement('select provider_id, key, n::int from stats.live($1, $2)', [measure, until]);
 
 const countsOf = (cells: readonly Cell[]): ActionCount[] =>
   ACTION_NUMBERS.map((action) => ({
@@ -27,16 +34,10 @@ export class StatisticsService {
 
   /** Exact at commit: folded cells and what is not folded yet, read in one statement as the department's own login. */
   async casesPerAction(actor: Actor): Promise<CasesPerAction> {
-    const { now, providers } = await this.db.as(actor, async (tx) => ({
-      now: nowOf(tx),
-      providers: await tx.query<Provider[]>(
-        `select id, kind, name_kk, name_ru, name_en from directory.provider where closed_on is null order by name_kk collate "kk-x-icu"`,
-      ),
-    }));
-    const cells = await this.figures.ask<Cell>(actor, 'select provider_id, key, n::int from stats.live($1, $2)', [
-      INDICATORS.casesPerAction.id,
-      almatyDay(now),
-    ]);
+    const [[moment], providers] = await this.db.ask(actor, NOW, PROVIDERS);
+    if (!moment) throw new Error('a database without a clock');
+    const { now } = moment;
+    const [cells] = await this.figures.ask(actor, liveCells(INDICATORS.casesPerAction.id, almatyDay(now)));
     const actions = countsOf(cells);
     return {
       asOf: now.toISOString(),

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { askIn, type Statement, statement } from '../db/statement';
 
 export const AUDITED = [
   'case-file.read',
@@ -37,6 +38,28 @@ export const AUDITED = [
   'session.closed',
   'session.password-changed',
   'journal.exported',
+  'journal.read',
+  'child.listed',
+  'paper.listed',
+  'certificate.listed',
+  'settings.changed',
+  'room.changed',
+  'assessment-template.published',
+  'regulation.published',
+  'calendar.changed',
+  'account.reset-asked',
+  'account.reset',
+  'staff.invited',
+  'staff.invitation-renewed',
+  'staff.invitation-withdrawn',
+  'staff.joined',
+  'staff.changed',
+  'staff.ended',
+  'staff.returned',
+  'staff.signed-out',
+  'leave.recorded',
+  'leave.changed',
+  'leave.cancelled',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 
@@ -47,5 +70,12 @@ export async function audit(
   object: { type: string; id: string },
   detail: object = {},
 ): Promise<void> {
-  await tx.query(`select audit.append($1, $2, $3, $4)`, [action, object.type, object.id, JSON.stringify(detail)]);
+  await askIn(tx, audited(action, object, detail));
 }
+
+/** The same, to travel with other statements of the act. */
+export const audited = (
+  action: Audited,
+  { type, id }: { type: string; id: string },
+  detail: object = {},
+): Statement<unknown> => statement(`select audit.append($1, $2, $3, $4)`, [action, type, id, JSON.stringify(detail)]);

@@ -10,6 +10,10 @@ const LIMITS = {
   'sign.password': { free: 5, window: '5 minutes' },
   'verify.address': { free: 5, window: '1 minute' },
   'status.address': { free: 5, window: '1 minute' },
+  'letter.address': { free: 10, window: '1 minute' },
+  'invitation.sender': { free: 60, window: '1 hour' },
+  'reset.address': { free: 20, window: '15 minutes' },
+  'reset.account': { free: 3, window: '15 minutes' },
 } as const;
 export type Limited = keyof typeof LIMITS;
 

@@ -1,17 +1,24 @@
 import type { Day } from '@onaltu/domain/clock/day';
-import type { WorkCalendar, WorkWeek } from '@onaltu/domain/clock/working-time';
-import type { EntityManager } from 'typeorm';
+import { type CalendarDay, calendarOf } from '@onaltu/domain/clock/days-off';
+import type { LaterWeek, WorkCalendar, WorkWeek } from '@onaltu/domain/clock/working-time';
+import { type Statement, statement } from '../db/statement';
 
-type Row = { work_week: WorkWeek; off: Day[]; working: Day[] };
+type CalendarRow = { week: WorkWeek; later: LaterWeek[]; days: CalendarDay[]; closed: { day: Day }[] };
 
-/** The provider's own week and the country's days off, as the rules want them. */
-export async function workCalendarOf(tx: EntityManager): Promise<WorkCalendar> {
-  const [row] = await tx.query<Row[]>(
-    `select p.work_week,
-       (select coalesce(array_agg(day::text), '{}') from directory.calendar_day where kind = 'OFF') as off,
-       (select coalesce(array_agg(day::text), '{}') from directory.calendar_day where kind = 'WORKING') as working
-     from directory.provider p where p.id = ctx.provider_id()`,
-  );
+/** The provider's weeks, one after the other, its own closed days, and the days of the country that no rule knows. */
+export const WORK_CALENDAR: Statement<CalendarRow> = statement(
+  `select p.work_week as week,
+     (select coalesce(jsonb_agg(w.content order by w.valid_from), '[]') from (
+        select distinct on (content->>'validFrom') content, content->>'validFrom' as valid_from from core.provider_setting
+        where topic = 'WORK_WEEK' order by content->>'validFrom', version desc) w) as later,
+     coalesce((select content from core.provider_setting where topic = 'CLOSED_DAYS' order by version desc limit 1), '[]') as closed,
+     (select coalesce(jsonb_agg(jsonb_build_object('day', day, 'kind', kind, 'weeks', weeks)), '[]') from directory.calendar_day) as days
+   from directory.provider p where p.id = ctx.provider_id()`,
+);
+
+/** The calendar as the rules want it. */
+export function workCalendar([row]: readonly CalendarRow[]): WorkCalendar {
   if (!row) throw new Error('a provider without a calendar');
-  return { week: row.work_week, daysOff: new Set(row.off), workingDays: new Set(row.working) };
+  const { week, later: laterWeeks, days, closed } = row;
+  return calendarOf({ week, laterWeeks, days, closed: closed.map(({ day }) => day) });
 }

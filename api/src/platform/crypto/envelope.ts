@@ -40,8 +40,8 @@ export class Envelope {
     return createHmac('sha256', this.keyOf(purpose, ownerId)).update(text).digest();
   }
 
-  /** Seventeen bytes that only we can make from an id: the code printed on a paper. The database keeps its hash alone. */
-  codeBytes(purpose: 'certificate' | 'family-slip', id: string): Buffer {
+  /** Seventeen bytes that only we can make from an id: the code on a paper or in a letter. The database keeps its hash alone. */
+  codeBytes(purpose: 'certificate' | 'family-slip' | 'invitation' | 'password-reset', id: string): Buffer {
     return createHmac('sha256', this.keyOf(`code.${purpose}`, ''))
       .update(id)
       .digest()

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
+import { askAs, entering } from './batch';
 import { DEPARTMENT_LOGIN } from './logins';
 import { IdentitySigner } from './identity-signer';
+import type { Rows, Statement } from './statement';
 
 /** The department's own login: it reads figures of its region; a child, a case or a fact is a permission error. */
 @Injectable()
@@ -13,10 +15,10 @@ export class FiguresDb {
     private readonly identity: IdentitySigner,
   ) {}
 
-  async ask<Row>(actor: Actor, sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return this.dataSource.transaction(async (tx) => {
-      await tx.query(`select set_config('app.ctx', $1, true)`, [this.identity.sign(actor)]);
-      return tx.query<Row[]>(sql, parameters);
-    });
+  ask<Statements extends readonly Statement<unknown>[]>(
+    actor: Actor,
+    ...statements: Statements
+  ): Promise<Rows<Statements>> {
+    return askAs(this.dataSource, entering(this.identity.sign(actor)), statements);
   }
 }

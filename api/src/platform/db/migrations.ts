@@ -11,6 +11,9 @@ import { Statistics1796100008000 } from '../../migrations/1796100008000-statisti
 import { ReferenceData1796100009000 } from '../../migrations/1796100009000-reference-data';
 import { SideExits1796100010000 } from '../../migrations/1796100010000-side-exits';
 import { Search1796100011000 } from '../../migrations/1796100011000-search';
+import { Staff1796100012000 } from '../../migrations/1796100012000-staff';
+import { ProviderData1796100013000 } from '../../migrations/1796100013000-provider-data';
+import { Journals1796100016000 } from '../../migrations/1796100016000-journals';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -25,6 +28,9 @@ const MIGRATIONS = [
   ReferenceData1796100009000,
   SideExits1796100010000,
   Search1796100011000,
+  Staff1796100012000,
+  ProviderData1796100013000,
+  Journals1796100016000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

@@ -4,12 +4,12 @@ const KEY = 'onaltu.now';
 
 /** Keeps the moment of a transaction: PostgreSQL's clock when it began, so that no machine's own clock decides what is due. */
 export function setNow({ queryRunner }: EntityManager, now: Date | undefined): void {
-  if (queryRunner) (queryRunner.data as Record<string, unknown>)[KEY] = now;
+  if (queryRunner) queryRunner.data[KEY] = now;
 }
 
 /** The transaction's moment. In SQL the same is `ctx.now()`. */
 export function nowOf({ queryRunner }: EntityManager): Date {
-  const now = (queryRunner?.data as Record<string, unknown> | undefined)?.[KEY];
+  const now = queryRunner?.data[KEY];
   if (!(now instanceof Date)) throw new Error('this transaction has no moment: it was not opened by TenantDb');
   return now;
 }

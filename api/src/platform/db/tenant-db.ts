@@ -4,10 +4,12 @@ import { Refused } from '@onaltu/domain/refused';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor, Idempotency } from '../auth/actor';
 import { Envelope } from '../crypto/envelope';
+import { askAs, entering } from './batch';
 import { IdentitySigner } from './identity-signer';
 import { setNow } from './now';
+import { askIn, type Rows, type Statement } from './statement';
 
-/** The only door to the data for acts: one transaction that sees what this actor may see, and nothing else. */
+/** The only doors to the data: `as` for acts, `ask` for hot reads; each sees what this actor may see, and nothing else. */
 @Injectable()
 export class TenantDb {
   constructor(
@@ -23,20 +25,26 @@ export class TenantDb {
     });
   }
 
+  /** One transaction in one round trip: who asks, then every statement, each prepared; what one of them writes is written with the rest. */
+  ask<Statements extends readonly Statement<unknown>[]>(
+    actor: Actor,
+    ...statements: Statements
+  ): Promise<Rows<Statements>> {
+    return askAs(this.dataSource, this.entering(actor), statements);
+  }
+
   /** For what is asked before anyone is known: sign-in, slow-down. It sees only what the authentication functions answer. */
   async anonymous<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.dataSource.query<Row[]>(sql, parameters);
   }
 
   private async enter(tx: EntityManager, actor: Actor): Promise<void> {
-    const context = this.identity.sign(actor);
-    const session = actor.sessionId ? [actor.sessionId] : [];
-    const check = actor.sessionId ? ', authn.require_session($2)' : '';
-    const [entered] = await tx.query<{ now: Date }[]>(`select now(), set_config('app.ctx', $1, true)${check}`, [
-      context,
-      ...session,
-    ]);
+    const [entered] = await askIn(tx, this.entering(actor));
     setNow(tx, actor.at ?? entered?.now);
+  }
+
+  private entering(actor: Actor): Statement<{ now: Date }> {
+    return entering(this.identity.sign(actor), actor.sessionId);
   }
 
   /** The first try works and leaves its answer, sealed, in the same transaction; the same person's repeat gets that answer and changes nothing. */

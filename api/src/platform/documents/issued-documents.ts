@@ -3,10 +3,12 @@ import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { audit } from '../audit/audit';
+import { audit, audited } from '../audit/audit';
 import { Envelope } from '../crypto/envelope';
+import { inOneGo } from '../db/batch';
+import { statement } from '../db/statement';
 import { FileStore } from '../files/file-store';
-import { enqueue } from '../outbox/outbox';
+import { enqueued } from '../outbox/outbox';
 import { type DocumentKind, IssuedDocument } from './document.entity';
 import { renderDocument } from './document.jobs';
 import type { DocumentModel } from './document-models';
@@ -28,16 +30,16 @@ export class IssuedDocuments {
     { caseFileId, kind, model }: { caseFileId: string; kind: DocumentKind; model: DocumentModel },
   ): Promise<string> {
     const id = randomUUID();
-    await tx.insert(IssuedDocument, {
-      id,
-      caseFileId,
-      kind,
-      language: model.language,
-      templateVersion: Number(model.templateVersion),
-      modelSealed: this.envelope.seal(actor.ownerId, placeOf(id), JSON.stringify(model)),
-    });
-    await enqueue(tx, renderDocument, { documentId: id });
-    await audit(tx, 'document.issued', { type: 'document', id }, { kind });
+    const sealed = this.envelope.seal(actor.ownerId, placeOf(id), JSON.stringify(model));
+    await inOneGo(
+      tx,
+      statement(
+        `insert into document (id, case_file_id, kind, language, template_version, model_sealed) values ($1, $2, $3, $4, $5, $6)`,
+        [id, caseFileId, kind, model.language, Number(model.templateVersion), sealed],
+      ),
+      enqueued(renderDocument, { documentId: id }),
+      audited('document.issued', { type: 'document', id }, { kind }),
+    );
     return id;
   }
 

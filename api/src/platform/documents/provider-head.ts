@@ -5,8 +5,22 @@ import type { DocumentModel, Letterhead } from './document-models';
 export type Language = DocumentModel['language'];
 type Named = Readonly<Record<Language, string>>;
 
-/** What a provider's letterhead says, as the directory has it. */
-export type ProviderHead = { names: Named; region: Named; addresses: Named; bin: string; phone: string };
+/** What a provider's letterhead says. */
+export type ProviderHead = {
+  names: Named;
+  region: Named;
+  addresses: Named;
+  bin: string;
+  phone: string;
+  /** Which seal it is, and what the head is called, where the provider says so. */
+  seal?: Named | null;
+  headPost?: Named | null;
+};
+
+/** What stands at the place of the seal. */
+export function sealPlace({ seal }: ProviderHead, language: Language, { t }: Translator): string {
+  return seal ? t('document.sealOf', { name: seal[language] }) : t('document.seal');
+}
 
 export function letterheadOf(
   { names, region, addresses, bin, phone }: ProviderHead,

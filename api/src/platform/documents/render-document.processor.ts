@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { IsNull } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { Envelope } from '../crypto/envelope';
+import { statement } from '../db/statement';
 import { TenantDb } from '../db/tenant-db';
 import { FileStore } from '../files/file-store';
 import { Processes, type Processor } from '../jobs/processor';
@@ -20,6 +21,9 @@ const TEMPLATE_OF = {
   CERTIFICATE: 'certificate',
 } as const satisfies Record<DocumentKind, Template>;
 
+type Frozen = Pick<IssuedDocument, 'kind' | 'modelSealed' | 'fileKey'>;
+const FROZEN = 'select kind, model_sealed as "modelSealed", file_key as "fileKey" from document where id = $1';
+
 /** Turns a frozen form into PDF/A. A repeat finds the work done, or overwrites its own file with the same bytes. */
 @Processes(renderDocument, { concurrency: 2 })
 export class RenderDocumentProcessor implements Processor<RenderDocument> {
@@ -31,7 +35,8 @@ export class RenderDocumentProcessor implements Processor<RenderDocument> {
   ) {}
 
   async run(actor: Actor, { documentId: id }: RenderDocument): Promise<void> {
-    const document = await this.db.as(actor, (tx) => tx.findOneByOrFail(IssuedDocument, { id }));
+    const [[document]] = await this.db.ask(actor, statement<Frozen>(FROZEN, [id]));
+    if (!document) throw new Error('a document that is not its owner’s');
     if (document.fileKey) return;
     const template = TEMPLATE_OF[document.kind];
     const model = JSON.parse(

@@ -17,3 +17,4 @@ const controllerOf = (audience: Audience) => (path: string) =>
 export const ProviderController = controllerOf('provider');
 export const DepartmentController = controllerOf('department');
 export const PublicController = controllerOf('public');
+export const OperatorController = controllerOf('operator');

@@ -3,7 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { Audience } from './audience';
 
 /** The audiences with a contract of their own. */
-export const DOCUMENTED = ['provider', 'department', 'public'] as const satisfies readonly Audience[];
+export const DOCUMENTED = ['provider', 'department', 'public', 'operator'] as const satisfies readonly Audience[];
 
 const isNode = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -35,7 +35,7 @@ export function documentOf(app: INestApplication, audience: Audience): OpenAPIOb
     .build();
   const whole = SwaggerModule.createDocument(app, options, {
     operationIdFactory: (controller, method) =>
-      `${controller.replace(/(Provider|Department|Public)?Controller$/, '')}_${method}`,
+      `${controller.replace(/(Provider|Department|Public|Operator)?Controller$/, '')}_${method}`,
   });
   const paths = Object.fromEntries(
     Object.entries(whole.paths).filter(([path]) => path.startsWith(`/api/${audience}/`)),

@@ -1,24 +1,19 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { DiscoveryService, Reflector } from '@nestjs/core';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import { Config } from '../../config';
-import { type Actor, systemActor } from '../auth/actor';
 import { RelayDb } from '../db/relay-db';
 import { TenantDb } from '../db/tenant-db';
 import { Log } from '../log/log';
 import { Metrics } from '../metrics/metrics';
 import { bareError } from './bare-error';
 import type { Dispatched } from './job';
-import { NotYet, type Processor, PROCESSES, type ProcessesMark } from './processor';
+import type { Processor, ProcessesMark } from './processor';
 import { Queues } from './queues';
+import { RunJob } from './run-job';
 
 const MAX_STALLED = 1; // BullMQ fails a job that kills its worker twice, whatever `attempts` says
 const STALLED_CHECK = 2;
 
-const notYet = (error: unknown): NotYet => {
-  if (error instanceof NotYet) return error;
-  throw error;
-};
 const rethrowBare = (error: unknown): never => {
   throw bareError(error);
 };
@@ -34,25 +29,20 @@ export class JobRunSettings {
   ) {}
 }
 
-/** Runs the jobs: the outbox row says whose work it is, the processor does it inside that owner's walls. */
+/** Takes jobs from their queues and has each done, tried again or buried. */
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly workers: Worker<Dispatched>[] = [];
 
   constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly reflector: Reflector,
+    private readonly runJob: RunJob,
     private readonly db: TenantDb,
     private readonly queues: Queues,
     private readonly runs: JobRunSettings,
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const { instance } of this.discovery.getProviders()) {
-      const type = (instance as object | null)?.constructor;
-      const mark = type ? this.reflector.get<ProcessesMark | undefined>(PROCESSES, type) : undefined;
-      if (mark) this.workers.push(this.start(mark, instance as Processor));
-    }
+    for (const { mark, processor } of this.runJob.processors()) this.workers.push(this.start(mark, processor));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -80,29 +70,8 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async process({ data: { outboxId }, queueName }: Job<Dispatched>, processor: Processor): Promise<void> {
     const stop = this.runs.metrics.jobSeconds.startTimer({ queue: queueName });
-    const actor = await this.claim(outboxId);
-    if (!actor) return;
-    const data = await this.db.as(actor, async (tx) => {
-      const [row] = await tx.query<{ data: object }[]>('select data from outbox where id = $1', [outboxId]);
-      return row?.data;
-    });
-    if (!data) throw new UnrecoverableError('the outbox row is not its owner’s');
-    const later = await processor.run(actor, data).catch(notYet);
-    await this.db.as(actor, (tx) =>
-      later
-        ? tx.query('update outbox set dispatched_at = null, not_before = $2 where id = $1 and done_at is null', [
-            outboxId,
-            later.until,
-          ])
-        : tx.query('update outbox set done_at = now() where id = $1 and done_at is null', [outboxId]),
-    );
+    await this.runJob.run(outboxId, processor);
     stop();
-  }
-
-  /** Whose work it is, from the row and not from Redis; null when it is done. */
-  private async claim(outboxId: string): Promise<Actor | null> {
-    const row = await this.runs.relay.ownerOf(outboxId);
-    return row && systemActor(row.ownerId, row.scope);
   }
 
   /** A job that will not be tried again leaves a row somebody sees; nothing is retried for ever. */
@@ -113,7 +82,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       { queue: job.queueName, outbox: job.data.outboxId, attempt: job.attemptsMade, last, err: error },
       'job failed',
     );
-    const actor = last ? await this.claim(job.data.outboxId) : null;
+    const actor = last ? await this.runJob.claim(job.data.outboxId) : null;
     if (!actor) return;
     await this.db.as(actor, async (tx) => {
       await tx.query('update outbox set failed_at = now() where id = $1', [job.data.outboxId]);

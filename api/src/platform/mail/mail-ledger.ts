@@ -4,12 +4,12 @@ import type { EntityManager } from 'typeorm';
 import { Config } from '../../config';
 import type { Actor } from '../auth/actor';
 import { TenantDb } from '../db/tenant-db';
-import type { MailTemplate } from './post-mail';
+import type { KeyMail, Mail } from './post-mail';
 import type { Outcome } from './smtp';
 
-export type Claimed = {
-  template: MailTemplate;
-  params: { number: string; path: string };
+export type Written = Pick<Mail, 'template' | 'params'> | Pick<KeyMail, 'template' | 'params'>;
+export type Claimed = Written & {
+  stands_in: boolean;
   message_id: string;
   attempts: number;
   email: string;
@@ -23,18 +23,23 @@ const GIVE_UP_AFTER = `interval '48 hours'`;
 const LONGEST_REST = `interval '4 hours'`;
 const SENDS_NOBODY_KNOWS = 2; // the first, and one repeat under the same Message-ID
 
+// Whom a mail is for: somebody with an account, or somebody who is invited to have one.
+const ADDRESSEE = `(
+  select id, email, last_name, first_name, locale, disabled_at is not null as gone from directory.account
+  union all select id, email, last_name, first_name, locale, accepted_at is not null or withdrawn_at is not null from directory.invitation) a`;
+const IS_FOR = 'a.id = coalesce(m.recipient_id, m.invitation_id)';
 const OPEN = `(m.state = 'DUE' or (m.state = 'UNKNOWN' and m.unknowns < ${SENDS_NOBODY_KNOWS}))`;
 const MARK_LOST = `
   update mail_ledger m set state = 'UNKNOWN', unknowns = m.unknowns + 1, answer = 'worker lost', next_try_at = now()
   where m.id = $1 and m.state = 'CLAIMED' and m.claimed_at < now() - ${LOST_AFTER}`;
 const TURN_AWAY = `
   update mail_ledger m set state = case when m.unknowns > 0 then 'UNKNOWN' else 'REFUSED' end, unknowns = sign(m.unknowns) * ${SENDS_NOBODY_KNOWS},
-    answer = 'recipient disabled' from directory.account a
-  where m.id = $1 and a.id = m.recipient_id and a.disabled_at is not null and ${OPEN}`;
+    answer = 'recipient disabled' from ${ADDRESSEE}
+  where m.id = $1 and ${IS_FOR} and a.gone and ${OPEN}`;
 const CLAIM = `
-  update mail_ledger m set state = 'CLAIMED', claimed_at = now(), attempts = m.attempts + 1 from directory.account a
-  where m.id = $1 and a.id = m.recipient_id and ${OPEN} and m.next_try_at <= now()
-  returning m.template, m.params, m.message_id, m.attempts, a.email, a.last_name, a.first_name, a.locale`;
+  update mail_ledger m set state = 'CLAIMED', claimed_at = now(), attempts = m.attempts + 1 from ${ADDRESSEE}
+  where m.id = $1 and ${IS_FOR} and ${OPEN} and m.next_try_at <= now()
+  returning m.template, m.params, m.stands_in, m.message_id, m.attempts, a.email, a.last_name, a.first_name, a.locale`;
 const NEXT_LOOK = `
   select case when m.state = 'CLAIMED' then m.claimed_at + ${LOST_AFTER} else m.next_try_at end as at
   from mail_ledger m where m.id = $1 and (m.state = 'CLAIMED' or ${OPEN})`;

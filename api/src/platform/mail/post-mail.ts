@@ -1,26 +1,59 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { LASTS_TODAY } from '../calendar/leave-today';
 import { enqueue } from '../outbox/outbox';
 import { sendMail } from './mail.jobs';
 
-export const MAIL_TEMPLATES = ['signature-awaited'] as const;
-export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
+/** Letters about work: they reach whoever stands in, too. */
+export type WorkTemplate = 'signature-awaited';
+/** Letters with a code that opens one person's door: they go to nobody else. */
+export type KeyTemplate = 'invitation' | 'password-reset';
+export type MailTemplate = WorkTemplate | KeyTemplate;
 
 export type Mail = {
-  template: MailTemplate;
+  template: WorkTemplate;
   recipientId: string;
   /** One mail for one cause and one person, whatever is repeated. */
   dedupKey: string;
   /** What the words need: a case number and a path, never a name. */
   params: { number: string; path: string };
 };
+export type KeyMail = {
+  template: KeyTemplate;
+  to: { recipientId: string; invitationId?: never } | { invitationId: string; recipientId?: never };
+  /** What the code is made from: the ledger never holds the code itself. */
+  params: { codeId: string; organisation?: string };
+};
+
+// Somebody on leave is written to all the same; with him, who stands in for him and is there.
+const REACHED = `
+  select $2::uuid as id, false as stands_in union all
+  select s.account_id, true from staff_leave l join directory.membership s on s.account_id = l.substitute_id and s.ended_at is null
+  where l.account_id = $2 and ${LASTS_TODAY} and not exists (select from staff_leave l where l.account_id = s.account_id and ${LASTS_TODAY})`;
 
 /** Asks for a mail in the act's own transaction: a ledger row that somebody can see, and a job that sends it. */
 export async function postMail(tx: EntityManager, { template, recipientId, dedupKey, params }: Mail): Promise<void> {
-  const [row] = await tx.query<{ id: string }[]>(
-    `insert into mail_ledger (dedup_key, recipient_id, template, params, message_id) values ($1, $2, $3, $4, $5)
+  const rows = await tx.query<{ id: string }[]>(
+    `insert into mail_ledger (dedup_key, recipient_id, stands_in, template, params, message_id)
+     select $1 || case when stands_in then '|' || id else '' end, id, stands_in, $3, $4, '<' || gen_random_uuid() || '@onaltu>' from (${REACHED}) reached
      on conflict (owner_id, dedup_key) do nothing returning id`,
-    [dedupKey, recipientId, template, JSON.stringify(params), `<${randomUUID()}@onaltu>`],
+    [dedupKey, recipientId, template, JSON.stringify(params)],
+  );
+  for (const { id: mailId } of rows) await enqueue(tx, sendMail, { mailId });
+}
+
+/** Asks for a letter whose code is for one person alone: leave changes nothing about who gets it. */
+export async function postKey(tx: EntityManager, { template, to, params }: KeyMail): Promise<void> {
+  const [row] = await tx.query<{ id: string }[]>(
+    `insert into mail_ledger (dedup_key, recipient_id, invitation_id, template, params, message_id) values ($1, $2, $3, $4, $5, $6) returning id`,
+    [
+      `${template}|${params.codeId}`,
+      to.recipientId ?? null,
+      to.invitationId ?? null,
+      template,
+      JSON.stringify(params),
+      `<${randomUUID()}@onaltu>`,
+    ],
   );
   if (row) await enqueue(tx, sendMail, { mailId: row.id });
 }

@@ -1,9 +1,13 @@
+import { INVITATION_DAYS, RESET_MINUTES } from '@onaltu/domain/staff';
 import { translator } from '@onaltu/i18n/translator';
 import { Config } from '../../config';
 import type { Actor } from '../auth/actor';
+import { Envelope } from '../crypto/envelope';
+import { publicPage } from '../documents/public-page';
 import { NotYet, Processes, type Processor } from '../jobs/processor';
 import { Log } from '../log/log';
-import { type Claimed, MailLedger } from './mail-ledger';
+import { letterCode } from './letter-code';
+import { type Claimed, MailLedger, type Written } from './mail-ledger';
 import { type SendMail, sendMail } from './mail.jobs';
 import { mailText } from './mail-text';
 import { handOver } from './smtp';
@@ -14,6 +18,7 @@ export class SendMailProcessor implements Processor<SendMail> {
   constructor(
     private readonly ledger: MailLedger,
     private readonly config: Config,
+    private readonly envelope: Envelope,
     private readonly log: Log,
   ) {}
 
@@ -28,13 +33,21 @@ export class SendMailProcessor implements Processor<SendMail> {
     if (again) throw new NotYet(again);
   }
 
-  private letter({ template, params, message_id, email, last_name, first_name, locale }: Claimed) {
-    const link = new URL(params.path, this.config.publicUrl).toString();
+  private letter({ message_id, email, last_name, first_name, locale, stands_in: standsIn, ...written }: Claimed) {
+    const values = { ...written.params, days: INVITATION_DAYS, minutes: RESET_MINUTES };
     return {
       from: { name: translator(locale).t('mail.sender'), address: this.config.mailFrom },
       to: { name: `${last_name} ${first_name}`, address: email },
       messageId: message_id,
-      ...mailText(template, locale, { number: params.number, link }),
+      ...mailText(written.template, locale, { link: this.linkOf(written), standsIn, values }),
     };
+  }
+
+  /** A code stands in the fragment: no server, log or preview sees it. */
+  private linkOf(written: Written): string {
+    const { publicUrl } = this.config;
+    if (written.template === 'signature-awaited') return new URL(written.params.path, publicUrl).toString();
+    const { template, params } = written;
+    return publicPage(publicUrl, `${template}#${letterCode(this.envelope, template, params.codeId)}`).link;
   }
 }

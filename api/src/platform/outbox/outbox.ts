@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { askIn, type Statement, statement } from '../db/statement';
 import type { JobDefinition } from '../jobs/job';
 
 /** Asks for work later: a row in the caller's transaction. Rolled back, the work was never asked for. */
@@ -7,5 +8,9 @@ export async function enqueue<Data extends object>(
   job: JobDefinition<Data>,
   data: Data,
 ): Promise<void> {
-  await tx.query(`insert into outbox (queue, data) values ($1, $2)`, [job.queue, JSON.stringify(data)]);
+  await askIn(tx, enqueued(job, data));
 }
+
+/** The same, to travel with other statements of the act. */
+export const enqueued = <Data extends object>({ queue }: JobDefinition<Data>, data: Data): Statement<unknown> =>
+  statement(`insert into outbox (queue, data) values ($1, $2)`, [queue, JSON.stringify(data)]);

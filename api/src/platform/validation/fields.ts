@@ -173,6 +173,24 @@ export const Pattern = (pattern: RegExp, { optional }: Optional = {}) =>
     ApiProperty({ type: String, pattern: pattern.source, required: !optional }),
   );
 
+export const PatternList = (pattern: RegExp, { min = 0, max, optional }: Sized & Optional) =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsString({ each: true }),
+    Matches(pattern, { each: true }),
+    ...maybe(optional),
+    ApiProperty({
+      type: 'array',
+      required: !optional,
+      items: { type: 'string', pattern: pattern.source, maxLength: 200 },
+      minItems: min,
+      maxItems: max,
+    }),
+  );
+
 type Shape = new () => object;
 export const Part = (shape: Shape, { optional }: Optional = {}) =>
   applyDecorators(

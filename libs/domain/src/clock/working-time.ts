@@ -13,8 +13,16 @@ export type WorkInterval = readonly [from: string, to: string];
 
 export type WorkWeek = Readonly<Record<Weekday, readonly WorkInterval[]>>;
 
+/** A week from a day on, in order: the days before keep the week they had. */
+export type LaterWeek = { validFrom: Day; week: WorkWeek };
+
 /** `daysOff` are holidays and transferred days off; `workingDays` are days off made working by decree. */
-export type WorkCalendar = { week: WorkWeek; daysOff: ReadonlySet<Day>; workingDays?: ReadonlySet<Day> };
+export type WorkCalendar = {
+  week: WorkWeek;
+  laterWeeks?: readonly LaterWeek[];
+  daysOff: Pick<ReadonlySet<Day>, 'has'>;
+  workingDays?: ReadonlySet<Day>;
+};
 
 const OFFICE_HOURS: readonly WorkInterval[] = [
   ['09:00', '13:00'],
@@ -25,8 +33,14 @@ const officeWeek = { 1: OFFICE_HOURS, 2: OFFICE_HOURS, 3: OFFICE_HOURS, 4: OFFIC
 export const FIVE_DAY_WEEK: WorkWeek = { ...officeWeek, 6: [], 7: [] };
 export const SIX_DAY_WEEK: WorkWeek = { ...officeWeek, 6: [['09:00', '13:00']], 7: [] };
 
+/** The week that held on a date. */
+export const weekOn = ({ week, laterWeeks = [] }: Pick<WorkCalendar, 'week' | 'laterWeeks'>, date: Day): WorkWeek =>
+  laterWeeks.findLast(({ validFrom }) => validFrom <= date)?.week ?? week;
+
 /** The hours of one date. A day off that a decree made working has the hours of the first working weekday. */
-function hoursOn({ week, daysOff, workingDays }: WorkCalendar, date: Day): readonly WorkInterval[] {
+function hoursOn(calendar: WorkCalendar, date: Day): readonly WorkInterval[] {
+  const { daysOff, workingDays } = calendar;
+  const week = weekOn(calendar, date);
   const usual = week[weekdayOf(date)];
   if (workingDays?.has(date)) return usual.length ? usual : (Object.values(week).find((hours) => hours.length) ?? []);
   return daysOff.has(date) ? [] : usual;
@@ -44,6 +58,29 @@ function minuteOf(time: string): number {
   const minute = match ? Number(match[1]) * 60 + Number(match[2]) : NaN;
   if (!(minute <= MINUTES_A_DAY)) throw new RangeError(`not a time of the day: ${time}`);
   return minute;
+}
+
+export type Fault = { pointer: string; code: string };
+export type WorkingDay = { weekday: Weekday; hours: readonly { from: string; to: string }[] };
+
+/** A week as it is typed: five or six working days, each with its hours in order; lunch is the hole between them. */
+export function weekOf(days: readonly WorkingDay[]): WorkWeek {
+  const hours = (weekday: Weekday): WorkInterval[] =>
+    (days.find((one) => one.weekday === weekday)?.hours ?? []).map(({ from, to }) => [from, to]);
+  return { 1: hours(1), 2: hours(2), 3: hours(3), 4: hours(4), 5: hours(5), 6: hours(6), 7: hours(7) };
+}
+
+/** Hours that end before they begin, or before the ones before them have ended. */
+export function faultsInWeek(days: readonly WorkingDay[]): Fault[] {
+  return days.flatMap(({ hours }, d) =>
+    hours.flatMap(({ from, to }, h) => {
+      const earliest = h === 0 ? '' : (hours[h - 1]?.to ?? '');
+      return [
+        ...(from <= earliest ? [{ pointer: `/days/${d}/hours/${h}/from`, code: 'isAfterPrevious' }] : []),
+        ...(to <= from ? [{ pointer: `/days/${d}/hours/${h}/to`, code: 'isAfterStart' }] : []),
+      ];
+    }),
+  );
 }
 
 function workedWithin(hours: readonly WorkInterval[], from: number, to: number): number {

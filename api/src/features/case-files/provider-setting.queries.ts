@@ -1,0 +1,40 @@
+import type { TemplateDomain } from '@onaltu/domain/assessment-template';
+import type { Day } from '@onaltu/domain/clock/day';
+import type { LaterWeek } from '@onaltu/domain/clock/working-time';
+import type { DictionaryEntry, DictionaryKind } from '@onaltu/domain/dictionaries';
+import type { GroupSizes } from '@onaltu/domain/group-sizes';
+import type { EntityManager } from 'typeorm';
+import type { FormLanguage } from './case-file.entity';
+
+type InBoth = { kk: string; ru: string };
+/** What the provider prints otherwise than the directory says; `language` is that of a form nobody chose one for. */
+export type PrintData = {
+  language: FormLanguage;
+  names: InBoth;
+  addresses: InBoth;
+  phone: string;
+  seal: InBoth | null;
+  headPost: InBoth | null;
+};
+export type ClosedDay = { day: Day; note: string };
+
+/** Everything a provider sets for itself, by topic. */
+export type Settings = {
+  WORK_WEEK: LaterWeek;
+  CLOSED_DAYS: ClosedDay[];
+  GROUP_SIZES: GroupSizes;
+  PRINT: PrintData;
+  ASSESSMENT_TEMPLATE: TemplateDomain[];
+} & Record<`DICTIONARY.${DictionaryKind}`, DictionaryEntry[]>;
+export type Topic = keyof Settings;
+
+/** What holds now; version 0 while the provider has set nothing. */
+export type Setting<T extends Topic> = { version: number; content: Settings[T] | null };
+
+export async function settingOf<T extends Topic>(tx: EntityManager, topic: T): Promise<Setting<T>> {
+  const [row] = await tx.query<{ version: number; content: Settings[T] }[]>(
+    `select version, content from provider_setting where topic = $1 order by version desc limit 1`,
+    [topic],
+  );
+  return row ?? { version: 0, content: null };
+}

@@ -1,0 +1,47 @@
+import { LONGEST_LESSON_MINUTES, type LessonForm } from '@onaltu/domain/course';
+import { ANY_SIZE, fits, sizeOf } from '@onaltu/domain/group-sizes';
+import { Refused } from '@onaltu/domain/refused';
+import type { EntityManager } from 'typeorm';
+import { InvalidRequest } from '../../platform/problem/problem.filter';
+import { requireChoosable } from '../case-files/dictionary.queries';
+import { settingOf } from '../case-files/provider-setting.queries';
+import type { ChildAtLesson } from './course.dto';
+import type { Lesson } from './course.entity';
+
+export function requirePossible({ startsAt, endsAt }: Pick<Lesson, 'startsAt' | 'endsAt'>, now: Date): void {
+  if (endsAt <= startsAt) throw new Refused('lesson.ends-before-start');
+  if (endsAt.getTime() - startsAt.getTime() > LONGEST_LESSON_MINUTES * 60_000) throw new Refused('lesson.too-long');
+  if (endsAt > now) throw new Refused('lesson.in-future');
+}
+
+/** As many children as the form takes at this provider. */
+export async function requireSize(tx: EntityManager, form: LessonForm, children: number): Promise<void> {
+  const { content } = await settingOf(tx, 'GROUP_SIZES');
+  const size = sizeOf(form, content ?? ANY_SIZE);
+  if (!fits(size, children)) throw new Refused('lesson.group-size', { form, ...size });
+}
+
+/** A room in use that holds so many; that it is free is the database's to say. */
+export async function requireRoom(tx: EntityManager, id: string, children: number): Promise<void> {
+  const [room] = await tx.query<{ capacity: number }[]>(
+    'select capacity from room where id = $1 and closed_at is null',
+    [id],
+  );
+  if (!room) throw new Refused('resource.not-found');
+  if (room.capacity < children) throw new Refused('lesson.room-too-small', { max: room.capacity });
+}
+
+type Absence = Pick<ChildAtLesson, 'state' | 'absenceReason'>;
+/** A reason of the provider's list, and only for who was not there. */
+export async function requireReasons(
+  tx: EntityManager,
+  absences: readonly Absence[],
+  pointer: (i: number) => string,
+): Promise<void> {
+  const given = absences.flatMap(({ state, absenceReason }, i) =>
+    absenceReason === undefined ? [] : [{ state, pointer: pointer(i), codes: [absenceReason] }],
+  );
+  const there = given.filter(({ state }) => state === 'PRESENT');
+  if (there.length > 0) throw new InvalidRequest(there.map((one) => ({ pointer: one.pointer, code: 'isAbsent' })));
+  await requireChoosable(tx, 'ABSENCE_REASON', given);
+}

@@ -1,0 +1,129 @@
+import { type Client, type Connection, Query, type Submittable } from 'pg';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { type Rows, type Statement, statement } from './statement';
+
+/** What pg's client does with the query it is busy with; its types name `submit` alone. */
+type Part = {
+  readonly name: string;
+  readonly text: string;
+  prepare(connection: Connection): void;
+  handleRowDescription(message: object): void;
+  handleDataRow(message: object): void;
+  handleCommandComplete(message: object, connection: Connection): void;
+  handleReadyForQuery(connection: Connection): void;
+};
+
+const NAMES = new Map<string, string>();
+/** One name a text: a connection parses it once. */
+function nameOf(text: string): string {
+  const name = NAMES.get(text) ?? `s${NAMES.size + 1}`;
+  NAMES.set(text, name);
+  return name;
+}
+
+/**
+ * Prepared statements that travel as one message ending in a single Sync: one round trip, and one transaction without saying so.
+ * To pg's client it is one query; each part is a query of pg's own whose Sync is left out.
+ */
+export class Batch implements Submittable {
+  readonly rows: Promise<unknown[][]>;
+  private readonly parts: readonly Part[];
+  private readonly answers: unknown[][] = [];
+  private current = 0;
+  private settle!: { done: (rows: unknown[][]) => void; fail: (error: unknown) => void };
+
+  constructor(statements: readonly Statement<unknown>[]) {
+    this.parts = statements.map((statement, index) => this.part(statement, index));
+    this.rows = new Promise((done, fail) => (this.settle = { done, fail }));
+  }
+
+  /** Read by pg's client to remember what a connection has parsed. */
+  get name(): string | undefined {
+    return this.parts[this.current]?.name;
+  }
+
+  get text(): string | undefined {
+    return this.parts[this.current]?.text;
+  }
+
+  submit = (connection: Connection): void => {
+    const unsynced = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
+    connection.stream.cork();
+    for (const part of this.parts) part.prepare(unsynced);
+    connection.sync();
+    connection.stream.uncork();
+  };
+
+  handleRowDescription(message: object): void {
+    this.parts[this.current]?.handleRowDescription(message);
+  }
+
+  handleDataRow(message: object): void {
+    this.parts[this.current]?.handleDataRow(message);
+  }
+
+  handleCommandComplete(message: object, connection: Connection): void {
+    this.parts[this.current++]?.handleCommandComplete(message, connection);
+  }
+
+  handleReadyForQuery(connection: Connection): void {
+    for (const part of this.parts) part.handleReadyForQuery(connection);
+    this.settle.done(this.answers);
+  }
+
+  /**
+   * pg drops a query at its first error. What the server skips after it was never parsed; and nobody else gets the connection
+   * before it is known whether it lives on.
+   */
+  handleError(error: Error, connection: Connection): void {
+    const { submittedNamedStatements } = connection as unknown as { submittedNamedStatements: Record<string, string> };
+    for (const { name } of this.parts) Reflect.deleteProperty(submittedNamedStatements, name);
+    const failed = new QueryFailedError(this.text ?? '', [], error);
+    const over = (): void => {
+      connection.off('readyForQuery', over).off('end', over);
+      this.settle.fail(failed);
+    };
+    if (connection.stream.destroyed) over();
+    else connection.once('readyForQuery', over).once('end', over);
+  }
+
+  private part({ text, values }: Statement<unknown>, index: number): Part {
+    const query = new Query({ name: nameOf(text), text, values: [...values] }, (error, result) => {
+      if (error) this.settle.fail(error);
+      else this.answers[index] = result.rows;
+    });
+    return query as unknown as Part;
+  }
+}
+
+/** The first statement of every transaction: who acts, and whether the session behind it still holds. */
+export const entering = (context: string, sessionId?: string): Statement<{ now: Date }> =>
+  sessionId
+    ? statement(`select now(), set_config('app.ctx', $1, true), authn.require_session($2)`, [context, sessionId])
+    : statement(`select now(), set_config('app.ctx', $1, true)`, [context]);
+
+/** Several statements of an act in one round trip; the first that fails ends the act, as it would alone. */
+export async function inOneGo<Statements extends readonly Statement<unknown>[]>(
+  { queryRunner }: EntityManager,
+  ...statements: Statements
+): Promise<Rows<Statements>> {
+  if (!queryRunner) throw new Error('an act without a transaction');
+  const client = (await queryRunner.connect()) as Client;
+  return (await client.query(new Batch(statements)).rows) as Rows<Statements>;
+}
+
+/** One transaction in one round trip: who asks, then every statement, on a connection of the pool. */
+export async function askAs<Statements extends readonly Statement<unknown>[]>(
+  dataSource: DataSource,
+  entrance: Statement<unknown>,
+  statements: Statements,
+): Promise<Rows<Statements>> {
+  const connection = dataSource.createQueryRunner();
+  try {
+    const client = (await connection.connect()) as Client;
+    const [, ...answers] = await client.query(new Batch([entrance, ...statements])).rows;
+    return answers as Rows<Statements>;
+  } finally {
+    await connection.release();
+  }
+}

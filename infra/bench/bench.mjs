@@ -1,0 +1,71 @@
+// @ts-check
+import { stopChildren } from '../local/child.mjs';
+import { sayAndFail } from '../local/install.mjs';
+import { step } from '../local/progress.mjs';
+import { onStopSignal } from '../local/signals.mjs';
+import { fill } from './data.mjs';
+import { pdf } from './forms.mjs';
+import { jobs } from './jobs.mjs';
+import { HELP, readBenchOptions } from './options.mjs';
+import { signIn } from './people.mjs';
+import { list, page, search } from './reads.mjs';
+import { hot, register } from './registrations.mjs';
+import { openWorld } from './world.mjs';
+
+/**
+ * What a workload stands on.
+ * @typedef {import('./world.mjs').World & { api: import('./world.mjs').Server, floor: import('./world.mjs').Server,
+ *   fronts: import('./people.mjs').Front[], size: import('./options.mjs').Size }} Stage
+ */
+
+const WORKLOADS = { list, page, search, register, hot, jobs, pdf };
+/** @typedef {keyof typeof WORKLOADS} Name */
+
+/** @param {unknown} value @returns {unknown} */
+const short = (value) =>
+  typeof value === 'number' ? Number(value.toPrecision(3)) : Array.isArray(value) ? value.map(short) : value;
+
+/** @param {import('./reads.mjs').Verdict} verdict @param {(line: string) => void} print @param {boolean} json */
+function say(verdict, print, json) {
+  const rounded = Object.fromEntries(Object.entries(verdict).map(([key, value]) => [key, short(value)]));
+  if (json) return print(JSON.stringify(rounded));
+  const { workload, ratio, goal, is, ok, ...more } = rounded;
+  print(`${ok ? '✓' : '✗'} ${String(workload).padEnd(9)} ${String(ratio).padEnd(6)} (${is} ${goal})`);
+  for (const [key, value] of Object.entries(more))
+    print(`    ${key}: ${Array.isArray(value) ? `${value[0]} product, ${value[1]} floor` : value}`);
+}
+
+/** @param {ReturnType<typeof readBenchOptions>} options @param {(line: string) => void} print */
+async function measure({ names, size, json }, print) {
+  const world = await openWorld();
+  const state = { fine: true, servers: /** @type {import('./world.mjs').Server[]} */ ([]) };
+  try {
+    const providers = await step(`${size.cases} cases of ${size.providers} providers`, () => fill(world.admin, size));
+    const [api, floor] = (state.servers = [await world.startApi(), await world.startFloor()]);
+    if (!api || !floor) throw new Error('no servers');
+    const stage = { ...world, api, floor, size, fronts: await signIn(api, providers, size.fronts) };
+    for (const name of names) {
+      const verdict = await step(name, () => WORKLOADS[/** @type {Name} */ (name)](stage));
+      say(verdict, print, json);
+      state.fine &&= verdict.ok;
+    }
+  } finally {
+    for (const server of state.servers) await server.stop();
+    await world.close();
+  }
+  return state.fine;
+}
+
+async function bench() {
+  const print = console.log.bind(console);
+  const options = readBenchOptions(process.argv.slice(2), Object.keys(WORKLOADS));
+  if (options.help) return print(HELP);
+  if (options.json) console.log = console.error; // progress beside the figures
+  onStopSignal(stopChildren);
+  process.exitCode = (await measure(options, print)) ? 0 : 1;
+}
+
+await bench().catch(async (error) => {
+  sayAndFail(error);
+  await stopChildren();
+});

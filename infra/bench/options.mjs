@@ -1,0 +1,55 @@
+// @ts-check
+import { parseArgs } from 'node:util';
+
+export const HELP = `Measures the product against its floor: node:http and pg with the product's own SQL and walls.
+
+  npm run bench                  everything at full size: 250,000 cases of 200 providers, about 15 minutes
+  npm run bench -- --quick       20,000 cases of 40 providers and short runs
+  npm run bench -- --only list   one workload: list, page, search, register, hot, jobs or pdf
+  npm run bench -- --json        one line of JSON a workload, nothing else on standard output
+  npm run bench -- --help        this text
+
+It brings its own PostgreSQL and Redis and leaves nothing behind. It ends with 1 when a goal is missed.
+Figures are ratios of one run, the two taking turns on one machine; they are no promise of speed.`;
+
+const FULL = {
+  cases: 250_000,
+  providers: 200,
+  fronts: 30,
+  rounds: 5,
+  seconds: 8,
+  registrations: 5000,
+  hot: 1000,
+  jobs: 5000,
+  forms: 100,
+};
+const QUICK = {
+  cases: 20_000,
+  providers: 40,
+  fronts: 12,
+  rounds: 3,
+  seconds: 3,
+  registrations: 400,
+  hot: 200,
+  jobs: 1000,
+  forms: 30,
+};
+
+/** @typedef {typeof FULL} Size */
+
+/** @param {string[]} args @param {readonly string[]} names */
+export function readBenchOptions(args, names) {
+  const flag = { type: /** @type {const} */ ('boolean'), default: false };
+  const { values } = parseArgs({
+    args,
+    options: { quick: flag, json: flag, help: { ...flag, short: 'h' }, only: { type: 'string' } },
+  });
+  if (values.only !== undefined && !names.includes(values.only))
+    throw new Error(`--only takes one of ${names.join(', ')}.`);
+  return {
+    help: values.help,
+    json: values.json,
+    names: values.only === undefined ? names : [values.only],
+    size: values.quick ? QUICK : FULL,
+  };
+}

@@ -1,0 +1,21 @@
+import { PROVIDER_ROLES, type Role } from './permissions';
+
+export const STAFF_STATES = ['INVITED', 'ACTIVE', 'ON_LEAVE', 'ENDED'] as const;
+export type StaffState = (typeof STAFF_STATES)[number];
+
+export const LEAVE_KINDS = ['ANNUAL', 'SICK', 'CHILDCARE', 'STUDY', 'BUSINESS_TRIP', 'UNPAID', 'OTHER'] as const;
+export type LeaveKind = (typeof LEAVE_KINDS)[number];
+
+export type ProviderRole = (typeof PROVIDER_ROLES)[number];
+
+/** How long the code in a letter opens its door. */
+export const INVITATION_DAYS = 7;
+export const RESET_MINUTES = 30;
+
+/** A specialist has a post, because the domains of an assessment go by posts; nobody else has one. */
+export const postFits = (roles: readonly Role[], post: string | null): boolean =>
+  roles.includes('SPECIALIST') === (post !== null);
+
+/** Work passes to somebody who does such work: who stands in carries a role of whom he stands in for. */
+export const mayStandIn = (absent: readonly Role[], substitute: readonly Role[]): boolean =>
+  absent.some((role) => substitute.includes(role));
