@@ -14,6 +14,18 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { title: 'verify.title', open: true },
   },
   {
+    path: '/invitation',
+    name: 'invitation',
+    component: () => import('./letters/InvitationPage.vue'),
+    meta: { title: 'provider.letter.invitation', open: true },
+  },
+  {
+    path: '/password-reset',
+    name: 'password-reset',
+    component: () => import('./letters/PasswordResetPage.vue'),
+    meta: { title: 'provider.letter.reset', open: true },
+  },
+  {
     path: '/case',
     name: 'case-status',
     component: () => import('./case-status/CaseStatusPage.vue'),
@@ -30,6 +42,13 @@ export const routes: readonly RouteRecordRaw[] = [
         name: 'cases',
         component: () => import('./case-files/CaseFileListPage.vue'),
         meta: { title: 'provider.cases.title' },
+      },
+      {
+        path: 'cases/new/:id?',
+        name: 'register-case',
+        props: true,
+        component: () => import('./registration/RegistrationPage.vue'),
+        meta: { title: 'provider.registration.title' },
       },
       {
         path: 'cases/:id',

@@ -1,0 +1,85 @@
+import { resultOf } from '@onaltu/api-client/connect';
+import { Problem } from '@onaltu/api-client/problem';
+import { providerApi } from '@onaltu/api-client/provider';
+import { almatyDay } from '@onaltu/domain/clock/day';
+import type { PaperRule } from '@onaltu/domain/regulation';
+import { useMutation, useQueryClient } from '@tanstack/vue-query';
+import { computed, reactive, ref, type Ref, watch } from 'vue';
+import { applicationOf, takeCard } from './application-of';
+import { emptyForm, type Fault, faultsOf, hasBegun, type RegistrationForm } from './registration-form';
+import { useDraft } from './use-draft';
+import { useMatches } from './use-matches';
+
+const OTHER = 'OTHER';
+const CASE = '/api/provider/case-files/{caseFileId}';
+
+/** Keeps a scan beside the draft; answers its id. */
+async function keepScan(caseFileId: string, file: File): Promise<string> {
+  const form = new FormData();
+  form.append('file', file);
+  const { id } = await resultOf(
+    providerApi.POST(`${CASE}/files`, {
+      params: { path: { caseFileId } },
+      body: form as never,
+      bodySerializer: (body: unknown) => body as FormData,
+    }),
+  );
+  return id;
+}
+
+/** Whose card is meant, where there are some like it. */
+function useChosenChild(form: RegistrationForm) {
+  const { found } = useMatches(form);
+  const chosen = ref('');
+  watch(chosen, async (childId) => {
+    if (!childId || childId === OTHER) return void (form.child.id = '');
+    const params = { path: { childId } };
+    takeCard(form, await resultOf(providerApi.GET('/api/provider/children/{childId}', { params })));
+  });
+  const undecided = computed<Fault[]>(() =>
+    found.value && found.value.matches.length > 0 && !chosen.value && !form.child.id
+      ? [{ id: 'matches', code: 'chooseChild' }]
+      : [],
+  );
+  return { found, chosen, undecided };
+}
+
+/** The fields the API did not like, by the same names. */
+const pointersOf = (error: unknown): Fault[] =>
+  error instanceof Problem ? error.errors.map(({ pointer: id, code }) => ({ id, code })) : [];
+
+/** Action 1 at the clerk's desk: the form, what is kept of it, who the child may be, and the registration itself. */
+export function useRegistration(id: Ref<string | undefined>, language: 'kk' | 'ru', rules: Ref<readonly PaperRule[]>) {
+  const queries = useQueryClient();
+  const form = reactive(emptyForm(language, almatyDay(new Date())));
+  const draft = useDraft(form, id);
+  const child = useChosenChild(form);
+  const since = ref<Date>();
+  const asked = ref(0);
+  const refused = ref<Fault[]>([]);
+  const registration = useMutation({
+    mutationFn: async () => {
+      await draft.save();
+      const params = { path: { caseFileId: id.value ?? '' } };
+      return resultOf(providerApi.POST(`${CASE}/registration`, { params, body: applicationOf(form) }));
+    },
+    onError: (error) => (refused.value = pointersOf(error)),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['case-files'] }),
+  });
+  watch(form, () => {
+    if (hasBegun(form)) since.value ??= new Date();
+    refused.value = [];
+  });
+  const faults = computed(() =>
+    asked.value > 0 ? [...faultsOf(form, rules.value), ...child.undecided.value, ...refused.value] : [],
+  );
+  async function upload(file: File): Promise<string> {
+    await draft.save();
+    return keepScan(id.value ?? '', file);
+  }
+  function submit(): void {
+    asked.value += 1;
+    if (faults.value.length === 0 && !registration.isPending.value) registration.mutate();
+  }
+  return { ...child, form, draft, since, asked, faults, upload, registration, submit };
+}
