@@ -67,6 +67,9 @@ async function shootAll(browser, locale, size) {
   await shoot(page, named('login'), '/login');
   await shoot(page, named('case-status'), '/case');
   await shoot(page, named('verify'), '/verify');
+  await shoot(page, named('password-reset'), '/password-reset');
+  await signIn(page, 'CLERK');
+  await shoot(page, named('registration'), '/cases/new');
   await signIn(page, 'SPECIALIST');
   for (const [name, path] of Object.entries(await addresses(page))) await shoot(page, named(name), path);
   await signIn(page, 'DEPARTMENT_OFFICIAL');

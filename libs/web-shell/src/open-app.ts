@@ -5,6 +5,7 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 import { announcePages } from './pages';
 import { createQueries } from './queries';
 import { requireSession, type SessionDoor } from './session';
+import { sessionEnded } from './session-ended';
 import { speakFirst, words } from './words';
 
 type App = {
@@ -14,13 +15,15 @@ type App = {
   door: SessionDoor;
   /** Leads to signing in, and back to where the person wanted to be. */
   toDoor: (target: RouteLocationNormalized) => Door;
+  /** The page asks itself to sign in again, so that nothing typed is lost; else it leads to the door. */
+  signsInOverPage?: boolean;
 };
 
 /** Where signing in happens: a page of this app; false when it is outside and the browser is already on its way. */
 type Door = { name: string; query: Record<string, string> } | false;
 
 /** Starts one of the two pages: words first, then the session, then the page that was asked for. */
-export async function openApp({ root, base, routes, door, toDoor }: App): Promise<void> {
+export async function openApp({ root, base, routes, door, toDoor, signsInOverPage = false }: App): Promise<void> {
   await speakFirst();
   const router = createRouter({
     history: createWebHistory(base),
@@ -29,6 +32,7 @@ export async function openApp({ root, base, routes, door, toDoor }: App): Promis
   const leave = async () => {
     const { value: here } = router.currentRoute;
     if (here.meta.open) return;
+    if (signsInOverPage) return void (sessionEnded.value = true);
     const place = toDoor(here);
     if (place) await router.push(place);
     queries.clear();

@@ -13,9 +13,12 @@ async function pagesOf(page: Page): Promise<readonly (readonly [role: string | n
   const course = await caseIn(page, 'IN_REHABILITATION');
   const conclusion = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
   return [
-    ...(['/login', '/verify', '/case', '/nowhere'] as const).map((path) => [null, path] as const),
+    ...(['/login', '/verify', '/case', '/invitation', '/password-reset', '/nowhere'] as const).map(
+      (path) => [null, path] as const,
+    ),
     ['SPEECH_THERAPIST', '/cases'],
     ['SPEECH_THERAPIST', '/cases?view=LATE&state=SUSPENDED'],
+    ['CLERK', '/cases/new'],
     ['CLERK', `/cases/${course}`],
     ['SPEECH_THERAPIST', `/cases/${course}`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}`],

@@ -9,5 +9,6 @@ await openApp({
   base: '/',
   routes,
   door: sessionDoor,
+  signsInOverPage: true,
   toDoor: ({ fullPath }) => ({ name: 'login', query: { next: fullPath } }),
 });

@@ -1,7 +1,10 @@
+import type { components } from '@onaltu/api-client/provider.schema';
 import type { PaperKind } from '@onaltu/domain/regulation';
 import { formatDay } from '@onaltu/i18n/formats';
 import { parseDate } from '@onaltu/domain/dates';
 import type { Application, Draft, PaperRow, RegistrationForm } from './registration-form';
+
+type Schemas = components['schemas'];
 
 const CONSENT_TEXT_VERSION = '1';
 /** Papers of a past day are taken as received in the middle of its working time, unless the hour is known. */
@@ -54,11 +57,8 @@ export function restore(form: RegistrationForm, draft: Draft): void {
 }
 
 /** A child the provider knows: its card is taken as it is. */
-export function takeCard(form: RegistrationForm, card: CardOnHand): void {
-  const { birthDate, ...rest } = card;
-  Object.assign(form.child, rest, { birthDate: formatDay(birthDate) });
+export function takeCard({ child }: RegistrationForm, card: Schemas['ChildCard']): void {
+  const { id, lastName, firstName, middleName, birthDate, sex, language, impairments, address } = card;
+  Object.assign(child, { id, lastName, firstName, middleName, sex, language, impairments, address });
+  child.birthDate = formatDay(birthDate);
 }
-type CardOnHand = Pick<
-  Application['child'],
-  'lastName' | 'firstName' | 'middleName' | 'birthDate' | 'sex' | 'language' | 'impairments' | 'address'
-> & { id: string };

@@ -1,14 +1,17 @@
-/** Alt+1…3 lead to a block, Ctrl+Enter sends: by the place of the key, on every layout. */
-export function useBlockKeys(blocks: readonly string[], submit: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
+import { onBeforeUnmount, onMounted } from 'vue';
+
+/** Alt+1…9 lead to a block, Ctrl+Enter sends, wherever the focus is on the page: by the place of the key, on every layout. */
+export function useBlockKeys(blocks: readonly string[], submit: () => void): void {
+  function onKey(event: KeyboardEvent): void {
     const block = /^Digit([1-9])$/.exec(event.code)?.[1];
     const place = event.altKey && block ? blocks[Number(block) - 1] : undefined;
-    if (place) {
-      event.preventDefault();
-      document.getElementById(place)?.focus();
-    } else if (event.ctrlKey && event.key === 'Enter') {
-      event.preventDefault();
-      submit();
-    }
-  };
+    const field = place && document.getElementById(place);
+    const sends = event.ctrlKey && event.key === 'Enter';
+    if (!field && !sends) return;
+    event.preventDefault();
+    if (field) field.focus();
+    else submit();
+  }
+  onMounted(() => addEventListener('keydown', onKey));
+  onBeforeUnmount(() => removeEventListener('keydown', onKey));
 }

@@ -1,7 +1,8 @@
 import { resultOf, seen } from '@onaltu/api-client/connect';
-import { Problem } from '@onaltu/api-client/problem';
+import { isSignedOut, Problem } from '@onaltu/api-client/problem';
 import { providerApi } from '@onaltu/api-client/provider';
-import { onBeforeUnmount, ref, type Ref, watch } from 'vue';
+import { sessionEnded } from '@onaltu/web-shell/session-ended';
+import { nextTick, onBeforeUnmount, ref, type Ref, watch } from 'vue';
 import { draftOf, restore } from './application-of';
 import { hasBegun, type RegistrationForm } from './registration-form';
 
@@ -11,13 +12,14 @@ const DRAFT = '/api/provider/case-files/{caseFileId}/draft';
 
 type Kept = { id: Ref<string | undefined>; version: Ref<number> };
 
-/** Brings back what was left. */
-async function load(form: RegistrationForm, { id, version }: Kept): Promise<void> {
-  if (!id.value) return;
+/** Brings back what was left; answers how many minutes were worked on it. */
+async function load(form: RegistrationForm, { id, version }: Kept): Promise<number | null> {
+  if (!id.value) return null;
   const params = { path: { caseFileId: id.value } };
   const page = await resultOf(providerApi.GET('/api/provider/case-files/{caseFileId}', { params }));
   restore(form, await resultOf(providerApi.GET(DRAFT, { params })));
   version.value = page.version;
+  return page.actions[0]?.handled ?? null;
 }
 
 /** The first time makes the draft, and the clock of action 1 starts. */
@@ -59,7 +61,8 @@ export function useDraft(form: RegistrationForm, id: Ref<string | undefined>) {
     } catch (failure) {
       isDirty.value = true;
       error.value = failure;
-      if (mayPass(failure)) later(AGAIN_MS);
+      if (isSignedOut(failure)) sessionEnded.value = true;
+      else if (mayPass(failure)) later(AGAIN_MS);
     }
   }
   /** One request after the other; answers when everything typed so far was sent. */
@@ -73,7 +76,13 @@ export function useDraft(form: RegistrationForm, id: Ref<string | undefined>) {
     isDirty.value = true;
     later(PAUSE_MS);
   });
+  watch(sessionEnded, (ended) => void (!ended && save())); // goes on where it was cut off
   onBeforeUnmount(() => clearTimeout(timer));
-  const open = () => load(form, kept).then(() => (isLoaded.value = true));
+  async function open(): Promise<number | null> {
+    const handled = await load(form, kept);
+    await nextTick(); // what was brought back is not typed
+    isLoaded.value = true;
+    return handled;
+  }
   return { open, save, savedAt, error, isDirty, isLoaded };
 }

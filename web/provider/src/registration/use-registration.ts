@@ -11,6 +11,7 @@ import { useDraft } from './use-draft';
 import { useMatches } from './use-matches';
 
 const OTHER = 'OTHER';
+const MINUTE_MS = 60_000;
 const CASE = '/api/provider/case-files/{caseFileId}';
 
 /** Keeps a scan beside the draft; answers its id. */
@@ -60,7 +61,8 @@ export function useRegistration(id: Ref<string | undefined>, language: 'kk' | 'r
   const registration = useMutation({
     mutationFn: async () => {
       await draft.save();
-      const params = { path: { caseFileId: id.value ?? '' } };
+      if (!id.value) throw draft.error.value;
+      const params = { path: { caseFileId: id.value } };
       return resultOf(providerApi.POST(`${CASE}/registration`, { params, body: applicationOf(form) }));
     },
     onError: (error) => (refused.value = pointersOf(error)),
@@ -73,13 +75,19 @@ export function useRegistration(id: Ref<string | undefined>, language: 'kk' | 'r
   const faults = computed(() =>
     asked.value > 0 ? [...faultsOf(form, rules.value), ...child.undecided.value, ...refused.value] : [],
   );
+  /** The clock goes on where it stood. */
+  async function open(): Promise<void> {
+    const handled = await draft.open();
+    if (handled !== null) since.value = new Date(Date.now() - handled * MINUTE_MS);
+  }
   async function upload(file: File): Promise<string> {
     await draft.save();
     return keepScan(id.value ?? '', file);
   }
   function submit(): void {
+    if (registration.isSuccess.value) return;
     asked.value += 1;
     if (faults.value.length === 0 && !registration.isPending.value) registration.mutate();
   }
-  return { ...child, form, draft, since, asked, faults, upload, registration, submit };
+  return { ...child, form, draft, open, since, asked, faults, upload, registration, submit };
 }
