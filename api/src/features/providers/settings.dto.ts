@@ -174,3 +174,9 @@ export class DraftTemplate {
 function indicatorKey({ code, kk }: IndicatorInTemplate): string {
   return code ?? ` ${kk ?? ''}`;
 }
+
+export class RegulationOn {
+  /** The day papers were received; today when left out. */
+  @CalendarDay({ optional: true })
+  on?: Day;
+}

@@ -1,9 +1,10 @@
-import { Body, Get, Post, Put } from '@nestjs/common';
+import { Body, Get, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
+import { RegulationInForce } from './regulation.view';
 import { RoomService } from './room.service';
 import {
   ChangeClosedDays,
@@ -11,6 +12,7 @@ import {
   ChangePrint,
   ChangeRoom,
   ChangeWorkWeek,
+  RegulationOn,
   RoomWanted,
 } from './settings.dto';
 import { SettingsService } from './settings.service';
@@ -47,6 +49,13 @@ export class SettingsProviderController {
     @Body() room: ChangeRoom,
   ): Promise<RoomView> {
     return this.rooms.change(actor, id, seen, room);
+  }
+
+  @Get('regulation')
+  @Allow('settings.read')
+  @ApiOkResponse({ type: RegulationInForce })
+  regulation(@CurrentActor() actor: Actor, @Query() { on }: RegulationOn): Promise<RegulationInForce> {
+    return this.settings.regulation(actor, on);
   }
 
   @Get('work-week')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { almatyDay } from '@onaltu/domain/clock/day';
+import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { faultsInWeek, type LaterWeek, weekOf, type WorkWeek } from '@onaltu/domain/clock/working-time';
 import { ANY_SIZE, faultsInSizes } from '@onaltu/domain/group-sizes';
 import { Refused } from '@onaltu/domain/refused';
@@ -10,7 +10,9 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import { InvalidRequest } from '../../platform/problem/problem.filter';
 import { printData } from '../case-files/provider-head.queries';
 import { settingOf } from '../case-files/provider-setting.queries';
+import { regulationFor } from '../case-files/regulation.queries';
 import { keepSetting } from './keep-setting';
+import { RegulationInForce } from './regulation.view';
 import type { ChangeClosedDays, ChangeGroupSizes, ChangePrint, ChangeWorkWeek } from './settings.dto';
 import {
   type ClosedDaysView,
@@ -23,6 +25,11 @@ import {
 @Injectable()
 export class SettingsService {
   constructor(private readonly db: TenantDb) {}
+
+  /** The version papers received on this day are pinned to; today's when no day is named. */
+  regulation(actor: Actor, day?: Day): Promise<RegulationInForce> {
+    return this.db.as(actor, async (tx) => RegulationInForce.of(await regulationFor(tx, day ?? almatyDay(nowOf(tx)))));
+  }
 
   workWeek(actor: Actor): Promise<WorkWeekView> {
     return this.db.as(actor, workWeekView);

@@ -4,12 +4,13 @@ import { parseDate } from '@onaltu/domain/dates';
 import { checkIin } from '@onaltu/domain/iin';
 import { checkPersonName } from '@onaltu/domain/person-name';
 import { normalizePhone } from '@onaltu/domain/phone';
-import { PAPER_KINDS, type PaperKind, type PaperRule } from '@onaltu/domain/regulation';
+import { PAPER_KINDS, type PaperKind } from '@onaltu/domain/regulation';
 import { formatDay } from '@onaltu/i18n/formats';
 
 type Schemas = components['schemas'];
 export type Application = Schemas['RegisterCaseFile'];
 export type Draft = Schemas['DraftCaseFile'];
+export type PaperRule = Schemas['PaperInVersion'];
 type FormLanguage = NonNullable<Application['language']>;
 type Filled<Shape> = { [Key in keyof Shape]-?: NonNullable<Shape[Key]> | '' };
 

@@ -1,9 +1,24 @@
-import { almatyDay } from '@onaltu/domain/clock/day';
-import { REGULATION_2015, REGULATIONS, regulationOn } from '@onaltu/domain/regulation';
-import { computed } from 'vue';
+import { resultOf } from '@onaltu/api-client/connect';
+import { providerApi } from '@onaltu/api-client/provider';
+import { parseDate } from '@onaltu/domain/dates';
+import { useQuery } from '@tanstack/vue-query';
+import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 
-/** Which papers the regulation valid today asks for, and the norm of action 1. */
-export function usePaperRules() {
-  const regulation = computed(() => regulationOn(REGULATIONS, almatyDay(new Date())) ?? REGULATION_2015);
-  return { rules: computed(() => regulation.value.papers), normMinutes: computed(() => regulation.value.norms[1].max) };
+/** Which papers the regulation asks for, and the norm of action 1: as it holds today, or on the typed day of receipt. */
+export function usePaperRules(typedDay: MaybeRefOrGetter<string>) {
+  const on = computed(() => parseDate(toValue(typedDay)) ?? undefined);
+  const { data: regulation, error } = useQuery({
+    queryKey: computed(() => ['regulation', on.value]),
+    queryFn: () =>
+      resultOf(
+        providerApi.GET('/api/provider/settings/regulation', { params: { query: on.value ? { on: on.value } : {} } }),
+      ),
+    staleTime: 3_600_000,
+    placeholderData: (before) => before,
+  });
+  return {
+    rules: computed(() => regulation.value?.papers ?? []),
+    normMinutes: computed(() => regulation.value?.norms.find(({ action }) => action === 1)?.max),
+    error,
+  };
 }

@@ -2,11 +2,10 @@ import { resultOf } from '@onaltu/api-client/connect';
 import { Problem } from '@onaltu/api-client/problem';
 import { providerApi } from '@onaltu/api-client/provider';
 import { almatyDay } from '@onaltu/domain/clock/day';
-import type { PaperRule } from '@onaltu/domain/regulation';
 import { useMutation, useQueryClient } from '@tanstack/vue-query';
 import { computed, reactive, ref, type Ref, watch } from 'vue';
 import { applicationOf, takeCard } from './application-of';
-import { emptyForm, type Fault, faultsOf, hasBegun, type RegistrationForm } from './registration-form';
+import { emptyForm, type Fault, faultsOf, hasBegun, type PaperRule, type RegistrationForm } from './registration-form';
 import { useDraft } from './use-draft';
 import { useMatches } from './use-matches';
 
