@@ -56,6 +56,8 @@ export const DOORS_BESIDE: readonly Door[] = [
     body: () => terms,
     wrong,
   })),
+  { method: 'get', path: '/journals/:journal', by: ['clerk', 'head'] },
+  { method: 'get', path: '/journals/:journal/file', by: ['clerk', 'head'] },
   { method: 'get', path: '/children/:child', by: ['clerk', 'head'] },
   {
     method: 'put',

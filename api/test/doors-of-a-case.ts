@@ -18,7 +18,8 @@ export type CaseIds = Record<
   | 'person'
   | 'invitation'
   | 'leave'
-  | 'room',
+  | 'room'
+  | 'journal',
   string
 >;
 export type Who = 'clerk' | 'head' | 'specialist' | 'admin';

@@ -45,7 +45,7 @@ export class PlatformModule {}
     ChainAuditTicker,
     ForgetRepeatsTicker,
   ],
-  exports: [RunJob],
+  exports: [RunJob, PdfRenderer],
 })
 export class PlatformJobsModule {}
 

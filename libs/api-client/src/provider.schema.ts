@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/settings/regulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_regulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/settings/work-week": {
         parameters: {
             query?: never;
@@ -500,6 +516,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/papers/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Intake_searchPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files/{caseFileId}/files": {
         parameters: {
             query?: never;
@@ -526,6 +558,22 @@ export interface paths {
         get: operations["Intake_file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/children/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Child_search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1092,6 +1140,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/certificates/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CertificateList_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/staff": {
         parameters: {
             query?: never;
@@ -1284,6 +1348,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/journals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Journal_list"];
+        put?: never;
+        post: operations["Journal_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/journals/{journalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Journal_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/journals/{journalId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Journal_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1437,6 +1549,31 @@ export interface components {
             action: 1 | 2 | 3 | 4 | 5 | 6 | null;
             version: number;
         };
+        CertificateList: {
+            rows: components["schemas"]["CertificateRow"][];
+            next: string | null;
+        };
+        CertificateRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** Format: uuid */
+            caseFileId: string;
+            caseNumber: string;
+            childName: string;
+            /** Format: date */
+            servedFrom: string;
+            /** Format: date */
+            servedTo: string;
+            /** Format: date-time */
+            handedOverAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+        };
         CertificateView: {
             /** Format: uuid */
             id: string;
@@ -1518,6 +1655,10 @@ export interface components {
             address: string;
             version: number;
         };
+        ChildList: {
+            rows: components["schemas"]["ChildRow"][];
+            next: string | null;
+        };
         ChildMatch: {
             /** Format: uuid */
             id: string;
@@ -1552,6 +1693,19 @@ export interface components {
             address?: string;
             iin?: string;
             otherPaper?: string;
+        };
+        ChildRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string} */
+            sex: "MALE" | "FEMALE";
+            maskedIin: string | null;
+            /** Format: uuid */
+            openCaseId: string | null;
+            openNumber: string | null;
         };
         ClosedDaysView: {
             version: number;
@@ -1807,6 +1961,11 @@ export interface components {
             /** Format: date */
             reviewOn?: string;
         };
+        GroundInVersion: {
+            /** @enum {string} */
+            code: "FALSE_DOCUMENTS" | "DOES_NOT_MEET_RULES" | "COURT_DECISION" | "NO_CONSENT_TO_RESTRICTED_DATA";
+            source: string;
+        };
         GroupSizesView: {
             version: number;
             SUBGROUP: components["schemas"]["GroupSizeView"];
@@ -1881,6 +2040,31 @@ export interface components {
             /** @enum {string} */
             locale: "kk" | "ru" | "en";
         };
+        JournalList: {
+            journals: components["schemas"]["JournalView"][];
+        };
+        JournalView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REGISTRATION" | "CONTRACTS" | "CERTIFICATES" | "ATTENDANCE";
+            /** @enum {string} */
+            format: "XLSX" | "PDF";
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            ready: boolean;
+            size: number | null;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         JudgeGoal: {
             /** @enum {string} */
             state: "OPEN" | "ACHIEVED" | "PARTLY_ACHIEVED" | "NOT_ACHIEVED";
@@ -1949,6 +2133,18 @@ export interface components {
             ru: string;
             en: string;
         };
+        NormInVersion: {
+            action: number;
+            min?: number;
+            max: number;
+            sources: string[];
+        };
+        NoteInVersion: {
+            /** @enum {string} */
+            id: "COURSE_365_WRITTEN_AS_180";
+            about: number;
+            sources: string[];
+        };
         OpenSessionView: {
             /** Format: uuid */
             id: string;
@@ -1964,6 +2160,34 @@ export interface components {
             kk: string;
             ru: string;
             en: string;
+        };
+        PaperInVersion: {
+            /** @enum {string} */
+            kind: "APPLICATION" | "CONSENT" | "PMPC_CONCLUSION" | "REPRESENTATIVE_ID" | "BIRTH_CERTIFICATE_OR_ID" | "MEDICAL_RECORD" | "DISABILITY_PAPERS" | "IPAR";
+            /** @enum {string} */
+            need: "REQUIRED" | "EXPECTED" | "OPTIONAL";
+            source: string;
+        };
+        PaperList: {
+            rows: components["schemas"]["PaperListRow"][];
+            next: string | null;
+        };
+        PaperListRow: {
+            /** Format: uuid */
+            caseFileId: string;
+            caseNumber: string;
+            childName: string;
+            /** @enum {string} */
+            kind: "APPLICATION" | "CONSENT" | "PMPC_CONCLUSION" | "REPRESENTATIVE_ID" | "BIRTH_CERTIFICATE_OR_ID" | "MEDICAL_RECORD" | "DISABILITY_PAPERS" | "IPAR";
+            /** @enum {string} */
+            standing: "SEEN" | "COPY" | "MISSING";
+            number: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            /** Format: date */
+            expiresOn: string | null;
+            /** Format: uuid */
+            fileId: string | null;
         };
         PaperOnHand: {
             /** @enum {string} */
@@ -2038,6 +2262,18 @@ export interface components {
             /** @enum {string} */
             language?: "kk" | "ru";
         };
+        PrintJournal: {
+            /** @enum {string} */
+            kind: "REGISTRATION" | "CONTRACTS" | "CERTIFICATES" | "ATTENDANCE";
+            /** @enum {string} */
+            format: "XLSX" | "PDF";
+            /** @enum {string} */
+            language?: "kk" | "ru";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         PrintView: {
             version: number;
             /** @enum {string} */
@@ -2084,6 +2320,17 @@ export interface components {
             consent: components["schemas"]["ConsentGiven"];
             papers: components["schemas"]["PaperOnHand"][];
             late?: components["schemas"]["LateEntry"];
+        };
+        RegulationInForce: {
+            id: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            norms: components["schemas"]["NormInVersion"][];
+            papers: components["schemas"]["PaperInVersion"][];
+            refusalGrounds: components["schemas"]["GroundInVersion"][];
+            notes: components["schemas"]["NoteInVersion"][];
         };
         ReissueCertificate: {
             reason: string;
@@ -2167,6 +2414,39 @@ export interface components {
             view?: "MINE" | "LATE" | "ENDING";
             after?: string;
             text: string;
+        };
+        SearchCertificates: {
+            number?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            /** @enum {string} */
+            language?: "kk" | "ru";
+            revoked?: boolean;
+            handedOver?: boolean;
+            /** Format: uuid */
+            after?: string;
+            limit?: number;
+        };
+        SearchChildren: {
+            text?: string;
+            birthYear?: number;
+            hasOpenCase?: boolean;
+            /** @enum {string} */
+            sort?: "NAME" | "BIRTH_DATE";
+            /** Format: uuid */
+            after?: string;
+            limit?: number;
+        };
+        SearchPapers: {
+            /** @enum {string} */
+            kind?: "APPLICATION" | "CONSENT" | "PMPC_CONCLUSION" | "REPRESENTATIVE_ID" | "BIRTH_CERTIFICATE_OR_ID" | "MEDICAL_RECORD" | "DISABILITY_PAPERS" | "IPAR";
+            /** @enum {string} */
+            standing?: "SEEN" | "COPY" | "MISSING";
+            expiresWithin?: number;
+            after?: string;
+            limit?: number;
         };
         SearchStaff: {
             /** @enum {string} */
@@ -2888,6 +3168,27 @@ export interface operations {
             };
         };
     };
+    Settings_regulation: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationInForce"];
+                };
+            };
+        };
+    };
     Settings_workWeek: {
         parameters: {
             query?: never;
@@ -3301,6 +3602,29 @@ export interface operations {
             };
         };
     };
+    Intake_searchPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchPapers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+        };
+    };
     Intake_upload: {
         parameters: {
             query?: never;
@@ -3347,6 +3671,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    Child_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchChildren"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildList"];
                 };
             };
         };
@@ -4267,6 +4614,29 @@ export interface operations {
             };
         };
     };
+    CertificateList_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchCertificates"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateList"];
+                };
+            };
+        };
+    };
     Staff_list: {
         parameters: {
             query?: {
@@ -4567,6 +4937,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Journal_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalList"];
+                };
+            };
+        };
+    };
+    Journal_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintJournal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalView"];
+                };
+            };
+        };
+    };
+    Journal_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalView"];
+                };
+            };
+        };
+    };
+    Journal_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
         };
     };

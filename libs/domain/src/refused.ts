@@ -76,6 +76,7 @@ export const REFUSALS = [
   'file.too-large',
   'file.wrong-type',
   'file.not-found',
+  'file.no-room',
   'document.not-ready',
   'journal.not-found',
   'journal.too-long',

@@ -96,12 +96,17 @@ export function soughtBy({ ownerId }: Actor, envelope: Envelope, text: string): 
 }
 
 function isSought(sought: Sought, given: (value: Value) => string): string {
-  if ('iinIndex' in sought) return `c.child_id in (select id from child where iin_index = ${given(sought.iinIndex)})`;
+  const child = isChildSought('f.child_id', sought, given);
+  if ('iinIndex' in sought) return `c.id in (select f.id from case_file f where ${child})`;
+  return `c.id in (select f.id from case_file f where f.number = ${given(sought.number)} union all select f.id from case_file f where ${child})`;
+}
+
+/** Whether the child of this id is meant. */
+export function isChildSought(id: string, sought: Sought, given: (value: Value) => string): string {
+  if ('iinIndex' in sought) return `${id} in (select id from child where iin_index = ${given(sought.iinIndex)})`;
   const least = given(sought.words);
   const most = given(sought.words.map((word) => `${word}${LAST}`));
-  return `c.id in (
-    select f.id from case_file f where f.number = ${given(sought.number)}
-    union all select f.id from case_file f where f.child_id in (
-      select n.child_id from unnest(${least}::text[], ${most}::text[]) as w(least, most) join name_word n on n.word >= w.least and n.word < w.most
-      group by n.child_id having count(distinct w.least) = cardinality(${least}) limit 500))`;
+  return `${id} in (
+    select n.child_id from unnest(${least}::text[], ${most}::text[]) as w(least, most) join name_word n on n.word >= w.least and n.word < w.most
+    group by n.child_id having count(distinct w.least) = cardinality(${least}) limit 500)`;
 }

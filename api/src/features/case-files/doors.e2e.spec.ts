@@ -28,6 +28,7 @@ const unknown = (): CaseIds => ({
   invitation: randomUUID(),
   leave: randomUUID(),
   room: randomUUID(),
+  journal: randomUUID(),
 });
 
 describe('the doors of a case', () => {
@@ -57,6 +58,7 @@ describe('the doors of a case', () => {
       specialist: provider.specialists[0].userId,
       person,
       ...(await ofStaff(provider)),
+      ...(await ofJournals(provider)),
     };
   };
 
@@ -75,6 +77,12 @@ describe('the doors of a case', () => {
     return { invitation: invited.id, leave: leave.id, room: room.id };
   };
 
+  const ofJournals = async ({ clerk }: TestProvider): Promise<Pick<CaseIds, 'journal'>> => {
+    const wanted = { kind: 'REGISTRATION', format: 'PDF', from: '2026-01-01', to: '2026-12-31' };
+    const { body } = await app.as(clerk).post('/journals').send(wanted).expect(201);
+    return { journal: body.id };
+  };
+
   beforeAll(async () => {
     [ours, theirs] = [await app.given.provider(), await app.given.provider()];
     ids = await caseInCourse(theirs);
@@ -89,6 +97,9 @@ describe('the doors of a case', () => {
       'session',
       'case-files/search',
       'children/matches',
+      'children/search',
+      'papers/search',
+      'certificates/search',
       'specialists',
       'waiting-list',
       'reviews',
@@ -99,7 +110,9 @@ describe('the doors of a case', () => {
       .filter((door) => !door.includes('/api/') && !withoutId.some((path) => door.includes(path)))
       .filter(
         (door) =>
-          !/ \/(case-files|staff|leaves|staff\/invitations|settings\/[a-z-]+|settings\/dictionaries\/\*)$/.test(door),
+          !/ \/(case-files|journals|staff|leaves|staff\/invitations|settings\/[a-z-]+|settings\/dictionaries\/\*)$/.test(
+            door,
+          ),
       );
     const listed = DOORS.map(({ method, path }) => `${method} ${path.replace('/4/', '/:action/')}`);
     expect(listed.map((door) => door.replaceAll(/:\w+|SPEECH\.NAMES_OBJECTS/g, '*')).toSorted()).toEqual(

@@ -5,7 +5,15 @@ import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController, PublicController } from '../../platform/http/audience';
 import { CaseFileView } from '../case-files/case-file.view';
-import { HandOver, PrepareCertificate, ReissueCertificate, VerifyCertificate } from './certificate.dto';
+import {
+  HandOver,
+  PrepareCertificate,
+  ReissueCertificate,
+  SearchCertificates,
+  VerifyCertificate,
+} from './certificate.dto';
+import { CertificateListQuery } from './certificate-list';
+import { CertificateList } from './certificate-list.view';
 import { CertificateService } from './certificate.service';
 import { CertificateView, VerificationView } from './certificate.view';
 import { VerificationService } from './verification.service';
@@ -52,6 +60,19 @@ export class CertificateProviderController {
     @Body() recipient: HandOver,
   ): Promise<CaseFileView> {
     return this.certificates.handOver(actor, id, recipient);
+  }
+}
+
+@ProviderController('certificates')
+export class CertificateListProviderController {
+  constructor(private readonly certificates: CertificateListQuery) {}
+
+  @Post('search')
+  @Allow('case-file.read')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CertificateList })
+  search(@CurrentActor() actor: Actor, @Body() sought: SearchCertificates): Promise<CertificateList> {
+    return this.certificates.search(actor, sought);
   }
 }
 

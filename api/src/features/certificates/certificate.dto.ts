@@ -1,5 +1,7 @@
+import type { Day } from '@onaltu/domain/clock/day';
+import { MOST_ROWS } from '../../platform/audit/listed';
 import { FORM_LANGUAGES, type FormLanguage } from '../case-files/case-file.entity';
-import { OneOf, PersonName, Text, TypedCode } from '../../platform/validation/fields';
+import { CalendarDay, OneOf, PersonName, Text, TypedCode, Uuid, Whole, YesNo } from '../../platform/validation/fields';
 
 export class PrepareCertificate {
   @OneOf(FORM_LANGUAGES, { optional: true })
@@ -27,4 +29,31 @@ export class ReissueCertificate {
 export class VerifyCertificate {
   @TypedCode()
   code!: string;
+}
+
+export class SearchCertificates {
+  @Text({ max: 40, optional: true })
+  number?: string;
+
+  /** Issued on this day or later. */
+  @CalendarDay({ optional: true })
+  from?: Day;
+
+  @CalendarDay({ optional: true })
+  to?: Day;
+
+  @OneOf(FORM_LANGUAGES, { optional: true })
+  language?: FormLanguage;
+
+  @YesNo({ optional: true })
+  revoked?: boolean;
+
+  @YesNo({ optional: true })
+  handedOver?: boolean;
+
+  @Uuid({ optional: true })
+  after?: string;
+
+  @Whole({ min: 1, max: MOST_ROWS, optional: true })
+  limit?: number;
 }

@@ -4,17 +4,30 @@ import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
+import { ChildListQuery } from './child-list';
+import { ChildList } from './child-list.view';
 import { ChildCard, ChildMatches, RevealedIin } from './child-match.view';
 import { CorrectChildAct } from './correct-child';
 import { FindChildQuery } from './find-child';
 import { CorrectChild, FindChild, MergeChild, RevealIin } from './register-case-file.dto';
+import { SearchChildren } from './search-children.dto';
 
 @ProviderController('children')
 export class ChildProviderController {
   constructor(
     private readonly children: FindChildQuery,
     private readonly cards: CorrectChildAct,
+    private readonly lists: ChildListQuery,
   ) {}
+
+  /** A POST, because a name or an IIN never stands in an address. */
+  @Post('search')
+  @Allow('case-file.read')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ChildList })
+  search(@CurrentActor() actor: Actor, @Body() sought: SearchChildren): Promise<ChildList> {
+    return this.lists.search(actor, sought);
+  }
 
   /** A POST, because an IIN never stands in an address. */
   @Post('matches')

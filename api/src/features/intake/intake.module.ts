@@ -3,11 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseStatusQuery } from './case-status';
 import { CaseStatusPublicController } from './case-status.public.controller';
 import { Child } from './child.entity';
+import { ChildListQuery } from './child-list';
 import { ChildProviderController } from './child.provider.controller';
 import { CorrectChildAct } from './correct-child';
 import { FindChildQuery } from './find-child';
 import { IntakeProviderController } from './intake.provider.controller';
 import { IntakeService } from './intake.service';
+import { PaperListQuery } from './paper-list';
 import { PapersService } from './papers.service';
 import { Receipts } from './receipts';
 import { Representative } from './representative.entity';
@@ -16,6 +18,15 @@ import { StoredFile } from './stored-file.entity';
 @Module({
   imports: [TypeOrmModule.forFeature([Child, Representative, StoredFile])],
   controllers: [IntakeProviderController, ChildProviderController, CaseStatusPublicController],
-  providers: [IntakeService, PapersService, FindChildQuery, CorrectChildAct, CaseStatusQuery, Receipts],
+  providers: [
+    IntakeService,
+    PapersService,
+    FindChildQuery,
+    ChildListQuery,
+    PaperListQuery,
+    CorrectChildAct,
+    CaseStatusQuery,
+    Receipts,
+  ],
 })
 export class IntakeModule {}

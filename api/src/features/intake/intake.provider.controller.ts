@@ -11,14 +11,18 @@ import { CaseFileView } from '../case-files/case-file.view';
 import { UploadedFileView } from './child-match.view';
 import { DraftCaseFile } from './draft-case-file.dto';
 import { IntakeService } from './intake.service';
+import { PaperList } from './child-list.view';
+import { PaperListQuery } from './paper-list';
 import { PapersService } from './papers.service';
 import { PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
+import { SearchPapers } from './search-children.dto';
 
 @ProviderController('')
 export class IntakeProviderController {
   constructor(
     private readonly intake: IntakeService,
     private readonly papers: PapersService,
+    private readonly paperLists: PaperListQuery,
   ) {}
 
   @Post('case-files')
@@ -64,6 +68,14 @@ export class IntakeProviderController {
   @ApiNoContentResponse()
   keep(@CurrentActor() actor: Actor, @Id('caseFileId') id: string, @Body() paper: PaperOnHand): Promise<void> {
     return this.papers.keep(actor, id, paper);
+  }
+
+  @Post('papers/search')
+  @Allow('case-file.read')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PaperList })
+  searchPapers(@CurrentActor() actor: Actor, @Body() sought: SearchPapers): Promise<PaperList> {
+    return this.paperLists.search(actor, sought);
   }
 
   @Post('case-files/:caseFileId/files')

@@ -2,7 +2,7 @@ import type { Day } from '@onaltu/domain/clock/day';
 import { formatOfficialDay } from '@onaltu/i18n/formats';
 import type { MessageKey } from '@onaltu/i18n/messages';
 import { translator } from '@onaltu/i18n/translator';
-import type { Block, DocumentModel, Labelled, Section, Template } from './document-models';
+import type { Block, DocumentModel, Form, Labelled, Section } from './document-models';
 import { type Language, letterheadOf, type ProviderHead } from './provider-head';
 
 export type Frame = Omit<DocumentModel, 'signatures'>;
@@ -10,7 +10,7 @@ type Row = readonly [label: MessageKey, value: string | null | undefined];
 
 /** What every form shares, whatever it is about. */
 export function frameOf(
-  template: Template | 'addendum',
+  template: Form | 'addendum',
   language: Language,
   { number, issuedOn, head }: { number: string; issuedOn: Day; head: ProviderHead },
 ): Frame {

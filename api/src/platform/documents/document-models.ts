@@ -49,11 +49,27 @@ export type CertificateModel = DocumentModel & {
   qr: { svg: string; alt: string; title: string; text: string; url: string; codeLabel: string; code: string };
 };
 
+/** What a cell says, by its kind: a day is a date and a count is a number wherever the form is read. */
+export type Cell = string | number | null | { day: string };
+/** `width` is a share of the line. */
+export type JournalColumn = { title: string; align: 'start' | 'center' | 'end'; width: number };
+/** Rows under one heading; parts of the same `sheet` stand on one sheet of a workbook. */
+export type JournalPart<Of = Cell> = { sheet: string; heading?: string; columns: JournalColumn[]; rows: Of[][] };
+export type JournalModel<Of = Cell> = DocumentModel & {
+  facts: string[];
+  empty: string;
+  legend?: string;
+  parts: JournalPart<Of>[];
+};
+
 export type DocumentModels = {
   receipt: ReceiptModel;
   contract: ContractModel;
   conclusion: ConclusionModel;
   certificate: CertificateModel;
+  journal: JournalModel<string>;
 };
 
 export type Template = keyof DocumentModels;
+/** A form about one case; a journal is about many. */
+export type Form = Exclude<Template, 'journal'>;

@@ -1,5 +1,5 @@
 import { translator } from '@onaltu/i18n/translator';
-import type { Template } from './document-models';
+import type { Form } from './document-models';
 import { PdfNotRendered, PdfRenderer } from './pdf-renderer';
 import { textOf } from './pdf-text';
 import { certificate, contract, samples } from './sample-models';
@@ -8,7 +8,7 @@ import { type Language, names, providerName } from './sample-people';
 const forms = (['kk', 'ru'] as const).flatMap((language) =>
   (['receipt', 'contract', 'conclusion', 'certificate'] as const).map((name) => [name, language] as const),
 );
-const renderSample = async (pdf: PdfRenderer, name: Template, language: Language) =>
+const renderSample = async (pdf: PdfRenderer, name: Form, language: Language) =>
   pdf.render(name, await samples[name](language));
 
 describe('a printed form', () => {

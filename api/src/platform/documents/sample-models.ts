@@ -11,7 +11,7 @@ import type {
   DocumentModels,
   ReceiptModel,
   Section,
-  Template,
+  Form,
 } from './document-models';
 import { advice, common, domains, finding, names, providerName, specialists, type Language } from './sample-people';
 
@@ -227,5 +227,5 @@ export async function certificate(language: Language): Promise<CertificateModel>
 
 /** A realistic model of each form, of invented people. */
 export const samples: {
-  [Name in Template]: (language: Language) => DocumentModels[Name] | Promise<DocumentModels[Name]>;
+  [Name in Form]: (language: Language) => DocumentModels[Name] | Promise<DocumentModels[Name]>;
 } = { receipt, contract, conclusion, certificate };

@@ -1,6 +1,6 @@
 import { formatOfficialDay } from '@onaltu/i18n/formats';
 import { translator } from '@onaltu/i18n/translator';
-import type { DocumentModel, Template } from './document-models';
+import type { DocumentModel, Form } from './document-models';
 import type { ProviderHead } from './provider-head';
 
 export type Language = DocumentModel['language'];
@@ -44,7 +44,7 @@ export const advice = {
   ],
 };
 
-export function common(language: Language, kind: Template, day: string): DocumentModel {
+export function common(language: Language, kind: Form, day: string): DocumentModel {
   const { t } = translator(language);
   return {
     language,

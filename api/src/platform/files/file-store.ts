@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { Config } from '../../config';
+
+const NO_ROOM: readonly (string | undefined)[] = ['ENOSPC', 'EDQUOT'];
 
 /** Bytes under a key, in a folder. A file is there whole or not at all; writing a key twice keeps the last. */
 @Injectable()
@@ -15,25 +18,39 @@ export class FileStore {
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
     const path = this.pathOf(key);
-    await mkdir(dirname(path), { recursive: true });
     const unfinished = `${path}.${randomUUID()}`;
-    const file = await open(unfinished, 'wx', 0o600);
     try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
+      await mkdir(dirname(path), { recursive: true });
+      await writeWhole(unfinished, bytes);
+      await rename(unfinished, path);
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      throw NO_ROOM.includes((error as NodeJS.ErrnoException).code) ? new Refused('file.no-room') : error;
     }
-    await rename(unfinished, path);
   }
 
   get(key: string): Promise<Buffer> {
     return readFile(this.pathOf(key));
   }
 
+  /** Nothing is left of it, also when it was not there any more. */
+  remove(key: string): Promise<void> {
+    return rm(this.pathOf(key), { force: true });
+  }
+
   private pathOf(key: string): string {
     const path = join(this.root, key);
     if (!path.startsWith(this.root + sep)) throw new Error('a file key outside the store');
     return path;
+  }
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }

@@ -4,6 +4,7 @@ import { localeFrom } from '@onaltu/i18n/accept-language';
 import { translator } from '@onaltu/i18n/translator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
+import { isDatabaseAway } from '../db/database-away';
 import { Log } from '../log/log';
 import { STATUS } from './statuses';
 
@@ -46,6 +47,8 @@ const BY_STATUS: Readonly<Record<number, Refusal>> = {
 /** Everything thrown becomes one kind of answer, RFC 9457, in the caller's language; what is not expected says nothing but its number. */
 export function refusalIn(thrown: unknown): Refused | null {
   if (thrown instanceof Refused) return thrown;
+  if (isDatabaseAway(thrown instanceof QueryFailedError ? thrown.driverError : thrown))
+    return new Refused('request.try-again');
   if (thrown instanceof QueryFailedError) {
     const { code, constraint } = thrown.driverError as DriverError;
     if (isRefusal(constraint)) return new Refused(constraint);

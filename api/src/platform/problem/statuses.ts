@@ -78,6 +78,7 @@ export const STATUS = {
   'file.too-large': 413,
   'file.wrong-type': 415,
   'file.not-found': 404,
+  'file.no-room': 507,
   'document.not-ready': 409,
   'journal.not-found': 404,
   'journal.too-long': 422,
