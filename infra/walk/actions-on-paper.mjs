@@ -32,7 +32,8 @@ export async function register(walk) {
   const known = await knownChild(walk);
   const draft = { child: { lastName: child.lastName, firstName: child.firstName } };
   walk.id = (await clerk.session.post('/provider/case-files', draft)).id;
-  const knownId = known?.representativeName?.startsWith(representative.lastName) ? known.representativeId : null;
+  const before = known?.representative;
+  const knownId = before?.lastName === representative.lastName ? before.id : null;
   const { number, state } = await clerk.session.post(`/provider/case-files/${walk.id}/registration`, {
     child,
     representative: { ...representative, ...(knownId ? { id: knownId } : {}) },

@@ -1667,10 +1667,7 @@ export interface components {
             birthDate: string;
             maskedIin: string | null;
             openNumber: string | null;
-            /** Format: uuid */
-            representativeId: string | null;
-            representativeName: string | null;
-            phone: string | null;
+            representative: components["schemas"]["KnownRepresentative"] | null;
         };
         ChildMatches: {
             matches: components["schemas"]["ChildMatch"][];
@@ -2068,6 +2065,18 @@ export interface components {
         JudgeGoal: {
             /** @enum {string} */
             state: "OPEN" | "ACHIEVED" | "PARTLY_ACHIEVED" | "NOT_ACHIEVED";
+        };
+        KnownRepresentative: {
+            /** Format: uuid */
+            id: string;
+            lastName: string;
+            firstName: string;
+            middleName: string;
+            phone: string;
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** @enum {string} */
+            relation: "MOTHER" | "FATHER" | "GUARDIAN" | "TRUSTEE" | "OTHER";
         };
         LateEntry: {
             /** Format: date-time */

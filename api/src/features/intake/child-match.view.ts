@@ -1,8 +1,31 @@
 import { ApiProperty } from '@nestjs/swagger';
-
+import { FORM_LANGUAGES, type FormLanguage, RELATIONS } from '../case-files/case-file.entity';
 import type { Child } from './child.entity';
 
 const nullable = { nullable: true } as const;
+
+export class KnownRepresentative {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  lastName!: string;
+
+  @ApiProperty()
+  firstName!: string;
+
+  @ApiProperty()
+  middleName!: string;
+
+  @ApiProperty()
+  phone!: string;
+
+  @ApiProperty({ enum: FORM_LANGUAGES })
+  language!: FormLanguage;
+
+  @ApiProperty({ enum: RELATIONS })
+  relation!: (typeof RELATIONS)[number];
+}
 
 export class ChildMatch {
   @ApiProperty({ format: 'uuid' })
@@ -21,14 +44,9 @@ export class ChildMatch {
   @ApiProperty({ type: String, ...nullable })
   openNumber!: string | null;
 
-  @ApiProperty({ type: String, format: 'uuid', ...nullable })
-  representativeId!: string | null;
-
-  @ApiProperty({ type: String, ...nullable })
-  representativeName!: string | null;
-
-  @ApiProperty({ type: String, ...nullable })
-  phone!: string | null;
+  /** Who spoke for the child in its last case. */
+  @ApiProperty({ type: () => KnownRepresentative, ...nullable })
+  representative!: KnownRepresentative | null;
 }
 
 export class ChildMatches {

@@ -9,7 +9,7 @@ import { Envelope } from '../../platform/crypto/envelope';
 import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { Child, iinPlace } from './child.entity';
-import type { ChildMatches, RevealedIin } from './child-match.view';
+import type { ChildMatches, KnownRepresentative, RevealedIin } from './child-match.view';
 import { openElsewhere } from './oblast-registry';
 import type { FindChild, RevealIin } from './register-case-file.dto';
 
@@ -19,17 +19,16 @@ type Row = {
   birthDate: string;
   iinSealed: Buffer | null;
   openNumber: string | null;
-  representativeId: string | null;
-  representativeName: string | null;
-  phone: string | null;
+  representative: KnownRepresentative | null;
 };
 
 // By IIN, or by the name and the birth date where somebody has none; look-alike letters are one letter.
 const MATCHES = `
   select k.id, concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')) as name, k.birth_date as "birthDate", k.iin_sealed as "iinSealed",
-    o.number as "openNumber", r.id as "representativeId", concat_ws(' ', r.last_name, r.first_name, nullif(r.middle_name, '')) as "representativeName", r.phone
+    o.number as "openNumber", case when r.id is not null then jsonb_build_object('id', r.id, 'lastName', r.last_name, 'firstName', r.first_name,
+      'middleName', r.middle_name, 'phone', r.phone, 'language', r.language, 'relation', last.relation) end as representative
   from child k
-  left join lateral (select c.number, c.representative_id, c.state from case_file c where c.child_id = k.id order by c.registered_at desc nulls last limit 1) last on true
+  left join lateral (select c.number, c.representative_id, c.relation, c.state from case_file c where c.child_id = k.id order by c.registered_at desc nulls last limit 1) last on true
   left join lateral (select last.number where last.state not in ('RESULT_ISSUED', 'REFUSED', 'WITHDRAWN', 'TERMINATED_EARLY', 'TRANSFERRED')) o on true
   left join representative r on r.id = last.representative_id
   where k.iin_index = $1 or (k.birth_date = $3 and (select count(*) from name_word w where w.child_id = k.id and w.word = any ($2)) = cardinality($2::text[]))

@@ -18,12 +18,12 @@ const keptPapers = ({ papers }: RegistrationForm) =>
   (Object.entries(papers) as [PaperKind, PaperRow][]).filter(([, { keeping }]) => keeping !== '');
 
 /** The application as it is registered; only of a form without faults. */
-export function applicationOf(form: RegistrationForm): Application {
+export function applicationOf(form: RegistrationForm, representativeId: string): Application {
   const { child, representative, channel, language, consentOn, isLate, late } = form;
   const { on, time, ...why } = late;
   return {
     child: filled({ ...child, birthDate: isoOf(child.birthDate) }),
-    representative: filled(representative),
+    representative: filled({ ...representative, id: representativeId }),
     ...{ channel, language },
     consent: { textVersion: CONSENT_TEXT_VERSION, givenOn: isoOf(consentOn) },
     papers: keptPapers(form).map(([kind, { fileName: _, issuedOn, expiresOn, ...paper }]) => ({
@@ -61,4 +61,21 @@ export function takeCard({ child }: RegistrationForm, card: Schemas['ChildCard']
   const { id, lastName, firstName, middleName, birthDate, sex, language, impairments, address } = card;
   Object.assign(child, { id, lastName, firstName, middleName, sex, language, impairments, address });
   child.birthDate = formatDay(birthDate);
+}
+
+type Known = Schemas['KnownRepresentative'];
+
+/** Who spoke for the child before is offered, where nobody is typed yet. */
+export function takeRepresentative({ representative }: RegistrationForm, known: Known | undefined): void {
+  if (!known || representative.lastName || representative.firstName) return;
+  const { id: _, ...particulars } = known;
+  Object.assign(representative, particulars);
+}
+
+/** The card that is meant, as long as it reads as it does in the fields. */
+export function sameRepresentative({ representative }: RegistrationForm, known: Known | undefined): string {
+  const isSame =
+    known &&
+    (['lastName', 'firstName', 'middleName', 'phone'] as const).every((part) => known[part] === representative[part]);
+  return isSame ? known.id : '';
 }

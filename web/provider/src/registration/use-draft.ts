@@ -35,6 +35,18 @@ async function send(form: RegistrationForm, { id, version }: Kept): Promise<void
   version.value = kept.version;
 }
 
+/** One thing after a pause; asked again, the pause begins anew. It is forgotten with the page. */
+function useLater(work: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cancel = () => clearTimeout(timer);
+  onBeforeUnmount(cancel);
+  function later(ms: number): void {
+    cancel();
+    timer = setTimeout(work, ms);
+  }
+  return { later, cancel };
+}
+
 const mayPass = (failure: unknown): boolean => !(failure instanceof Problem) || failure.status >= 500;
 
 /** Keeps what is typed on the server, a moment after the last key. */
@@ -44,13 +56,9 @@ export function useDraft(form: RegistrationForm, id: Ref<string | undefined>) {
   const error = ref<unknown>();
   const isDirty = ref(false);
   const isLoaded = ref(id.value === undefined);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { later, cancel } = useLater(() => void save());
   let running = Promise.resolve();
 
-  const later = (ms: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), ms);
-  };
   async function saveOnce(): Promise<void> {
     if (!isDirty.value || !hasBegun(form)) return;
     isDirty.value = false;
@@ -67,7 +75,7 @@ export function useDraft(form: RegistrationForm, id: Ref<string | undefined>) {
   }
   /** One request after the other; answers when everything typed so far was sent. */
   function save(): Promise<void> {
-    clearTimeout(timer);
+    cancel();
     running = running.then(saveOnce);
     return running;
   }
@@ -77,11 +85,9 @@ export function useDraft(form: RegistrationForm, id: Ref<string | undefined>) {
     later(PAUSE_MS);
   });
   watch(sessionEnded, (ended) => void (!ended && save())); // goes on where it was cut off
-  onBeforeUnmount(() => clearTimeout(timer));
   async function open(): Promise<number | null> {
     const handled = await load(form, kept);
-    await nextTick(); // what was brought back is not typed
-    isLoaded.value = true;
+    await nextTick(() => (isLoaded.value = true)); // what was brought back is not typed
     return handled;
   }
   return { open, save, savedAt, error, isDirty, isLoaded };

@@ -4,7 +4,7 @@ import { providerApi } from '@onaltu/api-client/provider';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { useMutation, useQueryClient } from '@tanstack/vue-query';
 import { computed, reactive, ref, type Ref, watch } from 'vue';
-import { applicationOf, takeCard } from './application-of';
+import { applicationOf, sameRepresentative, takeCard, takeRepresentative } from './application-of';
 import { emptyForm, type Fault, faultsOf, hasBegun, type PaperRule, type RegistrationForm } from './registration-form';
 import { useDraft } from './use-draft';
 import { useMatches } from './use-matches';
@@ -31,9 +31,12 @@ async function keepScan(caseFileId: string, file: File): Promise<string> {
 function useChosenChild(form: RegistrationForm) {
   const { found } = useMatches(form);
   const chosen = ref('');
+  const spokeFor = (childId: string) =>
+    found.value?.matches.find(({ id }) => id === childId)?.representative ?? undefined;
   watch(chosen, async (childId) => {
     if (!childId || childId === OTHER) return void (form.child.id = '');
     const params = { path: { childId } };
+    takeRepresentative(form, spokeFor(childId));
     takeCard(form, await resultOf(providerApi.GET('/api/provider/children/{childId}', { params })));
   });
   const undecided = computed<Fault[]>(() =>
@@ -41,12 +44,25 @@ function useChosenChild(form: RegistrationForm) {
       ? [{ id: 'matches', code: 'chooseChild' }]
       : [],
   );
-  return { found, chosen, undecided };
+  const representativeId = () => sameRepresentative(form, spokeFor(form.child.id));
+  return { found, chosen, undecided, representativeId };
 }
 
 /** The fields the API did not like, by the same names. */
 const pointersOf = (error: unknown): Fault[] =>
   error instanceof Problem ? error.errors.map(({ pointer: id, code }) => ({ id, code })) : [];
+
+/** The clock starts with the first key; of a draft it goes on where it stood. */
+function useClock(form: RegistrationForm) {
+  const since = ref<Date>();
+  watch(form, () => {
+    if (hasBegun(form)) since.value ??= new Date();
+  });
+  function goOn(handledMinutes: number | null): void {
+    if (handledMinutes !== null) since.value = new Date(Date.now() - handledMinutes * MINUTE_MS);
+  }
+  return { since, goOn };
+}
 
 /** Action 1 at the clerk's desk: the form, what is kept of it, who the child may be, and the registration itself. */
 export function useRegistration(id: Ref<string | undefined>, language: 'kk' | 'ru', rules: Ref<readonly PaperRule[]>) {
@@ -54,31 +70,26 @@ export function useRegistration(id: Ref<string | undefined>, language: 'kk' | 'r
   const form = reactive(emptyForm(language, almatyDay(new Date())));
   const draft = useDraft(form, id);
   const child = useChosenChild(form);
-  const since = ref<Date>();
+  const { since, goOn } = useClock(form);
   const asked = ref(0);
   const refused = ref<Fault[]>([]);
+  watch(form, () => (refused.value = []));
   const registration = useMutation({
     mutationFn: async () => {
       await draft.save();
       if (!id.value) throw draft.error.value;
       const params = { path: { caseFileId: id.value } };
-      return resultOf(providerApi.POST(`${CASE}/registration`, { params, body: applicationOf(form) }));
+      return resultOf(
+        providerApi.POST(`${CASE}/registration`, { params, body: applicationOf(form, child.representativeId()) }),
+      );
     },
     onError: (error) => (refused.value = pointersOf(error)),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['case-files'] }),
   });
-  watch(form, () => {
-    if (hasBegun(form)) since.value ??= new Date();
-    refused.value = [];
-  });
   const faults = computed(() =>
     asked.value > 0 ? [...faultsOf(form, rules.value), ...child.undecided.value, ...refused.value] : [],
   );
-  /** The clock goes on where it stood. */
-  async function open(): Promise<void> {
-    const handled = await draft.open();
-    if (handled !== null) since.value = new Date(Date.now() - handled * MINUTE_MS);
-  }
+  const open = () => draft.open().then(goOn);
   async function upload(file: File): Promise<string> {
     await draft.save();
     return keepScan(id.value ?? '', file);
