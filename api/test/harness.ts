@@ -49,6 +49,16 @@ export class TestApp {
     this.worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false, abortOnError: false });
   }
 
+  /** One of the processes, as an installation in production would start it on this database. */
+  async startInProduction(module: Type): Promise<INestApplicationContext> {
+    process.env['ONALTU_MODE'] = 'production';
+    try {
+      return await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+    } finally {
+      process.env['ONALTU_MODE'] = 'test';
+    }
+  }
+
   async stopWorker(): Promise<void> {
     await this.worker?.close();
     this.worker = undefined;

@@ -12,12 +12,15 @@ const execute = promisify(execFile);
  * @param {string} what
  * @param {string[]} command
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ loud?: boolean }} [how]  loud: what it says on stderr is shown at once
  * @returns {Promise<string>}
  */
-export async function runToEnd(what, command, env = process.env) {
+export async function runToEnd(what, command, env = process.env, { loud = false } = {}) {
   const [file, ...args] = dyingWithParent(command, 'TERM', []);
   try {
-    const { stdout } = await execute(/** @type {string} */ (file), args, { cwd: root, env, maxBuffer: 64e6 });
+    const running = execute(/** @type {string} */ (file), args, { cwd: root, env, maxBuffer: 64e6 });
+    if (loud) running.child.stderr?.pipe(process.stderr);
+    const { stdout } = await running;
     return stdout;
   } catch (error) {
     const { stdout = '', stderr = '', message } = /** @type {Error & { stdout?: string, stderr?: string }} */ (error);

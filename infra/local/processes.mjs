@@ -26,14 +26,17 @@ async function untilHealthy(url, child) {
 /**
  * Makes the database what the code expects; each part may run again.
  * @param {NodeJS.ProcessEnv} env
+ * @param {'small' | 'oblast'} [demo]
  * @returns {Promise<import('./running.mjs').Running['logins']>}
  */
-export async function prepareDatabase(env) {
+export async function prepareDatabase(env, demo = 'small') {
   if (env['DATABASE_ADMIN_URL'])
     await step('Logins and walls', () => runToEnd('The bootstrap', main('bootstrap'), env));
   await step('Migrations', () => runToEnd('The migrations', main('migrate'), env));
   if (env['ONALTU_MODE'] === 'production') return [];
-  const printed = await step('Demo data', () => runToEnd('The demo data', main('seed'), env));
+  const printed = await step('Demo data', () =>
+    runToEnd('The demo data', [...main('seed'), demo], env, { loud: true }),
+  );
   return JSON.parse(printed.trim().split('\n').at(-1) ?? '').logins;
 }
 

@@ -7,6 +7,7 @@ export const HELP = `Onaltu on this machine: PostgreSQL, Redis, a mail inbox, th
 
   npm start                     start; the data of the last time is kept
   npm start -- --reset          erase the data of the embedded servers, then start
+  npm start -- --demo oblast    an oblast: 12 providers, 600 cases of two years, made once in some minutes (small)
   npm start -- --port 4000      the port of the pages and the API (3000, or the next free one)
   npm start -- --dir <folder>   keep data, logs and running.json there (.onaltu)
   npm run dev                   the same with --watch: rebuilds and restarts when a file changes
@@ -28,6 +29,9 @@ Real servers instead of the embedded ones, each alone or together:
   CONTEXT_KEY, MASTER_KEY, SESSION_KEY
                        secrets; without them <dir>/secrets.json is made once`;
 
+/** What an empty database is filled with. */
+const DEMOS = /** @type {const} */ (['small', 'oblast']);
+
 /** @param {string[]} args */
 export function readStartOptions(args) {
   const { values } = parseArgs({
@@ -37,9 +41,12 @@ export function readStartOptions(args) {
       watch: { type: 'boolean', default: false },
       port: { type: 'string' },
       dir: { type: 'string' },
+      demo: { type: 'string', default: 'small' },
     },
   });
   const port = Number(values.port ?? process.env['PORT'] ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_435) throw new Error(`--port: ${values.port} is not a port.`);
-  return { reset: values.reset, watch: values.watch, port, dir: resolve(values.dir ?? home) };
+  const demo = DEMOS.find((one) => one === values.demo);
+  if (!demo) throw new Error(`--demo: ${values.demo} is none of ${DEMOS.join(', ')}.`);
+  return { demo, reset: values.reset, watch: values.watch, port, dir: resolve(values.dir ?? home) };
 }

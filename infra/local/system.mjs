@@ -17,6 +17,7 @@ import { startServices } from './services.mjs';
  * @property {string} dir
  * @property {number} port
  * @property {boolean} [reset]
+ * @property {'small' | 'oblast'} [demo]
  * @property {boolean} [fast]        data that may be lost
  * @property {boolean} [watch]       API and worker may end and start again
  * @property {NodeJS.ProcessEnv} [env]
@@ -92,7 +93,7 @@ async function startOn(services, options) {
   const worker = await portFor(Number(env['WORKER_PORT'] || api + 1), 'worker');
   const environment = settings(services, options, { api, worker });
   const full = { ...env, ...environment, ...loadSecrets(dir, env) };
-  const logins = await prepareDatabase(full);
+  const logins = await prepareDatabase(full, options.demo);
   const processes = await startProcesses(dir, full);
   const pids = Object.fromEntries(
     Object.entries({ ...services.running, ...processes }).map(([name, { pid }]) => [name, pid]),

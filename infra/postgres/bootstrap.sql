@@ -258,6 +258,10 @@ begin
   perform authn.set_password(account, p_password_hash), authn.end_sessions(account, null, 'password reset');
   return true;
 end $$;
+-- Demo people's mail is at names nobody can have (RFC 2606): production does not start with them.
+create or replace function authn.has_demo_people() returns boolean language sql stable security definer
+set search_path = pg_catalog, pg_temp as $$ select exists (select from directory.account where email like '%.example') $$;
+grant execute on function authn.has_demo_people() to onaltu_api, onaltu_worker;
 grant execute on function authn.slow_down(text, bytea, int, interval), authn.forget_attempts(text, bytea), authn.account_of(text), authn.password_of(uuid),
   authn.memberships_of(uuid), authn.open_session(uuid, uuid, uuid, inet, text), authn.require_session(uuid), authn.sessions_of(uuid),
   authn.end_sessions(uuid, uuid, text), authn.end_sessions_here(uuid, text), authn.set_password(uuid, text), authn.invitation_of(bytea),

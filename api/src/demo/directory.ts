@@ -1,4 +1,5 @@
 import type { SpecialistPost } from '@onaltu/domain/assessment';
+import type { Day } from '@onaltu/domain/clock/day';
 import { FIVE_DAY_WEEK } from '@onaltu/domain/clock/working-time';
 import type { Role } from '@onaltu/domain/permissions';
 import { hash } from '@node-rs/argon2';
@@ -13,6 +14,7 @@ export type NewProvider = {
   name: { kk: string; ru: string; en: string };
   bin: string;
   address: { kk: string; ru: string };
+  openedOn?: Day;
 };
 export type NewMember = {
   ownerId: string;
@@ -22,6 +24,7 @@ export type NewMember = {
   roles: readonly Role[];
   post?: SpecialistPost;
   locale?: 'kk' | 'ru' | 'en';
+  since?: Day;
 };
 
 /** Fills the directory as the keeper of an installation does: regions, providers, people. */
@@ -49,6 +52,17 @@ export class DirectoryKeeper {
     return rowCount === 0;
   }
 
+  /** The official's login is made last: an oblast without one was not finished. */
+  async hasOfficial(): Promise<boolean> {
+    const { rowCount } = await this.owner.query(`select from directory.membership where scope = 'region' limit 1`);
+    return rowCount === 1;
+  }
+
+  async hasProviders(bins: readonly string[]): Promise<boolean> {
+    const { rowCount } = await this.owner.query('select from directory.provider where bin = any ($1)', [bins]);
+    return rowCount === bins.length;
+  }
+
   region(code: string, [kk, ru, en]: readonly [string, string, string]): Promise<string> {
     return this.insert(
       'insert into directory.region (code, name_kk, name_ru, name_en) values ($1, $2, $3, $4) returning id',
@@ -63,10 +77,10 @@ export class DirectoryKeeper {
     );
   }
 
-  provider({ regionId, districtId, kind, name, bin, address }: NewProvider): Promise<string> {
+  provider({ regionId, districtId, kind, name, bin, address, openedOn }: NewProvider): Promise<string> {
     return this.insert(
-      `insert into directory.provider (region_id, district_id, kind, name_kk, name_ru, name_en, bin, address_kk, address_ru, phone, work_week)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '+77212000000', $10) returning id`,
+      `insert into directory.provider (region_id, district_id, kind, name_kk, name_ru, name_en, bin, address_kk, address_ru, phone, work_week, opened_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '+77212000000', $10, coalesce($11, current_date)) returning id`,
       [
         regionId,
         districtId,
@@ -78,13 +92,14 @@ export class DirectoryKeeper {
         address.kk,
         address.ru,
         JSON.stringify(FIVE_DAY_WEEK),
+        openedOn ?? null,
       ],
     );
   }
 
   /** A person with a password and what he may do at one provider or region; a known e-mail gets a further membership. */
   async member(
-    { ownerId, scope, email, name: [last, first, middle = ''], roles, post, locale = 'kk' }: NewMember,
+    { ownerId, scope, email, name: [last, first, middle = ''], roles, post, locale = 'kk', since }: NewMember,
     password: string,
   ): Promise<string> {
     const id = await this.insert(
@@ -93,8 +108,8 @@ export class DirectoryKeeper {
       [email, last, first, middle, locale],
     );
     await this.owner.query(
-      `insert into directory.membership (owner_id, account_id, scope, roles, post) values ($1, $2, $3, $4, $5)`,
-      [ownerId, id, scope, roles, post ?? null],
+      `insert into directory.membership (owner_id, account_id, scope, roles, post, since) values ($1, $2, $3, $4, $5, coalesce($6, current_date))`,
+      [ownerId, id, scope, roles, post ?? null, since ?? null],
     );
     await this.api.query('select authn.set_password($1, $2)', [id, await this.hashOf(password)]);
     return id;

@@ -4,12 +4,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '../config';
 import type { Actor } from '../platform/auth/actor';
 import { type Cast, CaseStory, type StoryState } from './case-story';
+import { type DemoLogin, PASSWORD, refuseUnfinished } from './demo-login';
 import { DirectoryKeeper, type NewProvider } from './directory';
 import { KARAGANDA, KARAGANDA_DISTRICTS } from './karaganda';
 
-export type DemoLogin = { role: string; email: string; password: string; provider: string };
-
-const PASSWORD = 'mysal-qupia-soz-2026';
 type Person = readonly [
   key: string,
   last: string,
@@ -60,6 +58,7 @@ export async function seedDemo(app: INestApplicationContext, config: Config): Pr
   const keeper = await new DirectoryKeeper({ migrator: config.databaseUrlMigrator, api: config.databaseUrlApi }).open();
   try {
     if (await keeper.isEmpty()) await fill(app, keeper);
+    await refuseUnfinished(keeper, [CENTRE.bin, CABINET.bin]);
     return logins();
   } finally {
     await keeper.close();
@@ -76,7 +75,6 @@ async function fill(app: INestApplicationContext, keeper: DirectoryKeeper): Prom
     email: emailOf('official', 'department'),
     name: ['Басқармаев', 'Мұрат'] as const,
   };
-  await keeper.member({ ...official, roles: ['DEPARTMENT_OFFICIAL'] }, PASSWORD);
   for (const [i, provider] of [CENTRE, CABINET].entries()) {
     const cast = await staff(
       keeper,
@@ -87,6 +85,7 @@ async function fill(app: INestApplicationContext, keeper: DirectoryKeeper): Prom
     const told = i === 0 ? STORIES : STORIES.slice(5);
     for (const [n, [state, daysAgo]] of told.entries()) await story.lead(1 + n + i * 100, state, daysAgo);
   }
+  await keeper.member({ ...official, roles: ['DEPARTMENT_OFFICIAL'] }, PASSWORD); // last: see hasOfficial
 }
 
 async function staff(keeper: DirectoryKeeper, provider: NewProvider, domain: string): Promise<Cast> {

@@ -6,7 +6,7 @@ import { DatabaseHealth } from './database-health';
 import { DoorDb } from './door-db';
 import { FiguresDb } from './figures-db';
 import { IdentitySigner } from './identity-signer';
-import { DEPARTMENT_LOGIN, PUBLIC_LOGIN, refusePowerfulLogin, RELAY_LOGIN } from './logins';
+import { DEPARTMENT_LOGIN, PUBLIC_LOGIN, refuseDemoPeople, refusePowerfulLogin, RELAY_LOGIN } from './logins';
 import { RelayDb } from './relay-db';
 import { SnakeNaming } from './snake-naming';
 import './postgres-types';
@@ -36,6 +36,7 @@ export class DatabaseModule implements OnModuleInit, OnModuleDestroy {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly identity: IdentitySigner,
+    private readonly config: Config,
   ) {}
 
   static of(process: Process): DynamicModule {
@@ -70,6 +71,7 @@ export class DatabaseModule implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
+    if (this.config.mode === 'production') await refuseDemoPeople(this.dataSource);
     await this.readClock();
     this.timer = setInterval(() => void this.readClock().catch(() => undefined), CLOCK_EVERY_MS);
     this.timer.unref();

@@ -4,6 +4,13 @@ export const DEPARTMENT_LOGIN = 'department';
 export const PUBLIC_LOGIN = 'public';
 export const RELAY_LOGIN = 'relay';
 
+/** Demo people have passwords that everybody can read: production does not start beside them. */
+export async function refuseDemoPeople(dataSource: DataSource): Promise<void> {
+  const [found] = await dataSource.query<{ any: boolean }[]>('select authn.has_demo_people() as any');
+  if (found?.any)
+    throw new Error('This database holds demo people; the product does not start with them in production.');
+}
+
 /** Refuses a login that could walk through the walls: a superuser, an owner, a bypass role or a member of another role. */
 export async function refusePowerfulLogin(dataSource: DataSource): Promise<void> {
   const [login] = await dataSource.query<{ name: string; fault: string | null }[]>(`

@@ -9,7 +9,7 @@ export function setNow({ queryRunner }: EntityManager, now: Date | undefined): v
 
 /** The transaction's moment. In SQL the same is `ctx.now()`. */
 export function nowOf({ queryRunner }: EntityManager): Date {
-  const now = queryRunner?.data[KEY];
+  const now: unknown = queryRunner?.data[KEY];
   if (!(now instanceof Date)) throw new Error('this transaction has no moment: it was not opened by TenantDb');
   return now;
 }
