@@ -12,7 +12,7 @@ import { startRedis } from './redis.mjs';
 import { onStopSignal } from './signals.mjs';
 import { startSystem } from './system.mjs';
 import { countsOf } from './test-counts.mjs';
-import { FAULT_STEPS, STEPS } from './test-steps.mjs';
+import { FAULT_STEPS, STEPS, TEST_STEPS } from './test-steps.mjs';
 import { runVisibly } from './visible.mjs';
 
 /** @typedef {import('./test-steps.mjs').Step} Step */
@@ -91,7 +91,7 @@ function chosenSteps() {
     faults: { type: /** @type {const} */ ('boolean') },
   };
   const { only, faults = false } = parseArgs({ options }).values;
-  const names = only?.split(',') ?? (faults ? FAULT_STEPS : STEPS.map(({ name }) => name));
+  const names = only?.split(',') ?? (faults ? FAULT_STEPS : TEST_STEPS);
   const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
   if (unknown.length > 0)
     throw new Error(`No such step: ${unknown}. Steps: ${STEPS.map(({ name }) => name).join(', ')}`);

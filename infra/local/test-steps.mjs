@@ -33,11 +33,11 @@ const jest = (report) =>
 const vitest = (report) =>
   tool('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
 
-/** @param {string} report */
-const nodeTest = (report) => {
+/** @param {string} files @returns {(report: string) => string[]} */
+const nodeTest = (files) => (report) => {
   const reporters = ['spec', 'stdout', 'tap', report];
   const flags = reporters.map((value, index) => `--test-reporter${index % 2 === 0 ? '' : '-destination'}=${value}`);
-  return node('--test', '--test-concurrency=1', ...flags, 'infra/**/*.spec.mjs');
+  return node('--test', '--test-concurrency=1', ...flags, files);
 };
 
 /** Every library that has tests of one kind. @param {string} config @returns {string[]} */
@@ -70,7 +70,7 @@ export const STEPS = [
     folder: 'api',
     needs: 'servers',
   },
-  { name: 'infra', title: 'Fences and launcher', command: nodeTest, kind: 'tap', folder: '.' },
+  { name: 'infra', title: 'Fences and launcher', command: nodeTest('infra/**/*.spec.mjs'), kind: 'tap' },
   {
     name: 'browser',
     title: 'Browser',
@@ -86,7 +86,20 @@ export const STEPS = [
     kind: null,
     needs: 'system',
   },
+  {
+    name: 'slow',
+    title: 'Jobs and mail at full length',
+    command: (report) => [...jest(report), '--maxWorkers=2', 'src/platform'],
+    kind: 'jest',
+    folder: 'api',
+    needs: 'servers',
+  },
+  { name: 'faults', title: 'Faults', command: nodeTest('infra/faults/*.faults.mjs'), kind: 'tap' },
 ];
 
-/** What `npm run faults` runs: the same tests with nothing shortened. */
-export const FAULT_STEPS = ['build', 'api', 'infra'];
+/** What `npm run faults` runs: real processes broken one after the other, and the tests of jobs and mail with nothing shortened. */
+export const FAULT_STEPS = ['build', 'slow', 'faults'];
+/** What `npm test` runs: everything else. */
+export const TEST_STEPS = [...new Set(STEPS.map(({ name }) => name))].filter(
+  (name) => !['slow', 'faults'].includes(name),
+);

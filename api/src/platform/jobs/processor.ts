@@ -11,9 +11,9 @@ export const Processes = (job: JobDefinition<object>, options: { concurrency?: n
   applyDecorators(Injectable(), SetMetadata(PROCESSES, { queue: job.queue, concurrency: options.concurrency ?? 1 }));
 export type ProcessesMark = { queue: string; concurrency: number };
 
-/** The work has to wait: its outbox row stays open and is dispatched anew at this moment, as often as it takes. */
+/** The work has to wait: its outbox row stays open and is dispatched anew at this moment, or in a minute, as often as it takes. */
 export class NotYet extends Error {
-  constructor(readonly until: Date) {
+  constructor(readonly until: Date | null) {
     super();
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { Refused } from '@onaltu/domain/refused';
 import { UnrecoverableError } from 'bullmq';
 import { type Actor, systemActor } from '../auth/actor';
 import { RelayDb } from '../db/relay-db';
@@ -9,9 +10,10 @@ import { NotYet, type Processor, PROCESSES, type ProcessesMark } from './process
 
 const DATA = 'select data from outbox where id = $1';
 const DONE = 'update outbox set done_at = now() where id = $1 and done_at is null';
-const LATER = 'update outbox set dispatched_at = null, not_before = $2 where id = $1 and done_at is null';
+const LATER = `update outbox set dispatched_at = null, not_before = coalesce($2, now() + interval '1 minute') where id = $1 and done_at is null`;
 const notYet = (error: unknown): NotYet => {
   if (error instanceof NotYet) return error;
+  if (error instanceof Refused && error.code === 'file.no-room') return new NotYet(null); // a full disk kills no work
   throw error;
 };
 

@@ -146,6 +146,19 @@ describe('work for later', () => {
     expect(limit).toEqual({ setting: '30s' });
   });
 
+  it('is heard of over one line again when that line was cut', async () => {
+    await app.startWorker();
+    const lines = () =>
+      app.rows<{ pid: number }>(
+        `select pid from pg_stat_activity where datname = current_database() and application_name = 'onaltu-relay-listen'`,
+      );
+    const [line] = await eventually(lines, (rows) => rows.length === 1);
+    await app.rows('select pg_terminate_backend($1)', [line!.pid]);
+    await eventually(lines, (rows) => rows.some(({ pid }) => pid !== line!.pid));
+    await new Promise((later) => setTimeout(later, 300)); // a second line would come with the first
+    expect(await lines()).toHaveLength(1);
+  });
+
   it('is dispatched again when nobody did it in time', async () => {
     const provider = await receipts(1);
     await app.rows(

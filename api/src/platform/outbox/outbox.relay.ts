@@ -16,6 +16,7 @@ const jobOf = (name: string, outboxId: string) => ({
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private stopListening?: () => Promise<void>;
+  private listenAgain?: NodeJS.Timeout;
   private timer?: NodeJS.Timeout;
   private running?: Promise<void>;
   private again = false;
@@ -67,9 +68,10 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Hears of new rows at once; the poll is the safety net while the connection is away. */
   private async listen(): Promise<void> {
+    this.listenAgain = undefined;
     const later = (): void => {
       this.stopListening = undefined;
-      if (!this.stopped) setTimeout(() => void this.listen(), EVERY_MS).unref();
+      if (!this.stopped) this.listenAgain ??= setTimeout(() => void this.listen(), EVERY_MS).unref(); // one lost line is told twice
     };
     try {
       this.stopListening = await this.db.listen(() => this.wake(), later);
