@@ -64,9 +64,20 @@ async function counts({ admin }) {
   return (await admin.query({ text, rowMode: 'array' })).rows[0];
 }
 
+/** Waits until nobody writes any more: what the load before had begun may still be on its way. @param {Stage} stage */
+async function quiet(stage) {
+  for (let before = ''; ; ) {
+    const now = String(await counts(stage));
+    if (now === before) return;
+    before = now;
+    await new Promise((later) => setTimeout(later, 500));
+  }
+}
+
 /** A floor that writes less would be no floor: one registration of each must leave the same rows. @param {Stage} stage */
 async function sameRows(stage) {
   const left = [];
+  await quiet(stage);
   for (const server of [stage.api, stage.floor]) {
     const before = await counts(stage);
     await load(server, { connections: 1, requests: await drafts(stage, stage.fronts.slice(0, 1), 1) });

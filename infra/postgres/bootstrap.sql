@@ -91,7 +91,7 @@ begin
   if key is null or encode(ext.hmac(convert_to(array_to_string(p[1:6], '|'), 'UTF8'), key, 'sha256'), 'hex') <> p[7] then
     raise exception 'identity forged' using errcode = '42501'; end if;
   if p[5]::bigint < extract(epoch from clock_timestamp()) then raise exception 'identity expired' using errcode = '42501'; end if;
-  if p[6] <> '' and not (select tells_stories from ctx.installation) then raise exception 'identity forged' using errcode = '42501'; end if;
+  if p[6] <> '' and not coalesce((select tells_stories from ctx.installation), false) then raise exception 'identity forged' using errcode = '42501'; end if;
   return p;
 end $$;
 create or replace function ctx.owner_id() returns uuid language sql stable parallel safe set search_path = pg_catalog, pg_temp
@@ -233,7 +233,7 @@ begin
     insert into directory.account (id, email, last_name, first_name, middle_name, locale) values (me, i.email, i.last_name, i.first_name, i.middle_name, i.locale);
     perform authn.set_password(me, p_password_hash);
   elsif not exists (select from directory.account a where a.id = me and a.email = i.email and a.disabled_at is null) then
-    raise exception 'not the account that was invited' using errcode = '42501';
+    return false;   -- the account was disabled meanwhile; what was marked goes back with the refusal
   end if;
   insert into directory.membership (owner_id, account_id, scope, roles, post) values (i.owner_id, me, i.scope, i.roles, i.post);
   return true;

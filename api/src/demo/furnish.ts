@@ -1,5 +1,5 @@
 import { ASSESSMENT_TEMPLATE_1, type AssessmentTemplate } from '@onaltu/domain/assessment';
-import type { Day } from '@onaltu/domain/clock/day';
+import { addDays, type Day } from '@onaltu/domain/clock/day';
 import { SIX_DAY_WEEK } from '@onaltu/domain/clock/working-time';
 import type { Actor } from '../platform/auth/actor';
 import { momentOn } from './office-hours';
@@ -27,7 +27,7 @@ export async function furnish(
     specialist.roomId = (await stage.rooms.add(admin, { name: `${i + 1}-бөлме`, capacity: ROOM })).id;
   const { id: hallId } = await stage.rooms.add(admin, { name: 'Топтық сабақ бөлмесі', capacity: HALL });
   await stage.settings.changeGroupSizes(admin, 0, GROUP_SIZES);
-  if (plan.sixDays) await stage.settings.changeWorkWeek(admin, 0, { validFrom: from, days: sixDays() });
+  if (plan.sixDays) await stage.settings.changeWorkWeek(admin, 0, { validFrom: addDays(from, 1), days: sixDays() });
   if (plan.kind === 'REHABILITATION_CENTER') return { hallId, template: ASSESSMENT_TEMPLATE_1.domains };
   return { hallId, template: await shortForm(stage, admin) };
 }

@@ -24,5 +24,8 @@ export async function resultOf<Result>(call: Promise<{ data?: Result }>): Promis
   return data;
 }
 
+/** The header of what must happen once, however often it is asked. */
+export const once = (key: string) => ({ headers: { 'idempotency-key': key } });
+
 /** The header of an edit: the version its author saw. */
 export const seen = (version: number) => ({ headers: { 'if-match': `"${version}"` } });

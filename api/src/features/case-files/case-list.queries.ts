@@ -108,5 +108,5 @@ export function isChildSought(id: string, sought: Sought, given: (value: Value) 
   const most = given(sought.words.map((word) => `${word}${LAST}`));
   return `${id} in (
     select n.child_id from unnest(${least}::text[], ${most}::text[]) as w(least, most) join name_word n on n.word >= w.least and n.word < w.most
-    group by n.child_id having count(distinct w.least) = cardinality(${least}) limit 500)`;
+    group by n.child_id having count(distinct w.least) = cardinality(${least}))`;
 }

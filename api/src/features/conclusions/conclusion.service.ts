@@ -89,6 +89,8 @@ async function askAgain(
   { before, after, writer }: { before: ConclusionState; after: ConclusionState; writer: string },
 ): Promise<void> {
   if (after.textSha256.equals(before.textSha256)) return;
-  for (const { signerId } of before.holding)
-    if (signerId !== writer) await tellSigner(tx, caseFile, { signerId, textSha256: after.textSha256 });
+  const asked = before.holding.filter(
+    ({ signerId }) => signerId !== writer && !after.holding.some((one) => one.signerId === signerId),
+  );
+  for (const { signerId } of asked) await tellSigner(tx, caseFile, { signerId, textSha256: after.textSha256 });
 }

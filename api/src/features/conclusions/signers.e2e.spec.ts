@@ -71,6 +71,16 @@ describe('the signers of a conclusion', () => {
     await signAll(app, { ...provider, specialists: [staying, outsider] }, id);
   });
 
+  it('may be taken over by a colleague of the same team, who then signs for what both did', async () => {
+    const provider = await app.given.provider();
+    const [staying, leaving] = provider.specialists;
+    const id = await writtenCase(app, provider);
+    await replace(provider, id, [leaving, staying]);
+    await app.settled();
+    expect(await signers(provider, id)).toEqual([staying.userId]);
+    await signAll(app, { ...provider, specialists: [staying] as never }, id);
+  });
+
   it('are asked again when words change under their signature, and the head when all have signed anew', async () => {
     const provider = await app.given.provider();
     const [first, second] = provider.specialists;

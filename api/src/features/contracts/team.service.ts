@@ -88,7 +88,11 @@ async function join(
   { specialistId, insteadOf }: { specialistId: string; insteadOf?: Assignment },
 ): Promise<void> {
   const post = await postOf(tx, specialistId);
-  await tx.insert(Assignment, { caseFileId, specialistId, post, signs: insteadOf?.signs ?? false });
+  const signs = insteadOf?.signs ?? false;
+  const present = insteadOf && (await tx.findOneBy(Assignment, { caseFileId, specialistId, endedAt: IsNull() }));
+  // A colleague of the same team takes the place over: he is on it once, and signs where either of them would.
+  if (present) await tx.update(Assignment, { id: present.id }, { signs: present.signs || signs });
+  else await tx.insert(Assignment, { caseFileId, specialistId, post, signs });
   await handOverSections(tx, caseFileId, { specialistId, post, insteadOf: insteadOf?.specialistId });
 }
 

@@ -129,6 +129,35 @@ describe('the IIN of a child', () => {
     expect((await matches(provider, { ...typed, birthDate: '2016-01-01' })).matches).toEqual([]);
   });
 
+  it('enters the oblast’s registry from the card that was chosen, and refuses another number beside it', async () => {
+    const [one, other] = [await app.given.provider(), await app.given.provider()];
+    const { iin } = inventedChild(27);
+    const first = await registered(one, 27);
+    await app
+      .as(one.clerk)
+      .post(`/case-files/${first}/withdrawal`)
+      .send({ reason: 'Көшіп кетті', paperNumber: '1' })
+      .expect(201);
+    expect((await matches(other, { iin })).openElsewhere).toBe(false);
+    const [card] = (await matches(one, { iin })).matches;
+    const { iin: _, ...child } = application(27).child;
+    const again = async (change: object) => {
+      const { body } = await app
+        .as(one.clerk)
+        .post('/case-files')
+        .send({ child: { lastName: 'Тағы' } })
+        .expect(201);
+      return app
+        .as(one.clerk)
+        .post(`/case-files/${body.id}/registration`)
+        .send({ ...application(27), child: { ...child, id: card.id, ...change } });
+    };
+    const wrong = await again({ iin: inventedChild(28).iin });
+    expect([wrong.status, wrong.body.type]).toEqual([409, 'urn:problem:child.differs']);
+    expect((await again({})).status).toBe(201);
+    expect((await matches(other, { iin })).openElsewhere).toBe(true);
+  });
+
   it('points out a Latin letter in a Kazakh name, and refuses nothing for it', async () => {
     const provider = await app.given.provider();
     const typed = { lastName: 'Үлгiбаева', firstName: 'Мысал', birthDate: '2018-04-14' };

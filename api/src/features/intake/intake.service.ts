@@ -21,7 +21,7 @@ import { regulationFor } from '../case-files/regulation.queries';
 import type { DraftCaseFile } from './draft-case-file.dto';
 import { issueReceipt } from './issue-receipt';
 import { keepPapers } from './keep-paper';
-import { keepChild, keepRepresentative } from './keep-people';
+import { iinOf, keepChild, keepRepresentative } from './keep-people';
 import { enterRegistry } from './oblast-registry';
 import { Receipts } from './receipts';
 import type { PaperOnHand, RegisterCaseFile } from './register-case-file.dto';
@@ -101,7 +101,8 @@ export class IntakeService {
       `insert into consent (case_file_id, representative_id, text_version, given_on) values ($1, $2, $3, $4)`,
       [id, representativeId, consent.textVersion, consent.givenOn],
     );
-    if (child.iin) await enterRegistry(tx, this.envelope, id, child.iin);
+    const iin = await iinOf(tx, actor, this.envelope, childId);
+    if (iin) await enterRegistry(tx, this.envelope, id, iin);
     return {
       regulationId: regulation.id,
       childId,

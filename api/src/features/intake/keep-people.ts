@@ -19,10 +19,10 @@ export async function keepChild(
   given: ChildParticulars,
 ): Promise<string> {
   const { id: chosen, iin, otherPaper, middleName = '', address = '', ...particulars } = given;
-  if (chosen) return (await knownChild(tx, { id: chosen })).id;
+  const iinIndex = iin ? envelope.index('iin', ownerId, iin) : null;
+  if (chosen) return chosenChild(await knownChild(tx, { id: chosen }), iinIndex).id;
   if (!iin && !otherPaper) throw new Refused('case-file.iin-missing');
   await requireChoosable(tx, 'PROBLEM_GROUP', [{ pointer: '/child/impairments', codes: particulars.impairments }]);
-  const iinIndex = iin ? envelope.index('iin', ownerId, iin) : null;
   const id = randomUUID();
   const card = {
     ...particulars,
@@ -39,6 +39,23 @@ export async function keepChild(
   await keepNameWords(tx, id, card);
   await audit(tx, 'child.created', { type: 'child', id });
   return id;
+}
+
+/** The card that was chosen; a number typed beside it must not be somebody else's. */
+function chosenChild(child: Child, iinIndex: Buffer | null): Child {
+  if (iinIndex && !child.iinIndex?.equals(iinIndex)) throw new Refused('child.differs');
+  return child;
+}
+
+/** The IIN of a card, whoever typed it and when. */
+export async function iinOf(
+  tx: EntityManager,
+  { ownerId }: Actor,
+  envelope: Envelope,
+  childId: string,
+): Promise<string | null> {
+  const { iinSealed } = await tx.findOneByOrFail(Child, { id: childId });
+  return iinSealed && envelope.open(ownerId, iinPlace(childId), iinSealed);
 }
 
 async function knownChild(tx: EntityManager, which: { id: string } | { iinIndex: Buffer }): Promise<Child> {

@@ -4,7 +4,7 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import { FileStore } from '../../platform/files/file-store';
 import { NotYet, Processes, type Processor } from '../../platform/jobs/processor';
 import { Journal } from './journal.entity';
-import { forgetJournal, type OneJournal } from './journal.jobs';
+import { forgetJournal, journalKey, type OneJournal } from './journal.jobs';
 
 /** Names in a file are not kept longer than somebody needs them. The file goes first: a row without one is cleared by the next try. */
 @Processes(forgetJournal)
@@ -21,7 +21,7 @@ export class ForgetJournalProcessor implements Processor<OneJournal> {
     }));
     if (!journal) return;
     if (journal.expiresAt > now) throw new NotYet(journal.expiresAt);
-    if (journal.fileKey) await this.files.remove(journal.fileKey);
+    await this.files.remove(journalKey(actor, journal)); // also one whose row never learnt of it
     await this.db.as(actor, (tx) => tx.delete(Journal, { id }));
   }
 }

@@ -14,7 +14,7 @@ import { Processes, type Processor } from '../../platform/jobs/processor';
 import { providerHead } from '../case-files/provider-head.queries';
 import { journalDocument } from './journal.document';
 import { Journal } from './journal.entity';
-import { makeJournal, type OneJournal } from './journal.jobs';
+import { journalKey, makeJournal, type OneJournal } from './journal.jobs';
 import { journalRows } from './journal.queries';
 
 /** Makes the file of a journal, one at a time: its rows are all in memory while it is made. A repeat finds the work done. */
@@ -32,14 +32,15 @@ export class MakeJournalProcessor implements Processor<OneJournal> {
       return journal && { journal, model: await modelOf(tx, journal) };
     });
     if (!wanted) return;
-    const { format } = wanted.journal;
-    const bytes = await this.bytesOf(format, wanted.model);
-    const fileKey = `${actor.ownerId}/journals/${id}.${format.toLowerCase()}`;
+    const bytes = await this.bytesOf(wanted.journal.format, wanted.model);
+    const fileKey = journalKey(actor, wanted.journal);
     await this.files.put(fileKey, bytes);
     const sha256 = createHash('sha256').update(bytes).digest();
-    await this.db.as(actor, (tx) =>
-      tx.update(Journal, { id, fileKey: IsNull() }, { fileKey, sha256, size: bytes.length, readyAt: nowOf(tx) }),
-    );
+    const isKept = await this.db.as(actor, async (tx) => {
+      await tx.update(Journal, { id, fileKey: IsNull() }, { fileKey, sha256, size: bytes.length, readyAt: nowOf(tx) });
+      return tx.existsBy(Journal, { id });
+    });
+    if (!isKept) await this.files.remove(fileKey); // it was forgotten while it was made
   }
 
   private bytesOf(format: Journal['format'], model: JournalModel): Promise<Buffer> {

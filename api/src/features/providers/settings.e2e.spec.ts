@@ -107,10 +107,14 @@ describe('what a provider sets for itself', () => {
     expect(await minutes()).toBe(8);
     const evening = [{ from: '18:00', to: '22:00' }];
     const days = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, hours: evening }));
-    await put(provider.admin, 'work-week', 0, { validFrom: today, days }).expect(200);
+    await put(provider.admin, 'work-week', 0, { validFrom: today, days }).expect(409); // this morning was worked by the old ones
+    await put(provider.admin, 'work-week', 0, { validFrom: addDays(today, 1), days }).expect(200);
     expect(await minutes()).toBe(8);
-    await put(provider.admin, 'closed-days', 0, { days: [{ day: '2024-09-17', note: 'Жарық жоқ' }] }).expect(200);
-    expect(await minutes()).toBe(0);
+    const closed = (day: string) => put(provider.admin, 'closed-days', 0, { days: [{ day, note: 'Жарық жоқ' }] });
+    const late = await closed('2024-09-17').expect(409);
+    expect(late.body.type).toBe('urn:problem:calendar.past');
+    await closed(today).expect(200);
+    expect(await minutes()).toBe(8);
   });
 
   describe('rooms', () => {

@@ -40,7 +40,7 @@ export class SettingsService {
     const faults = faultsInWeek(days);
     if (faults.length > 0) throw new InvalidRequest(faults);
     return this.db.as(actor, async (tx) => {
-      if (validFrom < almatyDay(nowOf(tx))) throw new Refused('calendar.past');
+      if (validFrom <= almatyDay(nowOf(tx))) throw new Refused('calendar.past');
       await keepSetting(tx, 'WORK_WEEK', seen, { validFrom, week: weekOf(days) });
       return workWeekView(tx);
     });
@@ -53,6 +53,12 @@ export class SettingsService {
   changeClosedDays(actor: Actor, seen: number, { days }: ChangeClosedDays): Promise<ClosedDaysView> {
     return this.db.as(actor, async (tx) => {
       const inOrder = days.map(({ day, note }) => ({ day, note })).toSorted((a, b) => (a.day < b.day ? -1 : 1));
+      const before = (await closedDaysView(tx)).days.map(({ day }) => day);
+      requireSamePast(
+        almatyDay(nowOf(tx)),
+        before,
+        inOrder.map(({ day }) => day),
+      );
       await keepSetting(tx, 'CLOSED_DAYS', seen, inOrder);
       return closedDaysView(tx);
     });
@@ -110,4 +116,14 @@ async function groupSizesView(tx: EntityManager): Promise<GroupSizesView> {
 async function printView(tx: EntityManager): Promise<PrintView> {
   const { version } = await settingOf(tx, 'PRINT');
   return { version, ...(await printData(tx)) };
+}
+
+/** What was worked is counted by the days that were closed then. */
+function requireSamePast(today: Day, before: readonly string[], after: readonly string[]): void {
+  const past = (days: readonly string[]): string =>
+    days
+      .filter((day) => day < today)
+      .toSorted()
+      .join();
+  if (past(before) !== past(after)) throw new Refused('calendar.past');
 }

@@ -13,6 +13,9 @@ type Part = {
   handleReadyForQuery(connection: Connection): void;
 };
 
+/** A table's columns have changed type since the statement was prepared on this connection. */
+const PLAN_OUTLIVED = '0A000';
+
 const NAMES = new Map<string, string>();
 /** One name a text: a connection parses it once. */
 function nameOf(text: string): string {
@@ -78,6 +81,7 @@ export class Batch implements Submittable {
   handleError(error: Error, connection: Connection): void {
     const { submittedNamedStatements } = connection as unknown as { submittedNamedStatements: Record<string, string> };
     for (const { name } of this.parts) Reflect.deleteProperty(submittedNamedStatements, name);
+    if ((error as { code?: string }).code === PLAN_OUTLIVED) connection.stream.destroy(); // whoever comes next prepares anew
     const failed = new QueryFailedError(this.text ?? '', [], error);
     const over = (): void => {
       connection.off('readyForQuery', over).off('end', over);

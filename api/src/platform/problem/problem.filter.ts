@@ -32,6 +32,7 @@ const BY_SQLSTATE: Readonly<Record<string, Refusal>> = {
   '23505': 'request.conflict',
   '23514': 'request.conflict',
   '23P01': 'request.conflict',
+  '0A000': 'request.try-again', // a statement was prepared before the table changed
   '40P01': 'request.try-again', // two acts waited for each other
   '55P03': 'request.try-again', // somebody else holds the row too long
   '57014': 'request.try-again',

@@ -1,8 +1,8 @@
 import { computed } from 'vue';
 import { useRoute } from 'vue-router';
 
-/** The code of a letter stands in the fragment: no server, log or preview sees it. */
+/** The code of a letter stands in the fragment: no server, log or preview sees it. A link that was cut has none. */
 export function useLetterCode() {
   const route = useRoute();
-  return computed(() => decodeURIComponent(route.hash.slice(1)));
+  return computed(() => route.hash.slice(1).replaceAll('%', ''));
 }

@@ -1,5 +1,6 @@
 import type { components } from '@onaltu/api-client/provider.schema';
 import type { PaperKind } from '@onaltu/domain/regulation';
+import { almatyDay } from '@onaltu/domain/clock/day';
 import { formatDay } from '@onaltu/i18n/formats';
 import { parseDate } from '@onaltu/domain/dates';
 import type { Application, Draft, PaperRow, RegistrationForm } from './registration-form';
@@ -7,8 +8,9 @@ import type { Application, Draft, PaperRow, RegistrationForm } from './registrat
 type Schemas = components['schemas'];
 
 const CONSENT_TEXT_VERSION = '1';
-/** Papers of a past day are taken as received in the middle of its working time, unless the hour is known. */
-const NOON = '12:00';
+/** Papers of a past day are taken as received at noon: the same day in every zone the country had; those of today, now. */
+const NOON = 'T07:00:00Z';
+const momentOn = (day: string): string => (day === almatyDay(new Date()) ? new Date().toISOString() : `${day}${NOON}`);
 
 /** What is filled in; an empty field is not sent. */
 const filled = <Shape extends object>(shape: Shape): Partial<Shape> =>
@@ -18,19 +20,19 @@ const keptPapers = ({ papers }: RegistrationForm) =>
   (Object.entries(papers) as [PaperKind, PaperRow][]).filter(([, { keeping }]) => keeping !== '');
 
 /** The application as it is registered; only of a form without faults. */
-export function applicationOf(form: RegistrationForm, representativeId: string): Application {
+export function applicationOf(form: RegistrationForm): Application {
   const { child, representative, channel, language, consentOn, isLate, late } = form;
-  const { on, time, ...why } = late;
+  const { on, ...why } = late;
   return {
     child: filled({ ...child, birthDate: isoOf(child.birthDate) }),
-    representative: filled({ ...representative, id: representativeId }),
+    representative: filled(representative),
     ...{ channel, language },
     consent: { textVersion: CONSENT_TEXT_VERSION, givenOn: isoOf(consentOn) },
     papers: keptPapers(form).map(([kind, { fileName: _, issuedOn, expiresOn, ...paper }]) => ({
       kind,
       ...filled({ ...paper, issuedOn: isoOf(issuedOn), expiresOn: isoOf(expiresOn) }),
     })),
-    ...(isLate ? { late: { ...filled(why), on: `${isoOf(on)}T${time || NOON}:00+05:00` } } : {}),
+    ...(isLate ? { late: { ...filled(why), on: momentOn(isoOf(on)) } } : {}),
   } as Application;
 }
 
@@ -66,16 +68,7 @@ export function takeCard({ child }: RegistrationForm, card: Schemas['ChildCard']
 type Known = Schemas['KnownRepresentative'];
 
 /** Who spoke for the child before is offered, where nobody is typed yet. */
-export function takeRepresentative({ representative }: RegistrationForm, known: Known | undefined): void {
-  if (!known || representative.lastName || representative.firstName) return;
-  const { id: _, ...particulars } = known;
-  Object.assign(representative, particulars);
-}
-
-/** The card that is meant, as long as it reads as it does in the fields. */
-export function sameRepresentative({ representative }: RegistrationForm, known: Known | undefined): string {
-  const isSame =
-    known &&
-    (['lastName', 'firstName', 'middleName', 'phone'] as const).every((part) => known[part] === representative[part]);
-  return isSame ? known.id : '';
+export function takeRepresentative(form: RegistrationForm, known: Known): void {
+  const { representative } = form;
+  if (!representative.lastName && !representative.firstName) Object.assign(representative, known);
 }

@@ -31,7 +31,7 @@ export type RegistrationForm = {
   language: FormLanguage;
   consentOn: string;
   isLate: boolean;
-  late: { on: string; time: string; reason: string; paperNumber: string };
+  late: { on: string; reason: string; paperNumber: string };
 };
 
 const emptyPaper = (): PaperRow => ({
@@ -52,7 +52,7 @@ export const emptyForm = (language: FormLanguage, today: Day): RegistrationForm 
   language,
   consentOn: formatDay(today),
   isLate: false,
-  late: { on: '', time: '', reason: '', paperNumber: '' },
+  late: { on: '', reason: '', paperNumber: '' },
 });
 
 /** Whether there is anything to keep: the clock of action 1 starts with it. */
@@ -68,6 +68,7 @@ const wrongName = (text: string): boolean => !isEmpty(text) && !checkPersonName(
 const wrongDate = (text: string): boolean => !isEmpty(text) && parseDate(text) === null;
 
 function childChecks({ child }: RegistrationForm): Check[] {
+  if (child.id) return []; // its card is taken as it is
   return [
     ['/child/iin', isEmpty(child.iin) && isEmpty(child.otherPaper)],
     ['/child/iin', !isEmpty(child.iin) && !checkIin(child.iin).valid, 'isIin'],

@@ -1,16 +1,16 @@
-import { resultOf, seen } from '@onaltu/api-client/connect';
+import { once, resultOf, seen } from '@onaltu/api-client/connect';
 import { isSignedOut, Problem } from '@onaltu/api-client/problem';
 import { providerApi } from '@onaltu/api-client/provider';
 import { sessionEnded } from '@onaltu/web-shell/session-ended';
 import { nextTick, onBeforeUnmount, ref, type Ref, watch } from 'vue';
 import { draftOf, restore } from './application-of';
-import { hasBegun, type RegistrationForm } from './registration-form';
+import { type Draft, hasBegun, type RegistrationForm } from './registration-form';
 
 const PAUSE_MS = 700;
 const AGAIN_MS = 5_000;
 const DRAFT = '/api/provider/case-files/{caseFileId}/draft';
 
-type Kept = { id: Ref<string | undefined>; version: Ref<number> };
+type Kept = { id: Ref<string | undefined>; version: Ref<number>; first: { key: string; body?: Draft } };
 
 /** Brings back what was left; answers how many minutes were worked on it. */
 async function load(form: RegistrationForm, { id, version }: Kept): Promise<number | null> {
@@ -23,15 +23,17 @@ async function load(form: RegistrationForm, { id, version }: Kept): Promise<numb
 }
 
 /** The first time makes the draft, and the clock of action 1 starts. */
-async function send(form: RegistrationForm, { id, version }: Kept): Promise<void> {
+async function send(form: RegistrationForm, { id, version, first }: Kept): Promise<void> {
   const body = draftOf(form);
-  const params = { path: { caseFileId: id.value ?? '' } };
-  const kept = await resultOf(
-    id.value
-      ? providerApi.PUT(DRAFT, { params, body, ...seen(version.value) })
-      : providerApi.POST('/api/provider/case-files', { body }),
-  );
-  id.value = kept.id;
+  if (!id.value) {
+    first.body ??= body; // asked again after a lost answer, it is the same request
+    const made = await resultOf(providerApi.POST('/api/provider/case-files', { body: first.body, ...once(first.key) }));
+    id.value = made.id;
+    version.value = made.version;
+    if (first.body === body) return;
+  }
+  const params = { path: { caseFileId: id.value } };
+  const kept = await resultOf(providerApi.PUT(DRAFT, { params, body, ...seen(version.value) }));
   version.value = kept.version;
 }
 
@@ -51,7 +53,7 @@ const mayPass = (failure: unknown): boolean => !(failure instanceof Problem) || 
 
 /** Keeps what is typed on the server, a moment after the last key. */
 export function useDraft(form: RegistrationForm, id: Ref<string | undefined>) {
-  const kept: Kept = { id, version: ref(0) };
+  const kept: Kept = { id, version: ref(0), first: { key: crypto.randomUUID() } };
   const savedAt = ref<Date>();
   const error = ref<unknown>();
   const isDirty = ref(false);

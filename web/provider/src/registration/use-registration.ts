@@ -1,10 +1,10 @@
-import { resultOf } from '@onaltu/api-client/connect';
+import { once, resultOf } from '@onaltu/api-client/connect';
 import { Problem } from '@onaltu/api-client/problem';
 import { providerApi } from '@onaltu/api-client/provider';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { useMutation, useQueryClient } from '@tanstack/vue-query';
 import { computed, reactive, ref, type Ref, watch } from 'vue';
-import { applicationOf, sameRepresentative, takeCard, takeRepresentative } from './application-of';
+import { applicationOf, takeCard, takeRepresentative } from './application-of';
 import { emptyForm, type Fault, faultsOf, hasBegun, type PaperRule, type RegistrationForm } from './registration-form';
 import { useDraft } from './use-draft';
 import { useMatches } from './use-matches';
@@ -27,25 +27,34 @@ async function keepScan(caseFileId: string, file: File): Promise<string> {
   return id;
 }
 
-/** Whose card is meant, where there are some like it. */
+/** Whose card is meant, where there are some like it; who spoke for the child before is offered with it. */
 function useChosenChild(form: RegistrationForm) {
   const { found } = useMatches(form);
   const chosen = ref('');
-  const spokeFor = (childId: string) =>
-    found.value?.matches.find(({ id }) => id === childId)?.representative ?? undefined;
   watch(chosen, async (childId) => {
-    if (!childId || childId === OTHER) return void (form.child.id = '');
-    const params = { path: { childId } };
-    takeRepresentative(form, spokeFor(childId));
-    takeCard(form, await resultOf(providerApi.GET('/api/provider/children/{childId}', { params })));
+    if (!childId || childId === OTHER) return;
+    const known = found.value?.matches.find(({ id }) => id === childId)?.representative;
+    try {
+      const params = { path: { childId } };
+      const card = await resultOf(providerApi.GET('/api/provider/children/{childId}', { params }));
+      if (chosen.value !== childId) return; // another one was chosen meanwhile
+      if (known) takeRepresentative(form, known);
+      takeCard(form, card);
+    } catch {
+      if (chosen.value === childId) chosen.value = ''; // nothing was taken: it has to be said again
+    }
   });
+  /** It was another child after all: what the card had written goes, and is typed. */
+  function release(): void {
+    chosen.value = '';
+    Object.assign(form.child, { ...emptyForm(form.language, almatyDay(new Date())).child, iin: '' });
+  }
   const undecided = computed<Fault[]>(() =>
     found.value && found.value.matches.length > 0 && !chosen.value && !form.child.id
       ? [{ id: 'matches', code: 'chooseChild' }]
       : [],
   );
-  const representativeId = () => sameRepresentative(form, spokeFor(form.child.id));
-  return { found, chosen, undecided, representativeId };
+  return { found, chosen, undecided, release };
 }
 
 /** The fields the API did not like, by the same names. */
@@ -80,7 +89,11 @@ export function useRegistration(id: Ref<string | undefined>, language: 'kk' | 'r
       if (!id.value) throw draft.error.value;
       const params = { path: { caseFileId: id.value } };
       return resultOf(
-        providerApi.POST(`${CASE}/registration`, { params, body: applicationOf(form, child.representativeId()) }),
+        providerApi.POST(`${CASE}/registration`, {
+          params,
+          body: applicationOf(form),
+          ...once(`${id.value}-registration`),
+        }),
       );
     },
     onError: (error) => (refused.value = pointersOf(error)),
