@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Config } from '../../config';
+import { eventually } from '../../../test/eventually';
 import { startApp } from '../../../test/harness';
 import { deliver } from '../../../test/job-work';
 import { FileStore } from '../files/file-store';
@@ -43,7 +44,11 @@ describe('the rendering of a document', () => {
     await app.settled();
 
     const { file_key: key, sha256, size } = await rendered(id);
-    expect(await filesOf(provider.id)).toEqual([`${id}.pdf`]);
+    // Another delivery may still be writing what it then finds done.
+    await eventually(
+      () => filesOf(provider.id),
+      (files) => files.length === 1 && files[0] === `${id}.pdf`,
+    );
     const bytes = await app.http.get(FileStore).get(key);
     expect([bytes.length, createHash('sha256').update(bytes).digest()]).toEqual([size, sha256]);
     expect(await app.rows('select document_id from public.changed')).toEqual([{ document_id: id }]);
