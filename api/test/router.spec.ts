@@ -1,13 +1,8 @@
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { ALLOW } from '../src/platform/auth/current-actor';
 import { startApp } from './harness';
 import type { Person } from './person';
-
-type Route = { method: 'get' | 'post' | 'put' | 'delete'; path: string; allow: unknown };
+import { type Route, routesOf } from './routes';
 
 /** What an administrator may do: his own session, people and settings. */
 const OF_NO_CASE = ['session.own', 'settings.read', 'settings.write', 'staff.read', 'staff.keep', 'leave.keep'];
@@ -15,31 +10,7 @@ const OF_NO_CASE = ['session.own', 'settings.read', 'settings.write', 'staff.rea
 describe('the running router', () => {
   const app = startApp();
 
-  const routes = (): Route[] => {
-    const scanner = new MetadataScanner();
-    return app.http
-      .get(DiscoveryService, { strict: false })
-      .getControllers()
-      .flatMap(({ instance }) => {
-        const prototype = Object.getPrototypeOf(instance) as object;
-        const base = Reflect.getMetadata(PATH_METADATA, instance.constructor) as string;
-        return scanner.getAllMethodNames(prototype).flatMap((name) => {
-          const handler = (prototype as Record<string, object>)[name]!;
-          const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
-          if (path === undefined) return [];
-          const method = RequestMethod[
-            Reflect.getMetadata(METHOD_METADATA, handler) as number
-          ]!.toLowerCase() as Route['method'];
-          return [
-            {
-              method,
-              path: `/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/\/$/, ''),
-              allow: Reflect.getMetadata(ALLOW, handler),
-            },
-          ];
-        });
-      });
-  };
+  const routes = (): Route[] => routesOf(app.http);
   const filled = (path: string) =>
     path
       .replaceAll(/:action\b/g, '2')

@@ -10,7 +10,7 @@ import { type Rows, statement } from '../../platform/db/statement';
 import type { CaseFile } from './case-file.entity';
 import type { CaseFilePage } from './case-file-page.view';
 import { documents, history, papers, people, type PeopleRow, team } from './case-file.queries';
-import { CaseFileView } from './case-file.view';
+import { CaseFileView, CourseView } from './case-file.view';
 import { caseFacts, factsFrom } from './case-facts';
 import { progressOf } from './case-progress';
 import { courseOf } from './course-of';
@@ -71,14 +71,14 @@ export function caseFilePage(
       phone: persons?.phone ?? null,
     },
     actions: progressOf({ state: caseFile.state, moves, marks }, { regulation, calendar: workCalendar(calendar), now }),
-    course: course && courseStartedOn ? { ...course, startedOn: courseStartedOn } : null,
+    course: course && courseStartedOn ? CourseView.of(course, courseStartedOn) : null,
     facts: factsFrom(facts, caseFile, { moves, regulation, today }),
-    team: members,
+    team: members.map(({ signs: _, ...member }) => member),
     papers: kept,
     missingPapers: missingPapers(
       regulation,
       kept.map(({ kind }) => kind),
-    ),
+    ).map(({ kind, need }) => ({ kind, need })),
     documents: issued,
     history: moves,
   };

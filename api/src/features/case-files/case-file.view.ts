@@ -7,6 +7,8 @@ import {
   type CaseFacts,
   type CaseState,
 } from '@onaltu/domain/case-process';
+import type { CourseWindow } from '@onaltu/domain/clock/course';
+import type { Day } from '@onaltu/domain/clock/day';
 import { HANDLING_STATES, type HandlingState } from '@onaltu/domain/clock/handling';
 import type { CaseCursor, CaseRow } from './case-file.queries';
 import type { CaseFile } from './case-file.entity';
@@ -143,6 +145,11 @@ export class CourseView {
 
   @ApiProperty()
   paused!: boolean;
+
+  static of(window: CourseWindow, startedOn: Day): CourseView {
+    const { day, of, earliestCompletionOn, plannedEndOn, latestEndOn, overdue, paused } = window;
+    return { day, of, startedOn, earliestCompletionOn, plannedEndOn, latestEndOn, overdue, paused };
+  }
 }
 
 /** The same facts the API refuses with, so that the page closes its buttons with the same rule. */

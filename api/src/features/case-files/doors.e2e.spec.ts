@@ -1,91 +1,20 @@
 import { SwaggerModule } from '@nestjs/swagger';
-import { randomUUID } from 'node:crypto';
-import {
-  addressOf,
-  type CaseIds,
-  type Door,
-  DOORS,
-  knock,
-  PDF,
-  staffOf,
-  type Who,
-} from '../../../test/doors-of-a-case';
+import { caseInCourse, unknownIds } from '../../../test/case-ids';
+import { addressOf, type CaseIds, type Door, DOORS, knock, staffOf, type Who } from '../../../test/doors-of-a-case';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
 
 const name = ({ method, path }: Door): string => `${method.toUpperCase()} ${path}`;
 const rows = DOORS.map((door) => [name(door), door] as const);
-const unknown = (): CaseIds => ({
-  case: randomUUID(),
-  child: randomUUID(),
-  assessment: randomUUID(),
-  goal: randomUUID(),
-  lesson: randomUUID(),
-  file: randomUUID(),
-  document: randomUUID(),
-  specialist: randomUUID(),
-  person: randomUUID(),
-  invitation: randomUUID(),
-  leave: randomUUID(),
-  room: randomUUID(),
-  journal: randomUUID(),
-});
-
 describe('the doors of a case', () => {
   const app = startApp();
   let ours: TestProvider;
   let theirs: TestProvider;
   let ids: CaseIds;
 
-  const caseInCourse = async (provider: TestProvider): Promise<CaseIds> => {
-    const { id } = await app.given.caseFile(provider, { state: 'IN_REHABILITATION' });
-    const { body: file } = await app
-      .as(provider.clerk)
-      .post(`/case-files/${id}/files`)
-      .attach('file', PDF, 'paper.pdf')
-      .expect(201);
-    const [row] = await app.rows<CaseIds>(
-      `select (select child_id from core.case_file where id = $1) as child, (select id from core.assessment where case_file_id = $1) as assessment, (select lesson_id from core.attendance where case_file_id = $1 limit 1) as lesson,
-         (select g.id from core.goal g join core.programme p on p.id = g.programme_id where p.case_file_id = $1) as goal,
-         (select id from core.document where case_file_id = $1 and kind = 'RECEIPT') as document`,
-      [id],
-    );
-    const person = provider.clerk.userId;
-    return {
-      ...row!,
-      case: id,
-      file: file.id,
-      specialist: provider.specialists[0].userId,
-      person,
-      ...(await ofStaff(provider)),
-      ...(await ofJournals(provider)),
-    };
-  };
-
-  const ofStaff = async ({ admin, clerk }: TestProvider): Promise<Pick<CaseIds, 'invitation' | 'leave' | 'room'>> => {
-    const { body: invited } = await app
-      .as(admin)
-      .post('/staff/invitations')
-      .send({ email: 'new@example.test', lastName: 'Мысалова', firstName: 'Жаңа', roles: ['CLERK'], locale: 'kk' })
-      .expect(201);
-    const { body: leave } = await app
-      .as(admin)
-      .post(`/staff/${clerk.userId}/leaves`)
-      .send({ kind: 'ANNUAL', from: '2026-08-01', to: '2026-08-20' })
-      .expect(201);
-    const { body: room } = await app.as(admin).post('/settings/rooms').send({ name: 'Бөлме', capacity: 4 }).expect(201);
-    return { invitation: invited.id, leave: leave.id, room: room.id };
-  };
-
-  const ofJournals = async ({ clerk }: TestProvider): Promise<Pick<CaseIds, 'journal'>> => {
-    const wanted = { kind: 'REGISTRATION', format: 'PDF', from: '2026-01-01', to: '2026-12-31' };
-    const { body } = await app.as(clerk).post('/journals').send(wanted).expect(201);
-    return { journal: body.id };
-  };
-
   beforeAll(async () => {
     [ours, theirs] = [await app.given.provider(), await app.given.provider()];
-    ids = await caseInCourse(theirs);
+    ids = await caseInCourse(app, theirs);
   });
 
   it('are all in this table', () => {
@@ -124,7 +53,7 @@ describe('the doors of a case', () => {
     for (const who of door.by) {
       const person = staffOf(ours, who);
       const other = await knock(app, person, door, { ids });
-      const nowhere = await knock(app, person, door, { ids: unknown() });
+      const nowhere = await knock(app, person, door, { ids: unknownIds() });
       expect(other.body).toEqual({ ...nowhere.body, instance: expect.any(String) });
       expect([other.status, other.body.type]).toEqual([404, expect.stringMatching(/^urn:problem:[a-z-]+\.not-found$/)]);
     }
@@ -134,7 +63,7 @@ describe('the doors of a case', () => {
     '%s is not found by a specialist of the house who is not on the team',
     async (_, door) => {
       const inside = await knock(app, theirs.outsider, door, { ids });
-      const nowhere = await knock(app, theirs.outsider, door, { ids: unknown() });
+      const nowhere = await knock(app, theirs.outsider, door, { ids: unknownIds() });
       expect(inside.status).toBe(404);
       expect(inside.body).toEqual({ ...nowhere.body, instance: expect.any(String) });
     },

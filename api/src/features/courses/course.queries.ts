@@ -32,14 +32,18 @@ export const latestProgramme = (tx: EntityManager, caseFileId: string): Promise<
 export const approvedProgramme = (tx: EntityManager, caseFileId: string): Promise<Programme | null> =>
   tx.findOne(Programme, { where: { caseFileId, approvedAt: Not(IsNull()) }, order: { revision: 'DESC' } });
 
-type Content = { goals: Goal[]; planned: Pick<PlannedLesson, 'form' | 'specialistId' | 'planned'>[] };
+type Content = {
+  goals: Omit<Goal, 'programmeId'>[];
+  planned: Pick<PlannedLesson, 'form' | 'specialistId' | 'planned'>[];
+};
 
 async function contentOf(tx: EntityManager, programme: Programme | null): Promise<Content> {
   if (!programme) return { goals: [], planned: [] };
   const of = { where: { programmeId: programme.id }, order: { id: 'ASC' } } as const;
+  const goals = await tx.find(Goal, of);
   const planned = await tx.find(PlannedLesson, of);
   return {
-    goals: await tx.find(Goal, of),
+    goals: goals.map(({ programmeId: _, ...goal }) => goal),
     planned: planned.map(({ form, specialistId, planned: count }) => ({ form, specialistId, planned: count })),
   };
 }

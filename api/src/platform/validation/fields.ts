@@ -12,7 +12,7 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
-  IsEmail,
+  isEmail,
   IsIn,
   IsInt,
   IsNotEmptyObject,
@@ -74,7 +74,7 @@ export const TypedCode = () =>
 export const Email = ({ optional }: Optional = {}) =>
   applyDecorators(
     Tidy(),
-    IsEmail(),
+    passes('isEmail', (text) => text.isWellFormed() && isEmail(text)), // half a letter makes isEmail throw
     MaxLength(254),
     ...maybe(optional),
     ApiProperty({ type: String, format: 'email', maxLength: 254, required: !optional }),
@@ -120,10 +120,13 @@ export const Phone = ({ optional }: Optional = {}) =>
 export const CalendarDay = ({ optional }: Optional = {}) =>
   applyDecorators(
     IsString(),
-    passes('isDay', isDay),
+    passes('isDay', (text) => CENTURIES.test(text) && isDay(text)),
     ...maybe(optional),
     ApiProperty({ type: String, format: 'date', required: !optional }),
   );
+
+// A date outside of these is a slip of the hand; the database knows no year 0.
+const CENTURIES = /^(?:19|20)/;
 
 export const Moment = ({ optional }: Optional = {}) =>
   applyDecorators(
