@@ -66,7 +66,7 @@ async function counts({ admin }) {
 
 /** Waits until nobody writes any more: what the load before had begun may still be on its way. @param {Stage} stage */
 async function quiet(stage) {
-  for (let before = ''; ; ) {
+  for (let before = ''; ;) {
     const now = String(await counts(stage));
     if (now === before) return;
     before = now;

@@ -31,7 +31,7 @@ export async function openApp({ root, base, routes, door, toDoor, signsInOverPag
   });
   const leave = async () => {
     const { value: here } = router.currentRoute;
-    if (here.meta.open) return;
+    if (here.meta.open || here.matched.length === 0) return; // the first page finds its own way to the door
     if (signsInOverPage) return void (sessionEnded.value = true);
     const place = toDoor(here);
     if (place) await router.push(place);
