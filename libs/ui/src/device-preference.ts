@@ -1,7 +1,7 @@
 import { ref, type Ref } from 'vue';
 
 /** The attributes on <html> that this device remembers; the values are what tokens.css reads. */
-const PREFERENCES = { a11y: 'on', theme: 'dark' } as const;
+const PREFERENCES = { a11y: 'on', theme: 'dark', 'single-keys-off': 'yes' } as const;
 export type Preference = keyof typeof PREFERENCES;
 
 const keyOf = (preference: Preference) => `onaltu.${preference}`;
@@ -16,7 +16,11 @@ function stored(preference: Preference): boolean {
 /** The version for low vision has its own colours, so the dark theme waits while it is on. */
 function show(): void {
   const a11y = states.a11y?.value ?? stored('a11y');
-  const shown = { a11y, theme: (states.theme?.value ?? stored('theme')) && !a11y };
+  const shown = {
+    a11y,
+    theme: (states.theme?.value ?? stored('theme')) && !a11y,
+    'single-keys-off': states['single-keys-off']?.value ?? stored('single-keys-off'),
+  };
   for (const preference of Object.keys(PREFERENCES) as Preference[]) {
     if (shown[preference]) document.documentElement.setAttribute(`data-${preference}`, PREFERENCES[preference]);
     else document.documentElement.removeAttribute(`data-${preference}`);
