@@ -13,6 +13,7 @@ import { SessionsModule } from './features/sessions/sessions.module';
 import { SideExitsModule } from './features/side-exits/side-exits.module';
 import { StaffModule } from './features/staff/staff.module';
 import { StatisticsModule } from './features/statistics/statistics.module';
+import { WorkModule } from './features/work/work.module';
 import { AuthModule } from './platform/auth/auth.module';
 import { DatabaseModule } from './platform/db/database.module';
 import { HealthController } from './platform/http/health.controller';
@@ -38,6 +39,7 @@ import { PlatformModule } from './platform/platform.module';
     StaffModule,
     JournalsModule,
     StatisticsModule,
+    WorkModule,
   ],
   controllers: [HealthController],
 })

@@ -1396,10 +1396,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Work_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Work_process"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActionNow: {
+            /** @enum {integer} */
+            action: 1 | 2 | 3 | 4 | 5 | 6;
+            open: number;
+            late: number;
+        };
         ActionView: {
             /** @enum {integer} */
             action: 1 | 2 | 3 | 4 | 5 | 6;
@@ -1514,6 +1552,7 @@ export interface components {
             actions: components["schemas"]["ActionView"][];
             course: components["schemas"]["CourseView"] | null;
             facts: components["schemas"]["CaseFactsView"];
+            duties: components["schemas"]["DutyView"][];
             team: components["schemas"]["TeamMemberView"][];
             papers: components["schemas"]["PaperView"][];
             missingPapers: components["schemas"]["MissingPaperView"][];
@@ -1907,6 +1946,17 @@ export interface components {
         DraftTemplate: {
             domains: components["schemas"]["DomainInTemplate"][];
         };
+        DutyView: {
+            /** @enum {string} */
+            duty: "finishDraft" | "handInAgain" | "prepareCertificate" | "handOver" | "bringPapers" | "review" | "callUp" | "approveProgramme" | "decideEnd" | "signAsHead" | "beginAssessment" | "fillSection" | "writeSummary" | "answerSummary" | "writeProgramme" | "holdFinalAssessment" | "completeCourse" | "writePart" | "sign";
+            /** @enum {integer} */
+            action: 1 | 2 | 3 | 4 | 5 | 6;
+            done: boolean;
+            /** Format: date */
+            dueOn: string | null;
+            /** @enum {string|null} */
+            assessment: "INITIAL" | "INTERIM" | "FINAL" | null;
+        };
         EndEarly: {
             reason: string;
             reasonCode?: string;
@@ -2108,6 +2158,19 @@ export interface components {
             specialistId: string;
             planned: number;
         };
+        LessonTodayView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
+            topic: string;
+            room: string | null;
+            children: string[];
+        };
         LessonView: {
             /** Format: uuid */
             id: string;
@@ -2293,6 +2356,10 @@ export interface components {
             bin: string;
             seal: components["schemas"]["InBothView"] | null;
             headPost: components["schemas"]["InBothView"] | null;
+        };
+        ProcessView: {
+            actions: components["schemas"]["ActionNow"][];
+            states: components["schemas"]["StateNow"][];
         };
         Prolong: {
             reason: string;
@@ -2586,8 +2653,47 @@ export interface components {
             version: number;
             leaves: components["schemas"]["LeaveView"][];
         };
+        StateNow: {
+            /** @enum {string} */
+            state: "DRAFT" | "REGISTERED" | "UNDER_HEAD_REVIEW" | "RETURNED_FOR_COMPLETION" | "WAITLISTED" | "CONTRACT_CONCLUDED" | "UNDER_ASSESSMENT" | "ASSESSED" | "IN_REHABILITATION" | "SUSPENDED" | "CONCLUSION_IN_PREPARATION" | "CONCLUSION_SIGNED" | "RESULT_ISSUED" | "REFUSED" | "WITHDRAWN" | "TERMINATED_EARLY" | "TRANSFERRED";
+            open: number;
+        };
         TakeUp: {
             late?: components["schemas"]["LateEntry"];
+        };
+        TaskView: {
+            /** @enum {string} */
+            duty: "finishDraft" | "handInAgain" | "prepareCertificate" | "handOver" | "bringPapers" | "review" | "callUp" | "approveProgramme" | "decideEnd" | "signAsHead" | "beginAssessment" | "fillSection" | "writeSummary" | "answerSummary" | "writeProgramme" | "holdFinalAssessment" | "completeCourse" | "writePart" | "sign";
+            /** @enum {integer} */
+            action: 1 | 2 | 3 | 4 | 5 | 6;
+            done: boolean;
+            /** Format: date */
+            dueOn: string | null;
+            /** @enum {string|null} */
+            assessment: "INITIAL" | "INTERIM" | "FINAL" | null;
+            /** @enum {string} */
+            urgency: "LATE" | "TODAY" | "WEEK" | "LATER";
+            /** Format: uuid */
+            caseFileId: string;
+            number: string | null;
+            /** @enum {string} */
+            state: "DRAFT" | "REGISTERED" | "UNDER_HEAD_REVIEW" | "RETURNED_FOR_COMPLETION" | "WAITLISTED" | "CONTRACT_CONCLUDED" | "UNDER_ASSESSMENT" | "ASSESSED" | "IN_REHABILITATION" | "SUSPENDED" | "CONCLUSION_IN_PREPARATION" | "CONCLUSION_SIGNED" | "RESULT_ISSUED" | "REFUSED" | "WITHDRAWN" | "TERMINATED_EARLY" | "TRANSFERRED";
+            childName: string | null;
+            /** Format: date */
+            birthDate: string | null;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            handling: "NOT_STARTED" | "RUNNING" | "INTERRUPTED" | "DONE";
+            /** @description working minutes on the clock of this action */
+            handled: number | null;
+            /** @description working minutes */
+            norm: number | null;
+            /** @description working minutes it has lain here */
+            waited: number;
+            courseDay: number | null;
+            courseLength: number | null;
+            missingPapers: number;
         };
         TeamMemberView: {
             /** Format: uuid */
@@ -2648,6 +2754,12 @@ export interface components {
         WorkingDayWanted: {
             weekday: number;
             hours: components["schemas"]["HoursWanted"][];
+        };
+        WorkView: {
+            tasks: components["schemas"]["TaskView"][];
+            more: boolean;
+            lessons: components["schemas"]["LessonTodayView"][];
+            waitingLimit: number;
         };
         WorkWeekView: {
             version: number;
@@ -5029,6 +5141,44 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    Work_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Work_process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessView"];
                 };
             };
         };

@@ -11,6 +11,7 @@ const GRANTS = {
   'case-file.draft': ['CLERK'],
   'case-file.register': ['CLERK'],
   'case-file.review': ['HEAD'],
+  'process.read': ['CLERK', 'HEAD'],
   'child.find': ['CLERK', 'HEAD'],
   'child.correct': ['CLERK', 'HEAD'],
   'child.reveal-iin': ['CLERK', 'HEAD'],

@@ -7,24 +7,24 @@ import { askIn, type Statement, statement } from '../../platform/db/statement';
 import type { CaseFile } from './case-file.entity';
 import { CaseMove } from './case-move.entity';
 import type { MoveMade } from './case-progress';
-import { courseOf } from './course-of';
+import { courseOf, TODAY } from './course-of';
 import { pinnedRegulation } from './regulation.queries';
 
 export type FactsRow = Omit<CaseFacts, 'minDays' | 'maxDays' | 'courseDay' | 'lengthDays'>;
 
-// A signature holds while neither the cited facts nor the signed words have changed since.
-const FACTS = `
-  select
+/** The columns of the facts of `case_file c`, as of a day. */
+export const factColumns = (day: string): string => `
     exists (select from case_paper p where p.case_file_id = c.id and p.kind = 'APPLICATION') as "hasApplication",
     exists (select from consent k where k.case_file_id = c.id and k.withdrawn_at is null) as "hasConsent",
     c.child_id is not null as "hasIinOrReplacement",
     (select count(*)::int from assignment a where a.case_file_id = c.id and a.ended_at is null) as specialists,
     exists (select from programme p where p.case_file_id = c.id and p.approved_at is not null) as "hasProgramme",
     not exists (select from assessment a where a.case_file_id = c.id and a.closed_at is null) as "noOpenAssessment",
-    exists (select from assessment a where a.case_file_id = c.id and a.kind = 'FINAL' and (a.closed_at at time zone 'Asia/Almaty')::date <= coalesce($2::date, (ctx.now() at time zone 'Asia/Almaty')::date)) as "finalAssessmentClosed",
+    exists (select from assessment a where a.case_file_id = c.id and a.kind = 'FINAL' and (a.closed_at at time zone 'Asia/Almaty')::date <= ${day}) as "finalAssessmentClosed",
     exists (select from certificate t join document d on d.id = t.document_id where t.case_file_id = c.id and t.revoked_at is null
-      and t.evidence_version = c.evidence_version and d.rendered_at is not null) as "certificateRendered"
-  from case_file c where c.id = $1`;
+      and t.evidence_version = c.evidence_version and d.rendered_at is not null) as "certificateRendered"`;
+
+const FACTS = `select ${factColumns(`coalesce($2::date, ${TODAY})`)} from case_file c where c.id = $1`;
 
 /** As of a day, or of today. */
 export const caseFacts = (caseFileId: string, on: Day | null): Statement<FactsRow> =>

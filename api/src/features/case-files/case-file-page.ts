@@ -14,9 +14,11 @@ import { CaseFileView, CourseView } from './case-file.view';
 import { caseFacts, factsFrom } from './case-facts';
 import { progressOf } from './case-progress';
 import { courseOf } from './course-of';
+import { dutyViews } from './duty.view';
 import { ON_TEAM, seesEveryCase } from './find-case-file';
 import { marksOf } from './handling';
 import { pinnedAmong, REGULATIONS } from './regulation.queries';
+import { standing, standingFrom } from './standing';
 
 type CaseRow = Omit<
   CaseFile,
@@ -46,6 +48,7 @@ export const casePage = (actor: Actor, id: string) =>
     documents(id),
     REGULATIONS,
     WORK_CALENDAR,
+    standing(id),
   ] as const;
 
 /** Puts the case page together: who, where it stands, both clocks, what is missing, what happened. */
@@ -54,12 +57,14 @@ export function caseFilePage(
   answers: Rows<ReturnType<typeof casePage>>,
   envelope: Envelope,
 ): CaseFilePage {
-  const [[caseFile], [persons], [facts], moves, marks, kept, members, issued, regulations, calendar] = answers;
-  if (!caseFile) throw new Refused('case-file.not-found');
+  const [[caseFile], [persons], [facts], moves, marks, kept, members, issued, regulations, calendar, [stands]] =
+    answers;
+  if (!caseFile || !stands) throw new Refused('case-file.not-found');
   const { now, courseStartedOn } = caseFile;
   const today = almatyDay(now);
   const regulation = pinnedAmong(regulations, caseFile.regulationId, today);
   const course = courseOf(caseFile, moves, regulation, caseFile.courseEndedOn ?? today);
+  const known = factsFrom(facts, caseFile, { moves, regulation, today });
   return {
     ...CaseFileView.of(caseFile),
     receivedOn: caseFile.receivedOn,
@@ -72,7 +77,11 @@ export function caseFilePage(
     },
     actions: progressOf({ state: caseFile.state, moves, marks }, { regulation, calendar: workCalendar(calendar), now }),
     course: course && courseStartedOn ? CourseView.of(course, courseStartedOn) : null,
-    facts: factsFrom(facts, caseFile, { moves, regulation, today }),
+    facts: known,
+    duties: dutyViews(
+      standingFrom(stands, { facts: known, plannedEndOn: course?.plannedEndOn ?? null, today }),
+      actor.roles,
+    ),
     team: members.map(({ signs: _, ...member }) => member),
     papers: kept,
     missingPapers: missingPapers(

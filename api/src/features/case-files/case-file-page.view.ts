@@ -3,6 +3,7 @@ import { CASE_STATES, type CaseState } from '@onaltu/domain/case-process';
 import { PAPER_KINDS, PAPER_NEEDS } from '@onaltu/domain/regulation';
 import { DOCUMENT_KINDS } from '../../platform/documents/document.entity';
 import { ActionView, CaseFactsView, CaseFileView, CourseView } from './case-file.view';
+import { DutyView } from './duty.view';
 
 const nullable = { nullable: true } as const;
 
@@ -158,6 +159,10 @@ export class CaseFilePage extends CaseFileView {
 
   @ApiProperty()
   facts!: CaseFactsView;
+
+  /** What the case asks of whoever looks at it. */
+  @ApiProperty({ type: [DutyView] })
+  duties!: DutyView[];
 
   @ApiProperty({ type: [TeamMemberView] })
   team!: TeamMemberView[];

@@ -6,6 +6,7 @@ import type { Audited } from '../../platform/audit/audit';
 import type { Envelope } from '../../platform/crypto/envelope';
 import { type Statement, statement, type Value } from '../../platform/db/statement';
 import type { CaseCursor, CaseRow } from './case-file.queries';
+import { PLANNED_END, TODAY } from './course-of';
 import { ON_TEAM, seesEveryCase } from './find-case-file';
 import type { CaseView } from './search-case-files.dto';
 
@@ -19,15 +20,6 @@ const IN_COURSE: readonly CaseState[] = ['IN_REHABILITATION', 'SUSPENDED'];
 const LAST = '\u{10FFFF}';
 const LISTED: Audited = 'case-file.listed';
 const LATEST_FIRST = 'state_since desc, id desc';
-const TODAY = `(ctx.now() at time zone 'Asia/Almaty')::date`;
-
-// The planned end moves with every paused day; one that is not over yet has lasted until today.
-const PLANNED_END = `
-  select c.course_started_on + c.length_days + coalesce(sum(coalesce(back, ${TODAY}) - gone), 0)::int as planned_end from (
-    select m.move, (m.effective_at at time zone 'Asia/Almaty')::date as gone,
-      lead((m.effective_at at time zone 'Asia/Almaty')::date) over (order by m.id) as back
-    from case_move m where m.case_file_id = c.id and m.move in ('pause', 'resume')) pauses where move = 'pause'`;
-
 // What is shown is noted with the very rows that are shown; one row more than a page tells whether there is a next.
 const list = (where: readonly string[]): string => `
   with page as materialized (

@@ -4,6 +4,16 @@ import { courseNorm, type Regulation } from '@onaltu/domain/regulation';
 import type { CaseFile } from './case-file.entity';
 import type { MoveMade } from './case-progress';
 
+/** Today in Almaty, by PostgreSQL's clock. */
+export const TODAY = `(ctx.now() at time zone 'Asia/Almaty')::date`;
+
+// The planned end moves with every paused day; one that is not over yet has lasted until today.
+export const PLANNED_END = `
+  select c.course_started_on + c.length_days + coalesce(sum(coalesce(back, ${TODAY}) - gone), 0)::int as planned_end from (
+    select m.move, (m.effective_at at time zone 'Asia/Almaty')::date as gone,
+      lead((m.effective_at at time zone 'Asia/Almaty')::date) over (order by m.id) as back
+    from case_move m where m.case_file_id = c.id and m.move in ('pause', 'resume')) pauses where move = 'pause'`;
+
 function pausesIn(moves: readonly MoveMade[]): Pause[] {
   const pauses: Pause[] = [];
   for (const { move, effectiveAt } of moves) {

@@ -62,6 +62,14 @@ function hashOf(
   return createHash('sha256').update(text).digest();
 }
 
+/** Keeps the hash beside the words, where lists read it: after every change of what is signed. */
+export async function rememberText(
+  tx: EntityManager,
+  { conclusion: { id, textSha256: kept }, textSha256 }: ConclusionState,
+): Promise<void> {
+  if (!kept?.equals(textSha256)) await tx.update(Conclusion, { id }, { textSha256 });
+}
+
 /** The team members whose signature does not hold yet. */
 export const unsigned = ({ team, holding }: ConclusionState): MemberRow[] =>
   team.filter(

@@ -34,6 +34,10 @@ export class Conclusion {
   @Column('text')
   recommendations!: string;
 
+  /** The hash of all that is signed now, so that a list may tell whose signature holds. */
+  @Column('bytea', { nullable: true })
+  textSha256!: Buffer | null;
+
   @Column('uuid', { nullable: true })
   documentId!: string | null;
 

@@ -11,7 +11,7 @@ import { markHandling } from '../case-files/handling';
 import type { WritePart, WriteRecommendations } from './conclusion.dto';
 import { Conclusion, ConclusionPart } from './conclusion.entity';
 import { conclusionPage } from './conclusion-page';
-import { type ConclusionState, conclusionState, requireSigner } from './conclusion-state';
+import { type ConclusionState, conclusionState, rememberText, requireSigner } from './conclusion-state';
 import type { ConclusionView } from './conclusion.view';
 import { tellSigner } from './tell-signer';
 
@@ -76,6 +76,7 @@ export class ConclusionService {
       await markHandling(tx, caseFileId, 5, 'START');
       await audit(tx, 'conclusion.part-written', { type: 'conclusion', id: before.conclusion.id });
       const after = await conclusionState(tx, caseFile);
+      await rememberText(tx, after);
       await askAgain(tx, caseFile, { before, after, writer: actor.userId });
       return conclusionPage(tx, caseFile, after);
     });

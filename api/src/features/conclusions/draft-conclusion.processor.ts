@@ -7,7 +7,8 @@ import { Processes, type Processor } from '../../platform/jobs/processor';
 import { CaseFile } from '../case-files/case-file.entity';
 import { type DraftConclusion, draftConclusion } from '../case-files/case-file.jobs';
 import { signingTeamOf } from '../case-files/case-file.queries';
-import { Conclusion, type FrozenEvidence } from './conclusion.entity';
+import type { FrozenEvidence } from './conclusion.entity';
+import { conclusionState, rememberText } from './conclusion-state';
 import { assessorsOf, conclusionEvidence } from './evidence.queries';
 import { tellSigner } from './tell-signer';
 
@@ -36,8 +37,14 @@ export class DraftConclusionProcessor implements Processor<DraftConclusion> {
 
   private async tellTeam(tx: EntityManager, caseFile: CaseFile): Promise<void> {
     const { id, evidenceVersion } = caseFile;
-    const conclusion = await tx.findOneByOrFail(Conclusion, { caseFileId: id });
-    await audit(tx, 'conclusion.drafted', { type: 'conclusion', id: conclusion.id }, { evidence: evidenceVersion });
+    const state = await conclusionState(tx, caseFile);
+    await rememberText(tx, state);
+    await audit(
+      tx,
+      'conclusion.drafted',
+      { type: 'conclusion', id: state.conclusion.id },
+      { evidence: evidenceVersion },
+    );
     for (const { specialistId: signerId } of await signingTeamOf(tx, id)) await tellSigner(tx, caseFile, { signerId });
   }
 }

@@ -15,7 +15,7 @@ import type { SignConclusion } from './conclusion.dto';
 import { Conclusion, ConclusionSignature } from './conclusion.entity';
 import { conclusionPage } from './conclusion-page';
 import { conclusionRecord } from './conclusion-record';
-import { type ConclusionState, conclusionState, requireSigner, unsigned } from './conclusion-state';
+import { type ConclusionState, conclusionState, rememberText, requireSigner, unsigned } from './conclusion-state';
 import type { ConclusionView } from './conclusion.view';
 import { tellSigner } from './tell-signer';
 
@@ -41,6 +41,7 @@ export class SignConclusionAct {
       if (state.openGaps.length > 0) throw new Refused('conclusion.gap-without-remark', { gaps: state.openGaps });
       if (terms.role === 'HEAD') requireHead(actor, state, terms);
       else requireSpecialist(actor, state);
+      await rememberText(tx, state);
       await this.keep(tx, caseFile, state, terms);
       await audit(tx, 'conclusion.signed', { type: 'conclusion', id: state.conclusion.id }, { role: terms.role });
       const signed = await conclusionState(tx, caseFile);

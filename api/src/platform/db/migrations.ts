@@ -14,6 +14,7 @@ import { Search1796100011000 } from '../../migrations/1796100011000-search';
 import { Staff1796100012000 } from '../../migrations/1796100012000-staff';
 import { ProviderData1796100013000 } from '../../migrations/1796100013000-provider-data';
 import { Journals1796100016000 } from '../../migrations/1796100016000-journals';
+import { Work1796100017000 } from '../../migrations/1796100017000-work';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -31,6 +32,7 @@ const MIGRATIONS = [
   Staff1796100012000,
   ProviderData1796100013000,
   Journals1796100016000,
+  Work1796100017000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

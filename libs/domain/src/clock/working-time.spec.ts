@@ -3,6 +3,7 @@ import {
   addWorkingDays,
   FIVE_DAY_WEEK,
   isWorkingDay,
+  momentBefore,
   SIX_DAY_WEEK,
   workingMinutes,
   workingMinutesBetween,
@@ -136,5 +137,21 @@ describe('working days', () => {
     const closed: WorkCalendar = { week: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }, daysOff };
     expect(() => addWorkingDays(closed, day('2026-11-20'), 1)).toThrow(RangeError);
     expect(() => addWorkingDays(office, day('2026-11-20'), -1)).toThrow(RangeError);
+  });
+});
+
+describe('the moment some working time ago', () => {
+  const before = (now: string, minutes: number) => momentBefore(office, inAlmaty(now), workingMinutes(minutes));
+
+  it.each([
+    ['the same morning', '2026-11-23T09:40', 15, '2026-11-23T09:25'],
+    ['over lunch', '2026-11-23T14:05', 15, '2026-11-23T12:50'],
+    ['over a weekend', '2026-11-23T09:05', 15, '2026-11-20T18:20'],
+    ['at night', '2026-11-24T03:00', 15, '2026-11-23T18:15'],
+  ])('%s', (_, now, minutes, then) => expect(before(now, minutes)).toEqual(inAlmaty(then)));
+
+  it('is the other way round of counting', () => {
+    const now = '2026-11-23T11:17';
+    expect(workingMinutesBetween(office, before(now, 1_000), inAlmaty(now))).toBe(1_000);
   });
 });

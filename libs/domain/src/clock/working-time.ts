@@ -103,6 +103,23 @@ export function workingMinutesBetween(calendar: WorkCalendar, from: Date, to: Da
   return workingMinutes(sum);
 }
 
+/** The latest moment from which this much working time has passed by `now`: who waits since before it waits longer. */
+export function momentBefore(calendar: WorkCalendar, now: Date, length: WorkingMinutes): Date {
+  let left: number = length;
+  const { day: today, minute } = almatyClock(now);
+  const midnight = now.getTime() - minute * 60_000;
+  for (let back = 0; back < FARTHEST_WORKING_DAY; back++) {
+    const hours = hoursOn(calendar, addDays(today, -back)).toReversed();
+    for (const [opens, closes] of hours) {
+      const end = Math.min(minuteOf(closes), back === 0 ? minute : MINUTES_A_DAY);
+      const worked = Math.max(0, end - minuteOf(opens));
+      if (worked >= left) return new Date(midnight + (end - left - back * MINUTES_A_DAY) * 60_000);
+      left -= worked;
+    }
+  }
+  throw new RangeError('the calendar has no working time');
+}
+
 /** The n-th working day after the date; with 0, the date itself or the first working day after it. */
 export function addWorkingDays(calendar: WorkCalendar, date: Day, count: number): Day {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of working days: ${count}`);
