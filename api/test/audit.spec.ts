@@ -7,6 +7,8 @@ const verdict = async (app: TestApp, owner: string) =>
     await app.rows<{ ok: boolean; reason: string | null; head_seq: string }>('select * from audit.verify($1)', [owner])
   )[0]!;
 
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g; // one in three hundred ends in twelve digits
+
 describe('the audit', () => {
   const app = startApp({ worker: true });
 
@@ -36,7 +38,7 @@ describe('the audit', () => {
     );
     const text = JSON.stringify(events);
     for (const word of [child!.last_name, child!.first_name]) expect(text).not.toContain(word);
-    expect(text).not.toMatch(/\d{12}/);
+    expect(text.replaceAll(UUID, '')).not.toMatch(/\d{12}/);
   });
 
   it('leaves no row of an act that was rolled back', async () => {

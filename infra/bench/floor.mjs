@@ -16,7 +16,7 @@ const { caseList, pageOf, soughtBy } = built('features/case-files/case-list.quer
 const { casePage } = built('features/case-files/case-file-page');
 
 const { env } = process;
-const publicKey = createPublicKey(String(env['SESSION_KEY'])).export({ type: 'spki', format: 'pem' });
+const publicKey = createPublicKey(String(env['SESSION_KEY']));
 const signer = new IdentitySigner({ contextKey: env['CONTEXT_KEY'], contextKeyId: 1 });
 const envelope = new Envelope({ masterKey: env['MASTER_KEY'] });
 const pool = new pg.Pool({ connectionString: String(env['DATABASE_URL_API']), max: 10 });

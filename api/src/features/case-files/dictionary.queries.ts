@@ -17,7 +17,10 @@ export async function requireChoosable(
   chosen: readonly Chosen[],
 ): Promise<void> {
   if (chosen.every(({ codes }) => codes.length === 0)) return;
-  const entries = await dictionaryOf(tx, kind);
+  refuseUnknown(await dictionaryOf(tx, kind), chosen);
+}
+
+export function refuseUnknown(entries: readonly DictionaryEntry[], chosen: readonly Chosen[]): void {
   const wrong = chosen.filter(({ codes }) => notChoosable(codes, entries).length > 0);
   if (wrong.length > 0) throw new InvalidRequest(wrong.map(({ pointer }) => ({ pointer, code: 'isInDictionary' })));
 }

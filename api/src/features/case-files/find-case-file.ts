@@ -3,6 +3,7 @@ import { type Refusal, Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { LASTS_TODAY } from '../../platform/calendar/leave-today';
+import { askIn, type Statement, statement } from '../../platform/db/statement';
 import { CaseFile } from './case-file.entity';
 
 /** Clerk and head see every case of their provider; a specialist the cases assigned to him, and those of whom he stands in for. */
@@ -12,14 +13,31 @@ export const seesEveryCase = ({ roles }: Actor): boolean => roles.includes('CLER
 export const ON_TEAM = `exists (select from assignment m where m.case_file_id = c.id and m.ended_at is null and m.specialist_id = any (array(
   select ctx.user_id() union all select l.account_id from staff_leave l where l.substitute_id = ctx.user_id() and ${LASTS_TODAY})))`;
 
+const LOCKED = `select id, state, number, regulation_id as "regulationId", child_id as "childId", representative_id as "representativeId", relation, channel, language,
+    draft_sealed as "draftSealed", received_on as "receivedOn", registered_at as "registeredAt", state_since as "stateSince", length_days as "lengthDays",
+    course_started_on as "courseStartedOn", course_ended_on as "courseEndedOn", evidence_version as "evidenceVersion", version
+  from case_file where id = $1 for update`;
+/** The case, locked; whoever asks shows it to `admitted` before anything else. */
+export const lockedCaseFile = (id: string): Statement<CaseFile> => statement(LOCKED, [id]);
+
 /**
  * The case, locked for an act. Another provider's, or one this person does not see, is not found;
  * whoever asked for a part of it hears that the part is not found, as of one that is nowhere. Standing in is for reading.
  */
 export async function lockCaseFile(tx: EntityManager, actor: Actor, id: string, part?: Refusal): Promise<CaseFile> {
-  const locked = await tx.findOne(CaseFile, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  const caseFile = await visible(tx, actor, locked, part);
-  if (!seesEveryCase(actor)) await requireAssigned(tx, id);
+  const [locked] = await askIn(tx, lockedCaseFile(id));
+  return admitted(tx, actor, locked, part);
+}
+
+/** The same of a case that was locked with other questions. */
+export async function admitted(
+  tx: EntityManager,
+  actor: Actor,
+  locked: CaseFile | undefined,
+  part?: Refusal,
+): Promise<CaseFile> {
+  const caseFile = await visible(tx, actor, locked ?? null, part);
+  if (!seesEveryCase(actor)) await requireAssigned(tx, caseFile.id);
   return caseFile;
 }
 

@@ -12,11 +12,13 @@ import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { casesPerActionDelta } from '@onaltu/domain/indicators';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
+import { snakeCase } from 'typeorm/util/StringUtils';
 import { audited } from '../../platform/audit/audit';
-import { inOneGo } from '../../platform/db/batch';
+import { inOneGo, withTheNext } from '../../platform/db/act';
 import { nowOf } from '../../platform/db/now';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
-import { CaseFile } from './case-file.entity';
+import type { CaseFile } from './case-file.entity';
+import type { ActionMark } from './case-progress';
 import { fittingMarks, type Mark, marked, marksOf } from './handling';
 import type { LateEntry } from './late-entry.dto';
 
@@ -30,7 +32,19 @@ export type MoveTerms = {
   detail?: object;
   /** Columns of the case that change with the move. */
   set?: Partial<CaseFile>;
+  /** The past of the case, where it was asked before. */
+  past?: Past;
+  /** What is asked last of all, because others wait for it, and changes columns too. */
+  atLast?: () => Promise<Partial<CaseFile>>;
 };
+type Past = { last: Date | null; marks: readonly ActionMark[] };
+
+/** What a move must know of the case's past, as questions and from their answers. */
+export const pastOf = (caseFileId: string) => [lastMove(caseFileId), marksOf(caseFileId)] as const;
+export const pastFrom = (moves: readonly { at: Date | null }[], marks: readonly ActionMark[]): Past => ({
+  last: moves[0]?.at ?? null,
+  marks,
+});
 
 /** Makes the move of a locked case: state, history, clocks and figures, in one transaction. Every step goes through here. */
 export async function moveCaseFile(
@@ -39,15 +53,13 @@ export async function moveCaseFile(
   move: Move,
   terms: MoveTerms = {},
 ): Promise<CaseFile> {
-  const { facts, reason, late, set, detail = {} } = terms;
+  const { facts, reason, late, detail = {} } = terms;
   const from = caseFile.state;
   const to = advance(from, move, facts, { reason });
   if (late && !lateEntryAllowed(move)) throw new Refused('late-entry.not-allowed', { move });
   const { id } = caseFile;
-  const [[last], past] = await inOneGo(tx, lastMove(id), marksOf(id));
-  const effectiveAt = momentAfter(last?.at ?? null, nowOf(tx), terms);
-  const change = { ...set, state: to, stateSince: effectiveAt, version: caseFile.version + 1 };
-  await tx.update(CaseFile, { id }, change);
+  const past = terms.past ?? pastFrom(...(await inOneGo(tx, ...pastOf(id))));
+  const effectiveAt = momentAfter(past.last, nowOf(tx), terms);
   const made = { move, from, to, late: Boolean(late) };
   const said = [
     late?.reason ?? reason ?? null,
@@ -56,15 +68,24 @@ export async function moveCaseFile(
     late?.paperNumber ?? null,
     JSON.stringify(detail),
   ];
-  await inOneGo(
+  await withTheNext(
     tx,
     statement(MADE, [id, move, from, to, ...said]),
-    ...fittingMarks(past, marksBy(made), nowOf(tx)).map((mark) => marked(id, mark)),
+    ...fittingMarks(past.marks, marksBy(made), nowOf(tx)).map((mark) => marked(id, mark)),
     ...counted(from, to, effectiveAt),
     ...(isTerminal(to) ? [statement('delete from directory.open_child where case_file_id = $1', [id])] : []),
     audited('case-file.moved', { type: 'case_file', id }, made),
   );
+  const set = { ...terms.set, ...(await terms.atLast?.()) };
+  const change = { ...set, state: to, stateSince: effectiveAt, version: caseFile.version + 1 };
+  await withTheNext(tx, changed(id, change));
   return Object.assign(caseFile, change);
+}
+
+function changed(id: string, change: Partial<CaseFile>): Statement<unknown> {
+  const columns = Object.entries(change).filter(([, value]) => value !== undefined);
+  const set = columns.map(([name], i) => `${snakeCase(name)} = $${i + 2}`);
+  return statement(`update case_file set ${set.join(', ')} where id = $1`, [id, ...columns.map(([, value]) => value)]);
 }
 
 const MADE = `insert into case_move (case_file_id, move, from_state, to_state, reason, effective_at, late, paper_number, detail)

@@ -4,6 +4,7 @@ import type { LaterWeek } from '@onaltu/domain/clock/working-time';
 import type { DictionaryEntry, DictionaryKind } from '@onaltu/domain/dictionaries';
 import type { GroupSizes } from '@onaltu/domain/group-sizes';
 import type { EntityManager } from 'typeorm';
+import { askIn, type Statement, statement } from '../../platform/db/statement';
 import type { FormLanguage } from './case-file.entity';
 
 type InBoth = { kk: string; ru: string };
@@ -32,9 +33,9 @@ export type Topic = keyof Settings;
 export type Setting<T extends Topic> = { version: number; content: Settings[T] | null };
 
 export async function settingOf<T extends Topic>(tx: EntityManager, topic: T): Promise<Setting<T>> {
-  const [row] = await tx.query<{ version: number; content: Settings[T] }[]>(
-    `select version, content from provider_setting where topic = $1 order by version desc limit 1`,
-    [topic],
-  );
+  const [row] = await askIn(tx, setting(topic));
   return row ?? { version: 0, content: null };
 }
+
+export const setting = <T extends Topic>(topic: T): Statement<Setting<T>> =>
+  statement(`select version, content from provider_setting where topic = $1 order by version desc limit 1`, [topic]);

@@ -13,7 +13,9 @@ const contentOf = (rows: readonly Version[]): Regulation[] => rows.map(({ conten
 
 /** The version of the regulation valid on the day the papers were received: the case is pinned to it. */
 export const regulationFor = async (tx: EntityManager, day: Day): Promise<Regulation> =>
-  validOn(contentOf(await askIn(tx, REGULATIONS)), day);
+  regulationAmong(await askIn(tx, REGULATIONS), day);
+
+export const regulationAmong = (rows: readonly Version[], day: Day): Regulation => validOn(contentOf(rows), day);
 
 /** The version a case was pinned to; a draft is not pinned yet and shows today's. */
 export const pinnedRegulation = async (tx: EntityManager, id: string | null, today: Day): Promise<Regulation> =>

@@ -12,6 +12,7 @@ import { IntakeService } from './intake.service';
 import { PaperListQuery } from './paper-list';
 import { PapersService } from './papers.service';
 import { Receipts } from './receipts';
+import { Registration } from './registration';
 import { Representative } from './representative.entity';
 import { StoredFile } from './stored-file.entity';
 
@@ -27,6 +28,7 @@ import { StoredFile } from './stored-file.entity';
     CorrectChildAct,
     CaseStatusQuery,
     Receipts,
+    Registration,
   ],
 })
 export class IntakeModule {}

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Envelope } from '../../platform/crypto/envelope';
-import { inOneGo } from '../../platform/db/batch';
-import { statement } from '../../platform/db/statement';
+import { withTheNext } from '../../platform/db/act';
+import { type Statement, statement } from '../../platform/db/statement';
 
 /** The region of the provider that acts: its key makes the oblast-wide index. */
 export async function regionOf(tx: EntityManager): Promise<string> {
@@ -20,12 +20,16 @@ export async function enterRegistry(
   iin: string,
 ): Promise<void> {
   const index = envelope.index('oblast-iin', await regionOf(tx), iin);
-  await inOneGo(
+  await withTheNext(
     tx,
     statement('delete from directory.open_child where case_file_id = $1', [caseFileId]),
-    statement('insert into directory.open_child (case_file_id, oblast_index) values ($1, $2)', [caseFileId, index]),
+    entered(caseFileId, index),
   );
 }
+
+/** The entry of a case that has none yet. */
+export const entered = (caseFileId: string, oblastIndex: Buffer): Statement<unknown> =>
+  statement('insert into directory.open_child (case_file_id, oblast_index) values ($1, $2)', [caseFileId, oblastIndex]);
 
 /** Whether another provider of the oblast has an open case of this child; not who, not where. */
 export async function openElsewhere(tx: EntityManager, envelope: Envelope, iin: string): Promise<boolean> {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { application } from '../../demo/case-story';
 import { inventedChild } from '../../demo/invented-people';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
+import { Batch } from '../../platform/db/batch';
 
 describe('the registration of an application', () => {
   const app = startApp();
@@ -57,6 +59,16 @@ describe('the registration of an application', () => {
     expect(await app.outbox(provider)).toEqual([
       { queue: 'document.render', data: { documentId: expect.any(String) } },
     ]);
+  });
+
+  it('goes to the database three times, whatever it keeps there', async () => {
+    const provider = await app.given.provider();
+    const id = await draft(provider, 1);
+    const asked = jest.spyOn(Client.prototype, 'query');
+    await register(provider, id, application(1)).expect(201);
+    const sent = asked.mock.calls.filter(([query]) => (query as unknown) instanceof Batch).length;
+    asked.mockRestore();
+    expect(sent).toBe(3);
   });
 
   it('happens once', async () => {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { askIn, type Statement, statement } from '../db/statement';
+import { withTheNext } from '../db/act';
+import { type Statement, statement } from '../db/statement';
 
 export const AUDITED = [
   'case-file.read',
@@ -63,14 +64,14 @@ export const AUDITED = [
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 
-/** Writes who did what to which record, in the act's own transaction. Ids only. */
-export async function audit(
+/** Writes who did what to which record, in the act's own transaction; at the latest its commit waits for that. Ids only. */
+export function audit(
   tx: EntityManager,
   action: Audited,
   object: { type: string; id: string },
   detail: object = {},
 ): Promise<void> {
-  await askIn(tx, audited(action, object, detail));
+  return withTheNext(tx, audited(action, object, detail));
 }
 
 /** The same, to travel with other statements of the act. */

@@ -24,7 +24,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
         fromCookie as unknown as (request: unknown) => string | null,
         ExtractJwt.fromAuthHeaderAsBearerToken(),
       ]),
-      secretOrKey: tokens.publicKey,
+      secretOrKey: tokens.publicKey as unknown as Buffer, // its types know no KeyObject; a text would be read anew for each request
       algorithms: ['ES256'],
       issuer: ISSUER,
       passReqToCallback: true,

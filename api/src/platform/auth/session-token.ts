@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@onaltu/domain/permissions';
 import { sign } from 'jsonwebtoken';
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { Config } from '../../config';
 import type { Audience } from '../http/audience';
 import type { Scope } from './actor';
@@ -23,11 +23,11 @@ export const AUDIENCE_OF: Readonly<Record<Scope, Audience>> = {
 @Injectable()
 export class SessionToken {
   private readonly privateKey;
-  readonly publicKey: string;
+  readonly publicKey: KeyObject;
 
   constructor(config: Config) {
     this.privateKey = createPrivateKey(config.sessionKey);
-    this.publicKey = createPublicKey(this.privateKey).export({ type: 'spki', format: 'pem' }).toString();
+    this.publicKey = createPublicKey(this.privateKey);
   }
 
   issue({ sid, sub, ...rest }: SessionClaims): string {

@@ -1,10 +1,14 @@
-import { type Client, type Connection, Query, type Submittable } from 'pg';
-import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { type Client, type Connection, Query, type QueryResult, type Submittable } from 'pg';
+import { type DataSource, QueryFailedError } from 'typeorm';
 import { type Rows, type Statement, statement } from './statement';
+
+/** A text and its values, whoever wrote it. */
+export type Said = { readonly text: string; readonly values: readonly unknown[] };
+export type Answer = Pick<QueryResult<Record<string, unknown>>, 'rows' | 'rowCount' | 'command'>;
 
 /** What pg's client does with the query it is busy with; its types name `submit` alone. */
 type Part = {
-  readonly name: string;
+  readonly name?: string;
   readonly text: string;
   prepare(connection: Connection): void;
   handleRowDescription(message: object): void;
@@ -16,10 +20,14 @@ type Part = {
 /** A table's columns have changed type since the statement was prepared on this connection. */
 const PLAN_OUTLIVED = '0A000';
 
+/** Texts that grow with a list would fill a connection's memory: past these, a text is parsed each time. */
+const MOST_NAMES = 2000;
 const NAMES = new Map<string, string>();
 /** One name a text: a connection parses it once. */
-function nameOf(text: string): string {
-  const name = NAMES.get(text) ?? `s${NAMES.size + 1}`;
+function nameOf(text: string): string | undefined {
+  const known = NAMES.get(text);
+  if (known !== undefined || NAMES.size === MOST_NAMES) return known;
+  const name = `s${NAMES.size + 1}`;
   NAMES.set(text, name);
   return name;
 }
@@ -29,15 +37,19 @@ function nameOf(text: string): string {
  * To pg's client it is one query; each part is a query of pg's own whose Sync is left out.
  */
 export class Batch implements Submittable {
-  readonly rows: Promise<unknown[][]>;
+  readonly answers: Promise<Answer[]>;
   private readonly parts: readonly Part[];
-  private readonly answers: unknown[][] = [];
+  private readonly answered: Answer[] = [];
   private current = 0;
-  private settle!: { done: (rows: unknown[][]) => void; fail: (error: unknown) => void };
+  private settle!: { done: (answers: Answer[]) => void; fail: (error: unknown) => void };
 
-  constructor(statements: readonly Statement<unknown>[]) {
+  constructor(statements: readonly Said[]) {
     this.parts = statements.map((statement, index) => this.part(statement, index));
-    this.rows = new Promise((done, fail) => (this.settle = { done, fail }));
+    this.answers = new Promise((done, fail) => (this.settle = { done, fail }));
+  }
+
+  get rows(): Promise<unknown[][]> {
+    return this.answers.then((answers) => answers.map(({ rows }) => rows));
   }
 
   /** Read by pg's client to remember what a connection has parsed. */
@@ -71,7 +83,7 @@ export class Batch implements Submittable {
 
   handleReadyForQuery(connection: Connection): void {
     for (const part of this.parts) part.handleReadyForQuery(connection);
-    this.settle.done(this.answers);
+    this.settle.done(this.answered);
   }
 
   /**
@@ -80,7 +92,7 @@ export class Batch implements Submittable {
    */
   handleError(error: Error, connection: Connection): void {
     const { submittedNamedStatements } = connection as unknown as { submittedNamedStatements: Record<string, string> };
-    for (const { name } of this.parts) Reflect.deleteProperty(submittedNamedStatements, name);
+    for (const { name } of this.parts) if (name) Reflect.deleteProperty(submittedNamedStatements, name);
     if ((error as { code?: string }).code === PLAN_OUTLIVED) connection.stream.destroy(); // whoever comes next prepares anew
     const failed = new QueryFailedError(this.text ?? '', [], error);
     const over = (): void => {
@@ -91,10 +103,10 @@ export class Batch implements Submittable {
     else connection.once('readyForQuery', over).once('end', over);
   }
 
-  private part({ text, values }: Statement<unknown>, index: number): Part {
+  private part({ text, values }: Said, index: number): Part {
     const query = new Query({ name: nameOf(text), text, values: [...values] }, (error, result) => {
       if (error) this.settle.fail(error);
-      else this.answers[index] = result.rows;
+      else this.answered[index] = result;
     });
     return query as unknown as Part;
   }
@@ -105,16 +117,6 @@ export const entering = (context: string, sessionId?: string): Statement<{ now: 
   sessionId
     ? statement(`select now(), set_config('app.ctx', $1, true), authn.require_session($2)`, [context, sessionId])
     : statement(`select now(), set_config('app.ctx', $1, true)`, [context]);
-
-/** Several statements of an act in one round trip; the first that fails ends the act, as it would alone. */
-export async function inOneGo<Statements extends readonly Statement<unknown>[]>(
-  { queryRunner }: EntityManager,
-  ...statements: Statements
-): Promise<Rows<Statements>> {
-  if (!queryRunner) throw new Error('an act without a transaction');
-  const client = (await queryRunner.connect()) as Client;
-  return (await client.query(new Batch(statements)).rows) as Rows<Statements>;
-}
 
 /** One transaction in one round trip: who asks, then every statement, on a connection of the pool. */
 export async function askAs<Statements extends readonly Statement<unknown>[]>(

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /** What a statement may be given: nothing whose way into PostgreSQL could fail. */
-export type Value = string | number | boolean | null | Date | Buffer | readonly string[];
+export type Value = string | number | boolean | null | Date | Buffer | readonly (string | null)[];
 
 /** One question to the database and the rows it answers with: asked in a batch, or inside an act. */
 export type Statement<Row> = { readonly text: string; readonly values: readonly Value[]; readonly row?: Row };

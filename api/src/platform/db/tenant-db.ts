@@ -4,10 +4,11 @@ import { Refused } from '@onaltu/domain/refused';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor, Idempotency } from '../auth/actor';
 import { Envelope } from '../crypto/envelope';
+import { Act } from './act';
 import { askAs, entering } from './batch';
 import { IdentitySigner } from './identity-signer';
 import { setNow } from './now';
-import { askIn, type Rows, type Statement } from './statement';
+import { askIn, type Rows, type Statement, statement } from './statement';
 
 /** The only doors to the data: `as` for acts, `ask` for hot reads; each sees what this actor may see, and nothing else. */
 @Injectable()
@@ -18,11 +19,34 @@ export class TenantDb {
     private readonly envelope: Envelope,
   ) {}
 
-  async as<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (tx) => {
-      await this.enter(tx, actor);
-      return actor.idempotency ? this.once(tx, actor, actor.idempotency, work) : work(tx);
-    });
+  as<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.asKnowing(actor, [], work);
+  }
+
+  /** The same, for an act that knows what it asks first: its first questions travel with its begin. */
+  async asKnowing<Questions extends readonly Statement<unknown>[], T>(
+    actor: Actor,
+    questions: Questions,
+    work: (tx: EntityManager, answers: Rows<Questions>) => Promise<T>,
+  ): Promise<T> {
+    const act = Act.on(this.dataSource);
+    try {
+      const claims = actor.idempotency ? [claim(actor.idempotency)] : [];
+      const [entered, ...more] = await act.begin(this.entering(actor), ...claims, ...questions);
+      setNow(act.manager, actor.at ?? entered[0]?.now);
+      const isRepeat = claims.length > 0 && more[0]?.length === 0;
+      const answer = isRepeat
+        ? await this.firstAnswer<T>(act, actor)
+        : await work(act.manager, more.slice(claims.length) as Rows<Questions>);
+      if (!isRepeat) this.keepAnswer(act, actor, answer);
+      await act.commit();
+      return answer;
+    } catch (error) {
+      await act.rollback();
+      throw error;
+    } finally {
+      await act.release();
+    }
   }
 
   /** One transaction in one round trip: who asks, then every statement, each prepared; what one of them writes is written with the rest. */
@@ -38,42 +62,32 @@ export class TenantDb {
     return this.dataSource.query<Row[]>(sql, parameters);
   }
 
-  private async enter(tx: EntityManager, actor: Actor): Promise<void> {
-    const [entered] = await askIn(tx, this.entering(actor));
-    setNow(tx, actor.at ?? entered?.now);
-  }
-
   private entering(actor: Actor): Statement<{ now: Date }> {
     return entering(this.identity.sign(actor), actor.sessionId);
   }
 
-  /** The first try works and leaves its answer, sealed, in the same transaction; the same person's repeat gets that answer and changes nothing. */
-  private async once<T>(
-    tx: EntityManager,
-    { ownerId }: Actor,
-    { key, route, bodyHash }: Idempotency,
-    work: (tx: EntityManager) => Promise<T>,
-  ): Promise<T> {
-    const claimed = await tx.query<unknown[]>(
-      `insert into idempotency_key (key, route, body_hash) values ($1, $2, $3) on conflict do nothing returning key`,
-      [key, route, bodyHash],
-    );
-    const place = `idempotency_key|${key}`;
-    if (claimed.length > 0) {
-      const answer = await work(tx);
-      const sealed = this.envelope.seal(ownerId, place, JSON.stringify(answer ?? null));
-      await tx.query(`update idempotency_key set answer_sealed = $2 where key = $1 and made_by = ctx.user_id()`, [
-        key,
-        sealed,
-      ]);
-      return answer;
-    }
-    const [first] = await tx.query<{ route: string; body_hash: Buffer; answer_sealed: Buffer }[]>(
-      `select route, body_hash, answer_sealed from idempotency_key where key = $1 and made_by = ctx.user_id()`,
-      [key],
-    );
-    if (!first || first.route !== route || !first.body_hash.equals(bodyHash))
+  /** The first try leaves its answer, sealed, in the same transaction. */
+  private keepAnswer(act: Act, { ownerId, idempotency }: Actor, answer: unknown): void {
+    if (!idempotency) return;
+    const sealed = this.envelope.seal(ownerId, placeOf(idempotency), JSON.stringify(answer ?? null));
+    act.leave([statement(ANSWERED, [idempotency.key, sealed])]);
+  }
+
+  /** The same person's repeat gets that answer and changes nothing. */
+  private async firstAnswer<T>(act: Act, { ownerId, idempotency }: Actor): Promise<T> {
+    const [first] = idempotency ? await askIn(act.manager, statement<First>(FIRST, [idempotency.key])) : [];
+    if (!idempotency || !first || first.route !== idempotency.route || !first.body_hash.equals(idempotency.bodyHash))
       throw new Refused('request.idempotency-mismatch');
-    return JSON.parse(this.envelope.open(ownerId, place, first.answer_sealed)) as T;
+    return JSON.parse(this.envelope.open(ownerId, placeOf(idempotency), first.answer_sealed)) as T;
   }
 }
+
+type First = { route: string; body_hash: Buffer; answer_sealed: Buffer };
+const placeOf = ({ key }: Idempotency): string => `idempotency_key|${key}`;
+const claim = ({ key, route, bodyHash }: Idempotency): Statement<{ key: string }> =>
+  statement(
+    `insert into idempotency_key (key, route, body_hash) values ($1, $2, $3) on conflict do nothing returning key`,
+    [key, route, bodyHash],
+  );
+const ANSWERED = `update idempotency_key set answer_sealed = $2 where key = $1 and made_by = ctx.user_id()`;
+const FIRST = `select route, body_hash, answer_sealed from idempotency_key where key = $1 and made_by = ctx.user_id()`;

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { audit, audited } from '../audit/audit';
 import { Envelope } from '../crypto/envelope';
-import { inOneGo } from '../db/batch';
+import { withTheNext } from '../db/act';
 import { statement } from '../db/statement';
 import { FileStore } from '../files/file-store';
 import { enqueued } from '../outbox/outbox';
@@ -31,7 +31,7 @@ export class IssuedDocuments {
   ): Promise<string> {
     const id = randomUUID();
     const sealed = this.envelope.seal(actor.ownerId, placeOf(id), JSON.stringify(model));
-    await inOneGo(
+    await withTheNext(
       tx,
       statement(
         `insert into document (id, case_file_id, kind, language, template_version, model_sealed) values ($1, $2, $3, $4, $5, $6)`,

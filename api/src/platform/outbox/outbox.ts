@@ -1,14 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { askIn, type Statement, statement } from '../db/statement';
+import { withTheNext } from '../db/act';
+import { type Statement, statement } from '../db/statement';
 import type { JobDefinition } from '../jobs/job';
 
 /** Asks for work later: a row in the caller's transaction. Rolled back, the work was never asked for. */
-export async function enqueue<Data extends object>(
-  tx: EntityManager,
-  job: JobDefinition<Data>,
-  data: Data,
-): Promise<void> {
-  await askIn(tx, enqueued(job, data));
+export function enqueue<Data extends object>(tx: EntityManager, job: JobDefinition<Data>, data: Data): Promise<void> {
+  return withTheNext(tx, enqueued(job, data));
 }
 
 /** The same, to travel with other statements of the act. */
