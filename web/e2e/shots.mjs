@@ -36,7 +36,18 @@ async function addresses(page) {
     'case-course': `/cases/${await caseIn(page, 'IN_REHABILITATION')}`,
     'case-conclusion': `/cases/${preparing}`,
     conclusion: `/cases/${preparing}/conclusion`,
+    work: '/work',
     'not-found': '/nowhere',
+  };
+}
+
+/** What only the head opens. @param {import('@playwright/test').Page} page */
+async function addressesOfHead(page) {
+  return {
+    'work-head': '/work',
+    process: '/process',
+    review: `/cases/${await caseIn(page, 'UNDER_HEAD_REVIEW')}/review`,
+    'case-contract': `/cases/${await caseIn(page, 'IN_REHABILITATION')}/contract`,
   };
 }
 
@@ -70,8 +81,12 @@ async function shootAll(browser, locale, size) {
   await shoot(page, named('password-reset'), '/password-reset');
   await signIn(page, 'CLERK');
   await shoot(page, named('registration'), '/cases/new');
+  await shoot(page, named('work-clerk'), '/work');
+  await shoot(page, named('case-documents'), `/cases/${await caseIn(page, 'IN_REHABILITATION')}/documents`);
   await signIn(page, 'SPECIALIST');
   for (const [name, path] of Object.entries(await addresses(page))) await shoot(page, named(name), path);
+  await signIn(page, 'HEAD');
+  for (const [name, path] of Object.entries(await addressesOfHead(page))) await shoot(page, named(name), path);
   await signIn(page, 'DEPARTMENT_OFFICIAL');
   await shoot(page, named('department'), '/department/');
   await context.close();

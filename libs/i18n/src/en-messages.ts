@@ -1,11 +1,12 @@
-import type { Messages } from './kk-messages';
 import action from './messages/en/action.json';
 import assessment from './messages/en/assessment.json';
 import conclusion from './messages/en/conclusion.json';
 import department from './messages/en/department.json';
 import dictionary from './messages/en/dictionary.json';
 import document from './messages/en/document.json';
+import duty from './messages/en/duty.json';
 import error from './messages/en/error.json';
+import exit from './messages/en/exit.json';
 import field from './messages/en/field.json';
 import goal from './messages/en/goal.json';
 import indicator from './messages/en/indicator.json';
@@ -15,14 +16,18 @@ import move from './messages/en/move.json';
 import paper from './messages/en/paper.json';
 import post from './messages/en/post.json';
 import problem from './messages/en/problem.json';
+import process from './messages/en/process.json';
 import provider from './messages/en/provider.json';
 import refusal from './messages/en/refusal.json';
 import regulation from './messages/en/regulation.json';
 import relation from './messages/en/relation.json';
+import review from './messages/en/review.json';
 import role from './messages/en/role.json';
 import shell from './messages/en/shell.json';
 import state from './messages/en/state.json';
 import verify from './messages/en/verify.json';
+import work from './messages/en/work.json';
+import type { Messages } from './kk-messages';
 
 export const enMessages: Messages = {
   action,
@@ -31,7 +36,9 @@ export const enMessages: Messages = {
   department,
   dictionary,
   document,
+  duty,
   error,
+  exit,
   field,
   goal,
   indicator,
@@ -41,12 +48,15 @@ export const enMessages: Messages = {
   paper,
   post,
   problem,
+  process,
   provider,
   refusal,
   regulation,
   relation,
+  review,
   role,
   shell,
   state,
   verify,
+  work,
 };

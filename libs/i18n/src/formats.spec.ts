@@ -20,6 +20,14 @@ describe('formats', () => {
     ]);
   });
 
+  it('says a day as people do, the date before the weekday', () => {
+    expect(formats.LOCALES.map((locale) => formats.formatDayInWords(locale, '2026-11-26'))).toEqual([
+      '26 қараша, бейсенбі',
+      '26 ноября, четверг',
+      '26 November, Thursday',
+    ]);
+  });
+
   it('does not accept what is not a day', () => {
     expect(() => formats.formatDay('22.11.2026')).toThrow(RangeError);
     expect(() => formats.formatOfficialDay('kk', '2026-13-01')).toThrow(RangeError);

@@ -55,6 +55,21 @@ export function formatOfficialDay(locale: Locale, day: string): string {
   return OFFICIAL[locale](Number(date), name, year);
 }
 
+const WEEKDAYS: Readonly<Record<Locale, readonly string[]>> = {
+  kk: 'жексенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі'.split(' '),
+  ru: 'воскресенье понедельник вторник среда четверг пятница суббота'.split(' '),
+  en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
+};
+
+/** The day as people say it, the date before the weekday: «26 қараша, бейсенбі». */
+export function formatDayInWords(locale: Locale, day: string): string {
+  const { month, date } = splitDay(day);
+  const name = MONTHS[locale][Number(month) - 1];
+  const weekday = WEEKDAYS[locale][new Date(`${day}T00:00:00Z`).getUTCDay()];
+  if (!name || !weekday) throw new RangeError('Not a calendar day');
+  return `${Number(date)} ${name}, ${weekday}`;
+}
+
 const RUSSIAN_MONTHS = 'Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь'.split(' ');
 
 /** The month of a day as a heading: «2026 жылғы қараша», «Ноябрь 2026 года». */

@@ -4,7 +4,9 @@ import conclusion from './messages/kk/conclusion.json';
 import department from './messages/kk/department.json';
 import dictionary from './messages/kk/dictionary.json';
 import document from './messages/kk/document.json';
+import duty from './messages/kk/duty.json';
 import error from './messages/kk/error.json';
+import exit from './messages/kk/exit.json';
 import field from './messages/kk/field.json';
 import goal from './messages/kk/goal.json';
 import indicator from './messages/kk/indicator.json';
@@ -14,14 +16,17 @@ import move from './messages/kk/move.json';
 import paper from './messages/kk/paper.json';
 import post from './messages/kk/post.json';
 import problem from './messages/kk/problem.json';
+import process from './messages/kk/process.json';
 import provider from './messages/kk/provider.json';
 import refusal from './messages/kk/refusal.json';
 import regulation from './messages/kk/regulation.json';
 import relation from './messages/kk/relation.json';
+import review from './messages/kk/review.json';
 import role from './messages/kk/role.json';
 import shell from './messages/kk/shell.json';
 import state from './messages/kk/state.json';
 import verify from './messages/kk/verify.json';
+import work from './messages/kk/work.json';
 
 /** The reference locale: its shape is what every other locale must have, and what keys are typed from. */
 export const kkMessages = {
@@ -31,7 +36,9 @@ export const kkMessages = {
   department,
   dictionary,
   document,
+  duty,
   error,
+  exit,
   field,
   goal,
   indicator,
@@ -41,13 +48,16 @@ export const kkMessages = {
   paper,
   post,
   problem,
+  process,
   provider,
   refusal,
   regulation,
   relation,
+  review,
   role,
   shell,
   state,
   verify,
+  work,
 };
 export type Messages = typeof kkMessages;

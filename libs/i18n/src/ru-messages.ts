@@ -1,11 +1,12 @@
-import type { Messages } from './kk-messages';
 import action from './messages/ru/action.json';
 import assessment from './messages/ru/assessment.json';
 import conclusion from './messages/ru/conclusion.json';
 import department from './messages/ru/department.json';
 import dictionary from './messages/ru/dictionary.json';
 import document from './messages/ru/document.json';
+import duty from './messages/ru/duty.json';
 import error from './messages/ru/error.json';
+import exit from './messages/ru/exit.json';
 import field from './messages/ru/field.json';
 import goal from './messages/ru/goal.json';
 import indicator from './messages/ru/indicator.json';
@@ -15,14 +16,18 @@ import move from './messages/ru/move.json';
 import paper from './messages/ru/paper.json';
 import post from './messages/ru/post.json';
 import problem from './messages/ru/problem.json';
+import process from './messages/ru/process.json';
 import provider from './messages/ru/provider.json';
 import refusal from './messages/ru/refusal.json';
 import regulation from './messages/ru/regulation.json';
 import relation from './messages/ru/relation.json';
+import review from './messages/ru/review.json';
 import role from './messages/ru/role.json';
 import shell from './messages/ru/shell.json';
 import state from './messages/ru/state.json';
 import verify from './messages/ru/verify.json';
+import work from './messages/ru/work.json';
+import type { Messages } from './kk-messages';
 
 export const ruMessages: Messages = {
   action,
@@ -31,7 +36,9 @@ export const ruMessages: Messages = {
   department,
   dictionary,
   document,
+  duty,
   error,
+  exit,
   field,
   goal,
   indicator,
@@ -41,12 +48,15 @@ export const ruMessages: Messages = {
   paper,
   post,
   problem,
+  process,
   provider,
   refusal,
   regulation,
   relation,
+  review,
   role,
   shell,
   state,
   verify,
+  work,
 };

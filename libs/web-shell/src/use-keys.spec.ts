@@ -79,6 +79,6 @@ describe('the keys of a page', () => {
 
   it('are written as on the keyboard', () => {
     const names = [{ code: 'KeyC' }, { code: 'Digit4' }, { code: 'ArrowDown' }, { code: 'Enter', ctrl: true }];
-    expect(names.map(keyName)).toEqual(['C', '4', '↓', 'Ctrl+↵']);
+    expect(names.map(keyName)).toEqual(['C', '4', '↓', 'Ctrl+Enter']);
   });
 });

@@ -46,8 +46,6 @@ export function useKeys(keys: MaybeRefOrGetter<readonly KeyBinding[]>): void {
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
-  Backspace: '⌫',
-  Enter: '↵',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',

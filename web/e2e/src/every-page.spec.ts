@@ -12,17 +12,28 @@ async function pagesOf(page: Page): Promise<readonly (readonly [role: string | n
   await signIn(page, 'SPEECH_THERAPIST');
   const course = await caseIn(page, 'IN_REHABILITATION');
   const conclusion = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
+  await signIn(page, 'HEAD');
+  const review = await caseIn(page, 'UNDER_HEAD_REVIEW');
   return [
     ...(['/login', '/verify', '/case', '/invitation', '/password-reset', '/nowhere'] as const).map(
       (path) => [null, path] as const,
     ),
+    ['SPEECH_THERAPIST', '/work'],
     ['SPEECH_THERAPIST', '/cases'],
     ['SPEECH_THERAPIST', '/cases?view=LATE&state=SUSPENDED'],
     ['CLERK', '/cases/new'],
+    ['CLERK', '/work'],
     ['CLERK', `/cases/${course}`],
+    ['CLERK', `/cases/${course}/documents`],
     ['SPEECH_THERAPIST', `/cases/${course}`],
+    ['SPEECH_THERAPIST', `/cases/${course}/assessments`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}/conclusion`],
+    ['HEAD', '/work'],
+    ['HEAD', '/process'],
+    ['HEAD', `/cases/${course}/contract`],
+    ['HEAD', `/cases/${course}/history`],
+    ['HEAD', `/cases/${review}/review`],
     ['DEPARTMENT_OFFICIAL', '/department/'],
   ];
 }
@@ -62,7 +73,7 @@ for (const locale of LOCALES) {
 }
 
 for (const [role, path] of [
-  ['SPEECH_THERAPIST', '/cases'],
+  ['SPEECH_THERAPIST', '/work'],
   ['DEPARTMENT_OFFICIAL', '/department/'],
 ] as const) {
   test(`the first page of ${path} asks for little: scripts under 150 KB`, async ({ page }) => {

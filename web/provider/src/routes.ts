@@ -1,4 +1,4 @@
-import type { RouteRecordRaw } from 'vue-router';
+import type { RouteLocation, RouteRecordRaw } from 'vue-router';
 
 export const routes: readonly RouteRecordRaw[] = [
   {
@@ -36,7 +36,19 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('./WorkspaceFrame.vue'),
     meta: { title: 'provider.cases.title' },
     children: [
-      { path: '', name: 'home', redirect: { name: 'cases' } },
+      { path: '', name: 'home', redirect: { name: 'work' } },
+      {
+        path: 'work',
+        name: 'work',
+        component: () => import('./work/WorkPage.vue'),
+        meta: { title: 'work.title' },
+      },
+      {
+        path: 'process',
+        name: 'process',
+        component: () => import('./process/ProcessPage.vue'),
+        meta: { title: 'process.title' },
+      },
       {
         path: 'cases',
         name: 'cases',
@@ -52,11 +64,54 @@ export const routes: readonly RouteRecordRaw[] = [
       },
       {
         path: 'cases/:id',
-        name: 'case',
         props: true,
-        component: () => import('./case-files/CaseFilePage.vue'),
+        component: () => import('./case-files/CaseFrame.vue'),
         meta: { title: 'provider.case.name' },
+        children: [
+          {
+            path: '',
+            name: 'case',
+            component: () => import('./case-files/CaseOverviewTab.vue'),
+            meta: { title: 'provider.case.name' },
+          },
+          {
+            path: 'assessments',
+            name: 'case-assessments',
+            component: () => import('./case-files/CaseAssessmentsTab.vue'),
+            meta: { title: 'provider.case.tab.assessments' },
+          },
+          {
+            path: 'documents',
+            name: 'case-documents',
+            component: () => import('./case-files/CaseDocumentsTab.vue'),
+            meta: { title: 'provider.case.tab.documents' },
+          },
+          {
+            path: 'contract',
+            name: 'case-contract',
+            component: () => import('./case-files/CaseContractTab.vue'),
+            meta: { title: 'provider.case.tab.contract' },
+          },
+          {
+            path: 'history',
+            name: 'case-history',
+            component: () => import('./case-files/CaseHistoryTab.vue'),
+            meta: { title: 'provider.case.tab.history' },
+          },
+        ],
       },
+      {
+        path: 'cases/:id/review',
+        name: 'review',
+        props: true,
+        component: () => import('./contracts/ReviewPage.vue'),
+        meta: { title: 'review.title' },
+      },
+      ...(['assessments/:kind', 'course', 'result'] as const).map((path) => ({
+        path: `cases/:id/${path}`,
+        name: path === 'assessments/:kind' ? 'assessment' : path,
+        redirect: ({ params }: RouteLocation) => ({ name: 'case', params: { id: params['id'] } }),
+      })),
       {
         path: 'cases/:id/conclusion',
         name: 'conclusion',

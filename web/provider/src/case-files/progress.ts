@@ -1,8 +1,11 @@
 import type { components } from '@onaltu/api-client/provider.schema';
-import { ACTION_NUMBERS, actionOf, type CaseState } from '@onaltu/domain/case-process';
+import { ACTION_NUMBERS, actionOf, type CaseState, TERMINAL_STATES } from '@onaltu/domain/case-process';
 
 export type CaseFilePage = components['schemas']['CaseFilePage'];
 export type ActionView = components['schemas']['ActionView'];
+
+/** A case that is over is only read. */
+export const isOver = (state: CaseState): boolean => TERMINAL_STATES.some((terminal) => terminal === state);
 
 /** How many of the six actions lie behind a case in this state; of one that ended early a list knows only whether its course had begun. */
 export function doneOf(state: CaseState, courseStarted: boolean): number {

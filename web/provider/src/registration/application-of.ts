@@ -1,17 +1,13 @@
 import type { components } from '@onaltu/api-client/provider.schema';
 import type { PaperKind } from '@onaltu/domain/regulation';
-import { almatyDay } from '@onaltu/domain/clock/day';
 import { formatDay } from '@onaltu/i18n/formats';
 import { parseDate } from '@onaltu/domain/dates';
+import { momentOn } from '../case-files/moment-on';
 import type { Application, Draft, PaperRow, RegistrationForm } from './registration-form';
 
 type Schemas = components['schemas'];
 
 const CONSENT_TEXT_VERSION = '1';
-/** Papers of a past day are taken as received at noon: the same day in every zone the country had; those of today, now. */
-const NOON = 'T07:00:00Z';
-const momentOn = (day: string): string => (day === almatyDay(new Date()) ? new Date().toISOString() : `${day}${NOON}`);
-
 /** What is filled in; an empty field is not sent. */
 const filled = <Shape extends object>(shape: Shape): Partial<Shape> =>
   Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== '')) as Partial<Shape>;

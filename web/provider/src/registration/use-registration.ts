@@ -4,6 +4,7 @@ import { providerApi } from '@onaltu/api-client/provider';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { useMutation, useQueryClient } from '@tanstack/vue-query';
 import { computed, reactive, ref, type Ref, watch } from 'vue';
+import { uploadFile } from '../case-files/upload-file';
 import { applicationOf, takeCard, takeRepresentative } from './application-of';
 import { emptyForm, type Fault, faultsOf, hasBegun, type PaperRule, type RegistrationForm } from './registration-form';
 import { useDraft } from './use-draft';
@@ -12,20 +13,6 @@ import { useMatches } from './use-matches';
 const OTHER = 'OTHER';
 const MINUTE_MS = 60_000;
 const CASE = '/api/provider/case-files/{caseFileId}';
-
-/** Keeps a scan beside the draft; answers its id. */
-async function keepScan(caseFileId: string, file: File): Promise<string> {
-  const form = new FormData();
-  form.append('file', file);
-  const { id } = await resultOf(
-    providerApi.POST(`${CASE}/files`, {
-      params: { path: { caseFileId } },
-      body: form as never,
-      bodySerializer: (body: unknown) => body as FormData,
-    }),
-  );
-  return id;
-}
 
 /** Whose card is meant, where there are some like it; who spoke for the child before is offered with it. */
 function useChosenChild(form: RegistrationForm) {
@@ -105,7 +92,7 @@ export function useRegistration(id: Ref<string | undefined>, language: 'kk' | 'r
   const open = () => draft.open().then(goOn);
   async function upload(file: File): Promise<string> {
     await draft.save();
-    return keepScan(id.value ?? '', file);
+    return uploadFile(id.value ?? '', file);
   }
   function submit(): void {
     if (registration.isSuccess.value) return;
