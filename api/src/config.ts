@@ -134,6 +134,12 @@ export class Config {
   @Min(10)
   redisTimeoutMs = 5000;
 
+  /** How long one stream of changes lives before the page opens the next, in milliseconds. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(10)
+  liveStreamMs = 1_800_000;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'info';
 }

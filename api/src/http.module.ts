@@ -17,6 +17,7 @@ import { WorkModule } from './features/work/work.module';
 import { AuthModule } from './platform/auth/auth.module';
 import { DatabaseModule } from './platform/db/database.module';
 import { HealthController } from './platform/http/health.controller';
+import { LiveModule } from './platform/live/live.module';
 import { PlatformModule } from './platform/platform.module';
 
 /** Process 1: serves requests. It works without Redis. */
@@ -26,6 +27,7 @@ import { PlatformModule } from './platform/platform.module';
     DatabaseModule.of('http'),
     PlatformModule,
     AuthModule,
+    LiveModule,
     SessionsModule,
     SideExitsModule,
     ProvidersModule,

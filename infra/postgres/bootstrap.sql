@@ -182,19 +182,25 @@ begin
     select p_id, p_account, m.owner_id, m.scope, m.roles, p_address, left(p_agent, 300) from authn.memberships_of(p_account) m where m.owner_id = p_owner
     returning session.scope, session.roles;
 end $$;
--- The session behind a request, or 'ON401': ended, disabled, removed, or with roles that have changed since. Idle 30 minutes, absolute 12 hours; the mark of use is set at most once a minute.
+-- A session that lets in: not ended, used within 30 minutes, opened within 12 hours, its account not disabled, its roles still the membership's.
+create or replace function authn.holding(p_id uuid) returns setof authn.session language sql stable as $$
+  select x.* from authn.session x where x.id = p_id and x.ended_at is null and x.ends_at > now() and x.seen_at > now() - interval '30 minutes'
+    and exists (select from directory.account a where a.id = x.account_id and a.disabled_at is null)
+    and exists (select from directory.membership m where m.account_id = x.account_id and m.owner_id = x.owner_id and m.ended_at is null and m.roles = x.roles) $$;
+-- The session behind a request, or 'ON401'. The mark of use is set at most once a minute.
 create or replace function authn.require_session(p_id uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare s authn.session;
 begin
-  select * into s from authn.session x where x.id = p_id and x.ended_at is null and x.ends_at > now() and x.seen_at > now() - interval '30 minutes'
-    and exists (select from directory.account a where a.id = x.account_id and a.disabled_at is null)
-    and exists (select from directory.membership m where m.account_id = x.account_id and m.owner_id = x.owner_id and m.ended_at is null and m.roles = x.roles);
+  select * into s from authn.holding(p_id);
   if s.id is null then raise exception 'session ended' using errcode = 'ON401'; end if;
   if s.seen_at < now() - interval '1 minute' then
     update authn.session set seen_at = now() where id in (select id from authn.session where id = p_id for update skip locked);
   end if;
 end $$;
+-- Whether a session would be let in now, without using it: who only listens is not at work.
+create or replace function authn.session_holds(p_id uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$ select exists (select from authn.holding(p_id)) $$;
 create or replace function authn.sessions_of(p_account uuid)
 returns table (id uuid, owner_id uuid, scope text, address inet, agent text, opened_at timestamptz, seen_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -263,7 +269,7 @@ create or replace function authn.has_demo_people() returns boolean language sql 
 set search_path = pg_catalog, pg_temp as $$ select exists (select from directory.account where email like '%.example') $$;
 grant execute on function authn.has_demo_people() to onaltu_api, onaltu_worker;
 grant execute on function authn.slow_down(text, bytea, int, interval), authn.forget_attempts(text, bytea), authn.account_of(text), authn.password_of(uuid),
-  authn.memberships_of(uuid), authn.open_session(uuid, uuid, uuid, inet, text), authn.require_session(uuid), authn.sessions_of(uuid),
+  authn.memberships_of(uuid), authn.open_session(uuid, uuid, uuid, inet, text), authn.require_session(uuid), authn.session_holds(uuid), authn.sessions_of(uuid),
   authn.end_sessions(uuid, uuid, text), authn.end_sessions_here(uuid, text), authn.set_password(uuid, text), authn.invitation_of(bytea),
   authn.accept_invitation(bytea, text), authn.open_reset(uuid, bytea, int), authn.reset_of(bytea), authn.use_reset(bytea, text) to onaltu_api;
 reset role;

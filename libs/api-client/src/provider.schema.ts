@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/provider/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Live_hear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/session": {
         parameters: {
             query?: never;
@@ -2801,6 +2817,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Live_hear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
     Session_current: {
         parameters: {
             query?: never;

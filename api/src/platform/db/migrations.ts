@@ -15,6 +15,7 @@ import { Staff1796100012000 } from '../../migrations/1796100012000-staff';
 import { ProviderData1796100013000 } from '../../migrations/1796100013000-provider-data';
 import { Journals1796100016000 } from '../../migrations/1796100016000-journals';
 import { Work1796100017000 } from '../../migrations/1796100017000-work';
+import { Live1796100018000 } from '../../migrations/1796100018000-live';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -33,6 +34,7 @@ const MIGRATIONS = [
   ProviderData1796100013000,
   Journals1796100016000,
   Work1796100017000,
+  Live1796100018000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

@@ -7,7 +7,7 @@ import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 export type Work = components['schemas']['WorkView'];
 export type Task = components['schemas']['TaskView'];
 
-/** What is this person's to do now; asked again every minute, so that waiting times stay true. */
+/** What is this person's to do now. */
 export function useWork(enabled: MaybeRefOrGetter<boolean> = true) {
   const {
     data: work,
@@ -18,7 +18,6 @@ export function useWork(enabled: MaybeRefOrGetter<boolean> = true) {
     queryKey: ['work'],
     queryFn: () => resultOf(providerApi.GET('/api/provider/work')),
     enabled: computed(() => toValue(enabled)),
-    refetchInterval: 60_000,
   });
   return { work, error, isPending, refetch };
 }
@@ -34,7 +33,6 @@ export function useProcess(enabled: MaybeRefOrGetter<boolean> = true) {
     queryKey: ['process'],
     queryFn: () => resultOf(providerApi.GET('/api/provider/process')),
     enabled: computed(() => toValue(enabled)),
-    refetchInterval: 60_000,
   });
   return { process, error, isPending, refetch };
 }
