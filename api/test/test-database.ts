@@ -56,7 +56,7 @@ export function environmentOf(database: string, filesDir: string): Record<string
     ...waits(),
     MAIL_REST_MS: '50',
     SCHEDULE_CHECK_MS: '200',
-    LIVE_STREAM_MS: '1500',
+    LIVE_STREAM_MS: '300',
   };
 }
 
