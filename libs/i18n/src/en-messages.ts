@@ -18,6 +18,7 @@ import post from './messages/en/post.json';
 import problem from './messages/en/problem.json';
 import process from './messages/en/process.json';
 import provider from './messages/en/provider.json';
+import rail from './messages/en/rail.json';
 import refusal from './messages/en/refusal.json';
 import regulation from './messages/en/regulation.json';
 import relation from './messages/en/relation.json';
@@ -50,6 +51,7 @@ export const enMessages: Messages = {
   problem,
   process,
   provider,
+  rail,
   refusal,
   regulation,
   relation,

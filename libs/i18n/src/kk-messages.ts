@@ -18,6 +18,7 @@ import post from './messages/kk/post.json';
 import problem from './messages/kk/problem.json';
 import process from './messages/kk/process.json';
 import provider from './messages/kk/provider.json';
+import rail from './messages/kk/rail.json';
 import refusal from './messages/kk/refusal.json';
 import regulation from './messages/kk/regulation.json';
 import relation from './messages/kk/relation.json';
@@ -50,6 +51,7 @@ export const kkMessages = {
   problem,
   process,
   provider,
+  rail,
   refusal,
   regulation,
   relation,

@@ -18,6 +18,7 @@ import post from './messages/ru/post.json';
 import problem from './messages/ru/problem.json';
 import process from './messages/ru/process.json';
 import provider from './messages/ru/provider.json';
+import rail from './messages/ru/rail.json';
 import refusal from './messages/ru/refusal.json';
 import regulation from './messages/ru/regulation.json';
 import relation from './messages/ru/relation.json';
@@ -50,6 +51,7 @@ export const ruMessages: Messages = {
   problem,
   process,
   provider,
+  rail,
   refusal,
   regulation,
   relation,

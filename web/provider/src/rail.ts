@@ -1,0 +1,36 @@
+import type { Permission } from '@onaltu/domain/permissions';
+import type { MessageKey } from '@onaltu/i18n/messages';
+import type { IconName } from '@onaltu/ui/icons';
+
+type Line = {
+  route: string;
+  title: MessageKey;
+  icon: IconName;
+  /** The pages below it are its own. */
+  path: string;
+  /** Whoever has one of them finds something there. */
+  may: readonly Permission[];
+};
+type Group = { name: string; title: MessageKey | null; lines: readonly Line[] };
+
+/** The rail: one line a route, in the order of the day. */
+export const RAIL: readonly Group[] = [
+  {
+    name: 'daily',
+    title: null,
+    lines: [
+      { route: 'work', title: 'work.title', icon: 'inbox', path: '/work', may: ['case-file.read'] },
+      { route: 'cases', title: 'provider.cases.title', icon: 'cabinet', path: '/cases', may: ['case-file.read'] },
+    ],
+  },
+  {
+    name: 'registers',
+    title: 'rail.registers',
+    lines: [],
+  },
+  {
+    name: 'organisation',
+    title: 'rail.organisation',
+    lines: [{ route: 'process', title: 'process.title', icon: 'map', path: '/process', may: ['process.read'] }],
+  },
+];
