@@ -34,9 +34,16 @@ function hasText(locale: Locale, key: string): boolean {
 
 function create(locale: Locale): Translator {
   const context = contextOf(locale);
+  const said = (key: MessageKey, params: Params) => String(translate(context, key, { ...params }));
+  const always = new Map<MessageKey, string>(); // without params a message says the same each time
+  const alwaysSaid = (key: MessageKey) => {
+    const text = always.get(key) ?? said(key, {});
+    always.set(key, text);
+    return text;
+  };
   return {
     locale,
-    t: (key, params = {}) => String(translate(context, key, { ...params })),
+    t: (key, params) => (params ? said(key, params) : alwaysSaid(key)),
     has: (key): key is MessageKey => hasText(locale, key),
   };
 }

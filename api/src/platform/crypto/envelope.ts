@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { Config } from '../../config';
 
 const VERSION = 1;
@@ -13,7 +21,7 @@ const TAG = 16;
 @Injectable()
 export class Envelope {
   private readonly master: Buffer;
-  private readonly keys = new Map<string, Buffer>();
+  private readonly keys = new Map<string, KeyObject>();
 
   constructor(config: Config) {
     this.master = Buffer.from(config.masterKey, 'hex');
@@ -48,11 +56,12 @@ export class Envelope {
       .subarray(0, 17);
   }
 
-  private keyOf(purpose: string, ownerId: string): Buffer {
+  /** As a key object: a cipher or a digest from bytes costs ten times as much. */
+  private keyOf(purpose: string, ownerId: string): KeyObject {
     const name = `${purpose}|${ownerId}`;
     const known = this.keys.get(name);
     if (known) return known;
-    const key = Buffer.from(hkdfSync('sha256', this.master, Buffer.alloc(0), name, 32));
+    const key = createSecretKey(Buffer.from(hkdfSync('sha256', this.master, Buffer.alloc(0), name, 32)));
     this.keys.set(name, key);
     return key;
   }

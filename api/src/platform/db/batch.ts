@@ -124,11 +124,19 @@ export async function askAs<Statements extends readonly Statement<unknown>[]>(
   entrance: Statement<unknown>,
   statements: Statements,
 ): Promise<Rows<Statements>> {
+  const [, ...answers] = await ask(dataSource, entrance, ...statements);
+  return answers;
+}
+
+/** The same for a login that is somebody by itself. */
+export async function ask<Statements extends readonly Statement<unknown>[]>(
+  dataSource: DataSource,
+  ...statements: Statements
+): Promise<Rows<Statements>> {
   const connection = dataSource.createQueryRunner();
   try {
     const client = (await connection.connect()) as Client;
-    const [, ...answers] = await client.query(new Batch([entrance, ...statements])).rows;
-    return answers as Rows<Statements>;
+    return (await client.query(new Batch(statements)).rows) as Rows<Statements>;
   } finally {
     await connection.release();
   }

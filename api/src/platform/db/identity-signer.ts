@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { Config } from '../../config';
 import type { Actor } from '../auth/actor';
 
@@ -8,12 +8,12 @@ const LIFE_SECONDS = 60;
 /** Signs who asks. The database holds the same key and believes nothing else. */
 @Injectable()
 export class IdentitySigner {
-  private readonly key: Buffer;
+  private readonly key: KeyObject;
   private readonly kid: number;
   private offsetMs = 0;
 
   constructor(config: Config) {
-    this.key = Buffer.from(config.contextKey, 'hex');
+    this.key = createSecretKey(config.contextKey, 'hex');
     this.kid = config.contextKeyId;
   }
 

@@ -4,11 +4,13 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Config } from '../../config';
 import type { Scope } from '../auth/actor';
+import { ask } from './batch';
 import { RELAY_LOGIN } from './logins';
+import { statement } from './statement';
 
 export type Waiting = { id: string; queue: string };
 export type Dead = { id: string; queue: string; ownerId: string; scope: Scope };
-export const BATCH = 100;
+export const BATCH = 500;
 const CHANNEL = 'outbox';
 
 // Rows nobody dispatched yet, and rows whose job went missing: Redis may be wiped at any moment.
@@ -20,6 +22,8 @@ const TAKE = `
     order by id limit ${BATCH} for update skip locked)
   update core.outbox o set dispatched_at = now(), dispatches = o.dispatches + 1 from waiting w where o.id = w.id
   returning o.id, o.queue`;
+
+const OWNER = 'select owner_id as "ownerId", scope from core.outbox where id = $1 and done_at is null';
 
 /** The relay's own login: it sees whose work waits and in which queue, never what it is about. */
 @Injectable()
@@ -40,10 +44,7 @@ export class RelayDb {
 
   /** Whose work an outbox row is, or null when it is done. */
   async ownerOf(outboxId: string): Promise<{ ownerId: string; scope: Scope } | null> {
-    const [row] = await this.dataSource.query<{ ownerId: string; scope: Scope }[]>(
-      'select owner_id as "ownerId", scope from core.outbox where id = $1 and done_at is null',
-      [outboxId],
-    );
+    const [[row]] = await ask(this.dataSource, statement<{ ownerId: string; scope: Scope }>(OWNER, [outboxId]));
     return row ?? null;
   }
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { IsNull } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { Envelope } from '../crypto/envelope';
-import { statement } from '../db/statement';
 import { TenantDb } from '../db/tenant-db';
 import { FileStore } from '../files/file-store';
 import { Processes, type Processor } from '../jobs/processor';
@@ -21,12 +20,15 @@ const TEMPLATE_OF = {
   CERTIFICATE: 'certificate',
 } as const satisfies Record<DocumentKind, Template>;
 
-type Frozen = Pick<IssuedDocument, 'kind' | 'modelSealed' | 'fileKey'>;
-const FROZEN = 'select kind, model_sealed as "modelSealed", file_key as "fileKey" from document where id = $1';
+type Frozen = Pick<IssuedDocument, 'kind'> & { modelSealed: Buffer | null };
+const FROZEN = `select kind, case when file_key is null then model_sealed end as "modelSealed"
+  from document where id = (select (data->>'documentId')::uuid from outbox where id = $1)`;
 
 /** Turns a frozen form into PDF/A. A repeat finds the work done, or overwrites its own file with the same bytes. */
-@Processes(renderDocument, { concurrency: 2 })
-export class RenderDocumentProcessor implements Processor<RenderDocument> {
+@Processes(renderDocument, { concurrency: 4 })
+export class RenderDocumentProcessor implements Processor<RenderDocument, Frozen> {
+  readonly subject = FROZEN;
+
   constructor(
     private readonly db: TenantDb,
     private readonly envelope: Envelope,
@@ -34,10 +36,9 @@ export class RenderDocumentProcessor implements Processor<RenderDocument> {
     private readonly files: FileStore,
   ) {}
 
-  async run(actor: Actor, { documentId: id }: RenderDocument): Promise<void> {
-    const [[document]] = await this.db.ask(actor, statement<Frozen>(FROZEN, [id]));
+  async run(actor: Actor, { documentId: id }: RenderDocument, document?: Frozen): Promise<void> {
     if (!document) throw new Error('a document that is not its owner’s');
-    if (document.fileKey) return;
+    if (!document.modelSealed) return; // it has its file
     const template = TEMPLATE_OF[document.kind];
     const model = JSON.parse(
       this.envelope.open(actor.ownerId, placeOf(id), document.modelSealed),

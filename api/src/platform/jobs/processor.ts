@@ -18,7 +18,11 @@ export class NotYet extends Error {
   }
 }
 
-export type Processor<Data extends object = object> = { run(actor: Actor, data: Data): Promise<void> };
+/** `subject` asks for what the work is about by its outbox row (`$1`): it travels with the payload, and `run` gets its row. */
+export type Processor<Data extends object = object, Subject = unknown> = {
+  readonly subject?: string;
+  run(actor: Actor, data: Data, subject?: Subject): Promise<void>;
+};
 
 /** Marks the class that acts when a schedule ticks. A tick carries nothing; missed or doubled ones are harmless. */
 export const OnTick = (schedule: Schedule) => applyDecorators(Injectable(), SetMetadata(TICKS, schedule));

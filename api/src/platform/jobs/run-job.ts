@@ -4,13 +4,20 @@ import { Refused } from '@onaltu/domain/refused';
 import { UnrecoverableError } from 'bullmq';
 import { type Actor, systemActor } from '../auth/actor';
 import { RelayDb } from '../db/relay-db';
-import { statement } from '../db/statement';
+import { type Statement, statement } from '../db/statement';
 import { TenantDb } from '../db/tenant-db';
 import { NotYet, type Processor, PROCESSES, type ProcessesMark } from './processor';
 
 const DATA = 'select data from outbox where id = $1';
 const DONE = 'update outbox set done_at = now() where id = $1 and done_at is null';
 const LATER = `update outbox set dispatched_at = null, not_before = coalesce($2, now() + interval '1 minute') where id = $1 and done_at is null`;
+const questionsOf = (
+  { subject }: Processor,
+  outboxId: string,
+): [Statement<{ data: object }>, ...Statement<unknown>[]] => [
+  statement(DATA, [outboxId]),
+  ...(subject ? [statement(subject, [outboxId])] : []),
+];
 const notYet = (error: unknown): NotYet => {
   if (error instanceof NotYet) return error;
   if (error instanceof Refused && error.code === 'file.no-room') return new NotYet(null); // a full disk kills no work
@@ -41,9 +48,9 @@ export class RunJob {
     const owner = await this.claim(outboxId);
     if (!owner) return;
     const actor = at ? { ...owner, at } : owner;
-    const [[row]] = await this.db.ask(actor, statement<{ data: object }>(DATA, [outboxId]));
+    const [[row], subjects = []] = await this.db.ask(actor, ...questionsOf(processor, outboxId));
     if (!row) throw new UnrecoverableError('the outbox row is not its owner’s');
-    const later = await processor.run(actor, row.data).catch(notYet);
+    const later = await processor.run(actor, row.data, subjects[0]).catch(notYet);
     await this.db.ask(actor, later ? statement(LATER, [outboxId, later.until]) : statement(DONE, [outboxId]));
   }
 
