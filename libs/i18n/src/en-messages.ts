@@ -1,5 +1,6 @@
 import action from './messages/en/action.json';
 import assessment from './messages/en/assessment.json';
+import command from './messages/en/command.json';
 import conclusion from './messages/en/conclusion.json';
 import department from './messages/en/department.json';
 import dictionary from './messages/en/dictionary.json';
@@ -33,6 +34,7 @@ import type { Messages } from './kk-messages';
 export const enMessages: Messages = {
   action,
   assessment,
+  command,
   conclusion,
   department,
   dictionary,

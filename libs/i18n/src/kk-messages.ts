@@ -1,5 +1,6 @@
 import action from './messages/kk/action.json';
 import assessment from './messages/kk/assessment.json';
+import command from './messages/kk/command.json';
 import conclusion from './messages/kk/conclusion.json';
 import department from './messages/kk/department.json';
 import dictionary from './messages/kk/dictionary.json';
@@ -33,6 +34,7 @@ import work from './messages/kk/work.json';
 export const kkMessages = {
   action,
   assessment,
+  command,
   conclusion,
   department,
   dictionary,

@@ -1,5 +1,6 @@
 import action from './messages/ru/action.json';
 import assessment from './messages/ru/assessment.json';
+import command from './messages/ru/command.json';
 import conclusion from './messages/ru/conclusion.json';
 import department from './messages/ru/department.json';
 import dictionary from './messages/ru/dictionary.json';
@@ -33,6 +34,7 @@ import type { Messages } from './kk-messages';
 export const ruMessages: Messages = {
   action,
   assessment,
+  command,
   conclusion,
   department,
   dictionary,

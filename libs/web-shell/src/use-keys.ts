@@ -7,6 +7,7 @@ export type KeyBinding = {
   code: string;
   /** With Ctrl it is no single key: it works inside fields too, and is not switched off with them. */
   ctrl?: boolean;
+  shift?: boolean;
   label: MessageKey;
   act: () => void;
 };
@@ -28,8 +29,10 @@ const isCovered = () => document.querySelector('[role="dialog"], [role="menu"]')
 function onKey(event: KeyboardEvent): void {
   const { code, ctrlKey, altKey, metaKey, shiftKey, isComposing } = event;
   if (event.defaultPrevented || isComposing || altKey || metaKey || isCovered()) return;
-  if (!ctrlKey && (shiftKey || isField(event.target) || singleKeysOff().chosen.value)) return;
-  const bound = boundKeys.value.find((key) => key.code === code && Boolean(key.ctrl) === ctrlKey);
+  if (!ctrlKey && (isField(event.target) || singleKeysOff().chosen.value)) return;
+  const bound = boundKeys.value.find(
+    (key) => key.code === code && Boolean(key.ctrl) === ctrlKey && Boolean(key.shift) === shiftKey,
+  );
   if (!bound) return;
   event.preventDefault();
   bound.act();

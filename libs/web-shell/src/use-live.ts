@@ -9,18 +9,12 @@ const TOGETHER_MS = 250;
 const AGAIN_MS = 15_000;
 const EVERYTHING = 'everything';
 
-/**
- * Hears what others change for as long as the component lives, and asks again for what is on the page.
- * Changes that come close together are asked for together; a page nobody looks at asks when it is looked at again.
- */
-export function useLive(address: string, topics: LiveTopics): void {
+/** What has to be asked for again: together, and only while somebody looks. */
+function useAsking(topics: LiveTopics) {
   const queries = useQueryClient();
   const waiting = new Map<string, QueryKey>();
   let all = false;
-  let source: EventSource | undefined;
   let soon: ReturnType<typeof setTimeout> | undefined;
-  let later: ReturnType<typeof setTimeout> | undefined;
-  let wasOpen = false;
 
   function ask(): void {
     soon = undefined;
@@ -31,13 +25,31 @@ export function useLive(address: string, topics: LiveTopics): void {
     for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
   }
   function askSoon(): void {
-    soon ??= setTimeout(ask, TOGETHER_MS);
+    if (all || waiting.size > 0) soon ??= setTimeout(ask, TOGETHER_MS);
   }
   function hear({ topic, id }: Change): void {
     if (topic === EVERYTHING) all = true;
     for (const key of topics[topic]?.(id) ?? []) waiting.set(JSON.stringify(key), key);
     askSoon();
   }
+  document.addEventListener('visibilitychange', askSoon);
+  onScopeDispose(() => {
+    document.removeEventListener('visibilitychange', askSoon);
+    clearTimeout(soon);
+  });
+  return hear;
+}
+
+/**
+ * Hears what others change for as long as the component lives, and asks again for what is on the page.
+ * Changes that come close together are asked for together; a page nobody looks at asks when it is looked at again.
+ */
+export function useLive(address: string, topics: LiveTopics): void {
+  const hear = useAsking(topics);
+  let source: EventSource | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  let wasOpen = false;
+
   function open(): void {
     later = undefined;
     source = new EventSource(address);
@@ -51,15 +63,8 @@ export function useLive(address: string, topics: LiveTopics): void {
       if (source?.readyState === EventSource.CLOSED) later ??= setTimeout(open, AGAIN_MS);
     };
   }
-  function onLook(): void {
-    if (document.visibilityState === 'visible' && (all || waiting.size > 0)) askSoon();
-  }
-
   open();
-  document.addEventListener('visibilitychange', onLook);
   onScopeDispose(() => {
-    document.removeEventListener('visibilitychange', onLook);
-    clearTimeout(soon);
     clearTimeout(later);
     source?.close();
   });
