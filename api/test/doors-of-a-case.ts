@@ -132,6 +132,7 @@ export const DOORS: readonly Door[] = [
       [{ value: '3' }, '/value'],
     ],
   },
+  { method: 'delete', path: '/assessments/:assessment/scores/SPEECH.NAMES_OBJECTS', by: TEAM },
   {
     method: 'put',
     path: '/assessments/:assessment/section',

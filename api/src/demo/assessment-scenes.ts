@@ -74,7 +74,7 @@ async function fillsSection(life: CaseLife, actor: Actor, scores: ReturnType<typ
   const own = sections.find(({ specialistId }) => specialistId === actor.userId)?.domains ?? [];
   for (const [indicator, value] of scores)
     if (own.some((domain) => indicator.startsWith(`${domain}.`)))
-      await assessments.score(actor, life.recordId, indicator, { value });
+      await assessments.score(actor, life.recordId, { indicator }, { value });
   await assessments.finishSection(actor, life.recordId);
 }
 

@@ -132,7 +132,7 @@ export class CaseStory {
         .filter(({ domain }) => own.includes(domain))
         .flatMap(({ indicators: codes }) => codes);
       for (const [i, indicator] of indicators.entries()) {
-        await assessments.score(specialist, assessmentId, indicator, { value: i % 3 === 0 ? score : 2 });
+        await assessments.score(specialist, assessmentId, { indicator }, { value: i % 3 === 0 ? score : 2 });
       }
       await assessments.finishSection(specialist, assessmentId);
     }

@@ -852,22 +852,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/provider/assessments/{assessmentId}/scores/{indicator}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Assessment_score"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/provider/assessments/{assessmentId}/section": {
         parameters: {
             query?: never;
@@ -927,6 +911,22 @@ export interface paths {
         put?: never;
         post: operations["Assessment_answer"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/assessments/{assessmentId}/scores/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Score_score"];
+        post?: never;
+        delete: operations["Score_takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2494,6 +2494,7 @@ export interface components {
             indicator: string;
             value: number;
             note: string;
+            version: number;
         };
         SealInBoth: {
             kk: string;
@@ -4288,30 +4289,6 @@ export interface operations {
             };
         };
     };
-    Assessment_score: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                assessmentId: string;
-                indicator: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScoreIndicator"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     Assessment_writeNotes: {
         parameters: {
             query?: never;
@@ -4405,6 +4382,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AssessmentView"];
                 };
+            };
+        };
+    };
+    Score_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessmentId: string;
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreIndicator"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreView"];
+                };
+            };
+        };
+    };
+    Score_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessmentId: string;
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -8,6 +8,8 @@ import {
   missingIn,
   SPECIALIST_POSTS,
   type SpecialistPost,
+  whyNotAnswer,
+  whyNotBegin,
 } from './assessment';
 
 const team = (...posts: SpecialistPost[]) => posts.map((post, i) => ({ id: `${i}-${post}`, post }));
@@ -114,5 +116,31 @@ describe('dynamics', () => {
     [1.05, 1, 'NEGATIVE', -0.1],
   ])('from %d to %d are %s by %d', (initial, final, dynamics, difference) => {
     expect(dynamicsOf(initial, final)).toEqual({ dynamics, difference });
+  });
+});
+
+describe('beginning a record', () => {
+  const closed = (kind: string) => ({ kind, closedAt: '2026-11-20T10:00:00Z' });
+  const open = (kind: string) => ({ kind, closedAt: null });
+
+  it.each([
+    ['INITIAL', 'CONTRACT_CONCLUDED', [], null],
+    ['INITIAL', 'REGISTERED', [], 'case-file.wrong-state'],
+    ['INITIAL', 'IN_REHABILITATION', [closed('INITIAL')], 'case-file.wrong-state'],
+    ['INTERIM', 'IN_REHABILITATION', [closed('INITIAL'), closed('INTERIM')], null],
+    ['FINAL', 'IN_REHABILITATION', [closed('INITIAL')], null],
+    ['FINAL', 'SUSPENDED', [closed('INITIAL')], 'case-file.wrong-state'],
+    ['FINAL', 'IN_REHABILITATION', [closed('INITIAL'), open('INTERIM')], 'assessment.already-open'],
+    ['INTERIM', 'IN_REHABILITATION', [closed('INITIAL'), closed('FINAL')], 'assessment.closed'],
+  ] as const)('%s in %s after %j: %s', (kind, state, held, refusal) => {
+    expect(whyNotBegin(kind, state, held)).toBe(refusal);
+  });
+});
+
+describe('answering to the summary', () => {
+  it('needs the words and the own section finished', () => {
+    expect(whyNotAnswer('', { finishedAt: null })).toBe('assessment.summary-missing');
+    expect(whyNotAnswer('Ортақ', { finishedAt: null })).toBe('assessment.section-incomplete');
+    expect(whyNotAnswer('Ортақ', { finishedAt: '2026-11-20T10:00:00Z' })).toBeNull();
   });
 });

@@ -1,10 +1,36 @@
-import { Refused } from './refused';
+import { type CaseState, whyNot } from './case-process';
+import { Refused, type Refusal } from './refused';
 
 export const ASSESSMENT_KINDS = ['INITIAL', 'INTERIM', 'FINAL'] as const;
 export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
 
 export const DOMAINS = ['COGNITIVE', 'SPEECH', 'EMOTIONAL', 'MOTOR', 'SELF_CARE', 'SOCIAL'] as const;
 export type Domain = (typeof DOMAINS)[number];
+
+/** Where the case stands while a record of each kind is written (¶5(3), ¶5(4)). */
+export const HELD_IN: Readonly<Record<AssessmentKind, CaseState>> = {
+  INITIAL: 'UNDER_ASSESSMENT',
+  INTERIM: 'IN_REHABILITATION',
+  FINAL: 'IN_REHABILITATION',
+};
+
+/** Why a record of this kind is not begun now, or null: one at a time, none after the final one. */
+export function whyNotBegin(
+  kind: AssessmentKind,
+  state: CaseState,
+  held: readonly { kind: string; closedAt: unknown }[],
+): Refusal | null {
+  const closed = kind === 'INITIAL' ? whyNot('beginAssessment', state) : null;
+  if (closed ?? (kind !== 'INITIAL' && state !== HELD_IN[kind])) return 'case-file.wrong-state';
+  if (held.some(({ closedAt }) => closedAt === null)) return 'assessment.already-open';
+  return held.some((record) => record.kind === 'FINAL') ? 'assessment.closed' : null;
+}
+
+/** Why a specialist does not answer to the summary yet, or null: there must be one, and the own section finished. */
+export function whyNotAnswer(summary: string, section: { finishedAt: unknown }): Refusal | null {
+  if (summary === '') return 'assessment.summary-missing';
+  return section.finishedAt ? null : 'assessment.section-incomplete';
+}
 
 /** From "cannot" to "by oneself". */
 export const SCALE = [0, 1, 2, 3, 4] as const;

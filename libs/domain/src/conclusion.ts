@@ -133,6 +133,22 @@ const DEVELOPMENT: Readonly<Record<Dynamics, SentenceName>> = {
   NEGATIVE: 'developmentNegative',
 };
 
+/** What the conclusion will say of a domain's two means; shown while the final one is still being scored. */
+export function developmentIn(
+  domain: Domain,
+  before: number,
+  after: number,
+): { sentence: SentenceName; params: Params } {
+  const { dynamics, difference } = dynamicsOf(before, after);
+  const params = {
+    domain: word(`assessment.domain.${domain}`),
+    initial: decimal(before),
+    final: decimal(after),
+    difference: decimal(Math.abs(difference)),
+  };
+  return { sentence: DEVELOPMENT[dynamics], params };
+}
+
 function aboutDomain(domain: Domain, initial: AssessmentEvidence, final: AssessmentEvidence): Finding[] {
   const [before, after] = [initial.means[domain], final.means[domain]];
   const name = word(`assessment.domain.${domain}`);
@@ -153,17 +169,11 @@ function aboutDomain(domain: Domain, initial: AssessmentEvidence, final: Assessm
       ] as const
     ).flatMap(unknown);
   }
-  const { dynamics, difference } = dynamicsOf(before, after);
-  const params = {
-    domain: name,
-    initial: decimal(before),
-    final: decimal(after),
-    difference: decimal(Math.abs(difference)),
-  };
+  const { sentence: said, params } = developmentIn(domain, before, after);
   return [
     sentence(
       'RESULTS',
-      [DEVELOPMENT[dynamics], `development:${domain}`],
+      [said, `development:${domain}`],
       params,
       { kind: 'assessment', id: initial.id },
       { kind: 'assessment', id: final.id },

@@ -93,4 +93,7 @@ export class AssessmentScore {
 
   @Column('text')
   note!: string;
+
+  @Column('int')
+  version!: number;
 }

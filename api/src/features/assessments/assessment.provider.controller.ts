@@ -1,11 +1,11 @@
 import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
 import { TemplateDomainView } from '../case-files/assessment-template.view';
-import { AnswerSummary, BeginAssessment, ScoreIndicator, WriteNotes, WriteSummary } from './assessment.dto';
+import { AnswerSummary, BeginAssessment, WriteNotes, WriteSummary } from './assessment.dto';
 import { AssessmentService } from './assessment.service';
 import { AssessmentRow, AssessmentView } from './assessment.view';
 
@@ -43,19 +43,6 @@ export class AssessmentProviderController {
   @ApiOkResponse({ type: AssessmentView })
   read(@CurrentActor() actor: Actor, @Id('assessmentId') id: string): Promise<AssessmentView> {
     return this.assessments.read(actor, id);
-  }
-
-  @Put('assessments/:assessmentId/scores/:indicator')
-  @Allow('assessment.work')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  score(
-    @CurrentActor() actor: Actor,
-    @Id('assessmentId') id: string,
-    @Param('indicator') indicator: string,
-    @Body() score: ScoreIndicator,
-  ): Promise<void> {
-    return this.assessments.score(actor, id, indicator, score);
   }
 
   @Put('assessments/:assessmentId/section')

@@ -33,7 +33,7 @@ function sectionView(
     ...{ specialistId, post, domains, notes, finishedAt, answer, dissent, version },
     scores: scores
       .filter(({ indicator }) => domains.some((domain) => indicator.startsWith(`${domain}.`)))
-      .map(({ indicator, value, note }) => ({ indicator, value, note })),
+      .map(({ indicator, value, note, version: given }) => ({ indicator, value, note, version: given })),
     missing: missingScores(section, scores, template),
   };
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { allotDomains, type AssessmentKind, type IndicatorCode } from '@onaltu/domain/assessment';
-import type { CaseState } from '@onaltu/domain/case-process';
+import { allotDomains, type AssessmentKind, HELD_IN, whyNotAnswer, whyNotBegin } from '@onaltu/domain/assessment';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { nowOf } from '../../platform/db/now';
@@ -18,18 +17,12 @@ import { momentOf, moveCaseFile } from '../case-files/move-case-file';
 import { Assessment, AssessmentScore, AssessmentSection } from './assessment.entity';
 import type { AnswerSummary, BeginAssessment, ScoreIndicator, WriteNotes, WriteSummary } from './assessment.dto';
 import { assessmentView, missingScores } from './assessment.queries';
-import type { AssessmentRow, AssessmentView } from './assessment.view';
+import type { AssessmentRow, AssessmentView, ScoreView } from './assessment.view';
 import { closeWhenAnswered, lateRecord } from './close-assessment';
+import { type Aim, giveScore, takeBackScore } from './give-score';
 import { latestTemplateId, templateDomains, templateOf } from './template.queries';
 
 type Work = { tx: EntityManager; caseFile: CaseFile; assessment: Assessment };
-
-/** Where the case stands while a record of each kind is written (¶5(3), ¶5(4)). */
-const HELD_IN: Readonly<Record<AssessmentKind, CaseState>> = {
-  INITIAL: 'UNDER_ASSESSMENT',
-  INTERIM: 'IN_REHABILITATION',
-  FINAL: 'IN_REHABILITATION',
-};
 
 @Injectable()
 export class AssessmentService {
@@ -40,11 +33,10 @@ export class AssessmentService {
     return this.db.as(actor, async (tx) => {
       const caseFile = await lockCaseFile(tx, actor, caseFileId);
       await requireAssigned(tx, caseFileId);
+      const { state } = caseFile;
+      const refusal = whyNotBegin(kind, state, await tx.findBy(Assessment, { caseFileId }));
+      if (refusal) throw new Refused(refusal, { state });
       if (kind === 'INITIAL') await moveCaseFile(tx, caseFile, 'beginAssessment', { late });
-      requireHeldIn(caseFile, kind);
-      if (await tx.existsBy(Assessment, { caseFileId, closedAt: IsNull() }))
-        throw new Refused('assessment.already-open');
-      if (await tx.existsBy(Assessment, { caseFileId, kind: 'FINAL' })) throw new Refused('assessment.closed');
       const [id, templateId] = [randomUUID(), await latestTemplateId(tx)];
       await tx.insert(Assessment, {
         id,
@@ -86,22 +78,14 @@ export class AssessmentService {
   }
 
   /** One score, saved at once; only the owner of the domain gives it, and only while his section is open. */
-  async score(actor: Actor, id: string, indicator: string, { value, note = '' }: ScoreIndicator): Promise<void> {
-    await this.work(actor, id, async ({ tx, assessment }) => {
-      const section = await this.ownSection(tx, actor, id);
-      const template = await templateOf(tx, assessment.templateId);
-      const code = template.domains
-        .filter(({ domain }) => section.domains.includes(domain))
-        .flatMap(({ indicators }): readonly IndicatorCode[] => indicators)
-        .find((known) => known === indicator);
-      if (!code) throw new Refused('assessment.not-your-domain');
-      await tx.query(
-        `insert into assessment_score (assessment_id, indicator, value, note) values ($1, $2, $3, $4)
-         on conflict (provider_id, assessment_id, indicator) do update set value = excluded.value, note = excluded.note, made_by = ctx.user_id(), made_at = ctx.now()`,
-        [id, code, value, note],
-      );
-      await audit(tx, 'assessment.scored', { type: 'assessment', id }, { indicator: code });
-    });
+  async score(actor: Actor, id: string, aim: Aim, score: ScoreIndicator): Promise<ScoreView> {
+    return this.work(actor, id, async (work) =>
+      giveScore(work, await this.ownSection(work.tx, actor, id), { ...aim, ...score }),
+    );
+  }
+
+  async takeBackScore(actor: Actor, id: string, aim: Aim): Promise<void> {
+    return this.work(actor, id, async (work) => takeBackScore(work, await this.ownSection(work.tx, actor, id), aim));
   }
 
   async writeNotes(actor: Actor, id: string, seen: number, { notes }: WriteNotes): Promise<AssessmentView> {
@@ -147,11 +131,11 @@ export class AssessmentService {
   ): Promise<AssessmentView> {
     return this.work(actor, id, async ({ tx, caseFile, assessment }) => {
       requireVersion(seen, assessment, { summary: assessment.summary });
-      if (assessment.summary === '') throw new Refused('assessment.summary-missing');
-      if (answer === 'DISSENT' && !dissent) throw new Refused('reason.missing');
       const section = await tx.findOneBy(AssessmentSection, { assessmentId: id, specialistId: actor.userId });
       if (!section) throw new Refused('case-file.not-assigned');
-      if (!section.finishedAt) throw new Refused('assessment.section-incomplete', { missing: [] });
+      const refusal = whyNotAnswer(assessment.summary, section);
+      if (refusal) throw new Refused(refusal, { missing: [] });
+      if (answer === 'DISSENT' && !dissent) throw new Refused('reason.missing');
       await tx.update(AssessmentSection, key(section), {
         answer,
         dissent: dissent ?? null,

@@ -13,6 +13,9 @@ export class ScoreView {
 
   @ApiProperty()
   note!: string;
+
+  @ApiProperty({ type: 'integer' })
+  version!: number;
 }
 
 export class SectionView {

@@ -16,6 +16,7 @@ import { ProviderData1796100013000 } from '../../migrations/1796100013000-provid
 import { Journals1796100016000 } from '../../migrations/1796100016000-journals';
 import { Work1796100017000 } from '../../migrations/1796100017000-work';
 import { Live1796100018000 } from '../../migrations/1796100018000-live';
+import { ScoreVersions1796100021000 } from '../../migrations/1796100021000-score-versions';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -35,6 +36,7 @@ const MIGRATIONS = [
   Journals1796100016000,
   Work1796100017000,
   Live1796100018000,
+  ScoreVersions1796100021000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
