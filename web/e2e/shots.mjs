@@ -37,6 +37,8 @@ async function addresses(page) {
     'case-conclusion': `/cases/${preparing}`,
     conclusion: `/cases/${preparing}/conclusion`,
     work: '/work',
+    assessment: `/cases/${await caseIn(page, 'UNDER_ASSESSMENT')}/assessments/initial`,
+    'assessment-closed': `/cases/${preparing}/assessments/final`,
     'not-found': '/nowhere',
   };
 }

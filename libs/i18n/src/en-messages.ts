@@ -26,6 +26,7 @@ import relation from './messages/en/relation.json';
 import review from './messages/en/review.json';
 import role from './messages/en/role.json';
 import shell from './messages/en/shell.json';
+import scoring from './messages/en/scoring.json';
 import state from './messages/en/state.json';
 import verify from './messages/en/verify.json';
 import work from './messages/en/work.json';
@@ -60,6 +61,7 @@ export const enMessages: Messages = {
   review,
   role,
   shell,
+  scoring,
   state,
   verify,
   work,

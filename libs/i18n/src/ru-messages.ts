@@ -26,6 +26,7 @@ import relation from './messages/ru/relation.json';
 import review from './messages/ru/review.json';
 import role from './messages/ru/role.json';
 import shell from './messages/ru/shell.json';
+import scoring from './messages/ru/scoring.json';
 import state from './messages/ru/state.json';
 import verify from './messages/ru/verify.json';
 import work from './messages/ru/work.json';
@@ -60,6 +61,7 @@ export const ruMessages: Messages = {
   review,
   role,
   shell,
+  scoring,
   state,
   verify,
   work,

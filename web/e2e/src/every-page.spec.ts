@@ -14,6 +14,7 @@ async function pagesOf(page: Page): Promise<readonly (readonly [role: string | n
   const conclusion = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
   await signIn(page, 'HEAD');
   const review = await caseIn(page, 'UNDER_HEAD_REVIEW');
+  const assessed = await caseIn(page, 'UNDER_ASSESSMENT');
   return [
     ...(['/login', '/verify', '/case', '/invitation', '/password-reset', '/nowhere'] as const).map(
       (path) => [null, path] as const,
@@ -34,6 +35,9 @@ async function pagesOf(page: Page): Promise<readonly (readonly [role: string | n
     ['HEAD', `/cases/${course}/contract`],
     ['HEAD', `/cases/${course}/history`],
     ['HEAD', `/cases/${review}/review`],
+    ['SPEECH_THERAPIST', `/cases/${assessed}/assessments/initial`],
+    ['SPEECH_THERAPIST', `/cases/${conclusion}/assessments/final`],
+    ['CLERK', `/cases/${course}/assessments/interim`],
     ['DEPARTMENT_OFFICIAL', '/department/'],
   ];
 }

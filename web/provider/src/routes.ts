@@ -119,6 +119,13 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./conclusions/ConclusionPage.vue'),
         meta: { title: 'provider.conclusion.title' },
       },
+      {
+        path: 'cases/:id/assessments/:kind(initial|interim|final)',
+        name: 'assessment',
+        props: true,
+        component: () => import('./assessments/AssessmentPage.vue'),
+        meta: { title: 'scoring.page' },
+      },
     ],
   },
   {
