@@ -107,9 +107,9 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./contracts/ReviewPage.vue'),
         meta: { title: 'review.title' },
       },
-      ...(['assessments/:kind', 'course', 'result'] as const).map((path) => ({
+      ...(['course', 'result'] as const).map((path) => ({
         path: `cases/:id/${path}`,
-        name: path === 'assessments/:kind' ? 'assessment' : path,
+        name: path,
         redirect: ({ params }: RouteLocation) => ({ name: 'case', params: { id: params['id'] } }),
       })),
       {

@@ -13,7 +13,8 @@ export type AssessmentRow = Schemas['AssessmentRow'];
 export type TemplateDomain = Schemas['TemplateDomainView'];
 
 const OF_CASE = '/api/provider/case-files/{caseFileId}/assessments';
-const EVERY = 4_000;
+/** Changes are heard as they come; this is for a line that hears nothing. */
+const EVERY = 20_000;
 
 /** Which records of a case there are, and beginning another. */
 export function useAssessments(caseFileId: MaybeRefOrGetter<string>) {
