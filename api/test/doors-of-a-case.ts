@@ -245,6 +245,8 @@ export const DOORS: readonly Door[] = [
     body: () => ({}),
     wrong: [[{ language: 'en' }, '/language']],
   },
+  { method: 'post', path: '/case-files/:case/certificate/printing', by: ['clerk'] },
+  { method: 'post', path: '/case-files/:case/certificate/copies', by: ['clerk'] },
   {
     method: 'post',
     path: '/case-files/:case/certificate/handing-over',

@@ -1124,6 +1124,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/case-files/{caseFileId}/certificate/printing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificate_printAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/certificate/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificate_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files/{caseFileId}/certificate/reissue": {
         parameters: {
             query?: never;
@@ -1604,6 +1636,13 @@ export interface components {
             action: 1 | 2 | 3 | 4 | 5 | 6 | null;
             version: number;
         };
+        CertificateCopyView: {
+            /** Format: uuid */
+            documentId: string;
+            /** Format: date-time */
+            madeAt: string;
+            rendered: boolean;
+        };
         CertificateList: {
             rows: components["schemas"]["CertificateRow"][];
             next: string | null;
@@ -1642,9 +1681,16 @@ export interface components {
             /** Format: date */
             servedTo: string;
             rendered: boolean;
+            failed: boolean;
+            /** Format: date */
+            issuedOn: string;
             recipientName: string | null;
+            recipientPaper: string | null;
             /** Format: date-time */
             handedOverAt: string | null;
+            code: string | null;
+            copies: components["schemas"]["CertificateCopyView"][];
+            replaced: components["schemas"]["ReplacedCertificateView"][];
         };
         ChangeClosedDays: {
             days: components["schemas"]["ClosedDayWanted"][];
@@ -2428,6 +2474,15 @@ export interface components {
             reason: string;
             /** @enum {string} */
             language?: "kk" | "ru";
+        };
+        ReplacedCertificateView: {
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date-time */
+            revokedAt: string;
+            handedOver: boolean;
+            reason: string | null;
         };
         ReplaceSpecialist: {
             /** Format: uuid */
@@ -4732,6 +4787,48 @@ export interface operations {
                 "application/json": components["schemas"]["PrepareCertificate"];
             };
         };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+        };
+    };
+    Certificate_printAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+        };
+    };
+    Certificate_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             201: {
                 headers: {

@@ -72,6 +72,7 @@ export const REFUSALS = [
   'conclusion.wrong-password',
   'certificate.not-rendered',
   'certificate.no-recipient',
+  'certificate.not-handed-over',
   'certificate.not-found',
   'file.too-large',
   'file.wrong-type',

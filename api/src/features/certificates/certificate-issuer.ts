@@ -4,6 +4,7 @@ import { encodeCode } from '@onaltu/domain/crockford';
 import { initialsOf, type PersonName } from '@onaltu/domain/person-name';
 import { certificateNumber } from '@onaltu/domain/registration-number';
 import { Refused } from '@onaltu/domain/refused';
+import { translator } from '@onaltu/i18n/translator';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../../config';
@@ -11,6 +12,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { Envelope } from '../../platform/crypto/envelope';
 import { codeHash } from '../../platform/db/door-db';
 import { nowOf } from '../../platform/db/now';
+import type { CertificateModel } from '../../platform/documents/document-models';
 import { IssuedDocuments } from '../../platform/documents/issued-documents';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { peopleOf } from '../case-files/case-file.queries';
@@ -96,7 +98,15 @@ export class CertificateIssuer {
     ]);
   }
 
-  private codeOf(id: string): string {
+  /** The same words once more, marked as a copy: the paper that was given stays the only one without the mark. */
+  async copy(tx: EntityManager, actor: Actor, { caseFileId, documentId, language }: Certificate): Promise<void> {
+    const original = await this.documents.modelOf<CertificateModel>(tx, actor, documentId);
+    const model = { ...original, copyMark: translator(language).t('document.copyMark') };
+    await this.documents.issue(tx, actor, { caseFileId, kind: 'CERTIFICATE', model });
+  }
+
+  /** What is on the paper, grouped as it is printed there. */
+  codeOf(id: string): string {
     return encodeCode(this.envelope.codeBytes('certificate', id));
   }
 }

@@ -5,7 +5,8 @@ import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
-import { IssuedDocument } from '../../platform/documents/document.entity';
+import { IssuedDocuments } from '../../platform/documents/issued-documents';
+import type { CaseFile } from '../case-files/case-file.entity';
 import { CaseFileView } from '../case-files/case-file.view';
 import { factsOf } from '../case-files/case-facts';
 import { findCaseFile, lockCaseFile } from '../case-files/find-case-file';
@@ -14,6 +15,7 @@ import { moveCaseFile } from '../case-files/move-case-file';
 import type { HandOver, PrepareCertificate, ReissueCertificate } from './certificate.dto';
 import { Certificate } from './certificate.entity';
 import { CertificateIssuer } from './certificate-issuer';
+import { aboutCertificate } from './certificate.queries';
 import { CertificateView } from './certificate.view';
 
 const LIVE = { revokedAt: IsNull() };
@@ -23,6 +25,7 @@ export class CertificateService {
   constructor(
     private readonly db: TenantDb,
     private readonly issuer: CertificateIssuer,
+    private readonly documents: IssuedDocuments,
   ) {}
 
   /** Action 6 begins (¶5(6)): the certificate gets its number and is printed. Asked again, the same one is answered. */
@@ -45,10 +48,29 @@ export class CertificateService {
 
   async read(actor: Actor, caseFileId: string): Promise<CertificateView> {
     return this.db.as(actor, async (tx) => {
-      const { evidenceVersion } = await findCaseFile(tx, actor, caseFileId);
-      const certificate = await tx.findOneBy(Certificate, { caseFileId, evidenceVersion, ...LIVE });
-      if (!certificate) throw new Refused('certificate.not-found');
+      const certificate = await this.live(tx, await findCaseFile(tx, actor, caseFileId));
       await audit(tx, 'certificate.read', { type: 'certificate', id: certificate.id });
+      return this.view(tx, certificate);
+    });
+  }
+
+  /** Printing that was given up is asked for once more. What is printed or on its way is answered as it is. */
+  async printAgain(actor: Actor, caseFileId: string): Promise<CertificateView> {
+    return this.db.as(actor, async (tx) => {
+      const certificate = await this.live(tx, await lockCaseFile(tx, actor, caseFileId));
+      const { failed } = await aboutCertificate(tx, certificate);
+      if (failed) await this.documents.printAgain(tx, certificate.documentId);
+      return this.view(tx, certificate);
+    });
+  }
+
+  /** A reprint of what was given: it says of itself that it is a copy. */
+  async copy(actor: Actor, caseFileId: string): Promise<CertificateView> {
+    return this.db.as(actor, async (tx) => {
+      const caseFile = await lockCaseFile(tx, actor, caseFileId);
+      const certificate = await this.live(tx, caseFile);
+      if (!certificate.handedOverAt) throw new Refused('certificate.not-handed-over');
+      await this.issuer.copy(tx, actor, certificate);
       return this.view(tx, certificate);
     });
   }
@@ -83,13 +105,18 @@ export class CertificateService {
     });
   }
 
+  private async live(tx: EntityManager, { id: caseFileId, evidenceVersion }: CaseFile): Promise<Certificate> {
+    const certificate = await tx.findOneBy(Certificate, { caseFileId, evidenceVersion, ...LIVE });
+    if (!certificate) throw new Refused('certificate.not-found');
+    return certificate;
+  }
+
   /** Prepared on facts that changed before anybody took it: its number stays used, and it is no certificate any more. */
   private async withdraw(tx: EntityManager, { id }: Certificate): Promise<void> {
     await tx.update(Certificate, { id }, { revokedAt: nowOf(tx), revokeReason: 'facts changed before handing over' });
   }
 
   private async view(tx: EntityManager, certificate: Certificate): Promise<CertificateView> {
-    const { renderedAt } = await tx.findOneByOrFail(IssuedDocument, { id: certificate.documentId });
-    return CertificateView.of(certificate, renderedAt !== null);
+    return CertificateView.of(certificate, await aboutCertificate(tx, certificate), this.issuer.codeOf(certificate.id));
   }
 }

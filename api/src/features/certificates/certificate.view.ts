@@ -1,7 +1,38 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Certificate } from './certificate.entity';
+import type { AboutCertificate } from './certificate.queries';
 
 const nullable = { nullable: true } as const;
+
+/** A reprint of a certificate that was given: it says of itself that it is a copy. */
+export class CertificateCopyView {
+  @ApiProperty({ format: 'uuid' })
+  documentId!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  madeAt!: Date;
+
+  @ApiProperty()
+  rendered!: boolean;
+}
+
+/** One that is worth nothing any more. */
+export class ReplacedCertificateView {
+  @ApiProperty()
+  number!: string;
+
+  @ApiProperty({ format: 'date' })
+  issuedOn!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  revokedAt!: Date;
+
+  @ApiProperty()
+  handedOver!: boolean;
+
+  @ApiProperty({ type: String, ...nullable })
+  reason!: string | null;
+}
 
 export class CertificateView {
   @ApiProperty({ format: 'uuid' })
@@ -26,26 +57,41 @@ export class CertificateView {
   @ApiProperty()
   rendered!: boolean;
 
+  /** Whether printing was given up and has to be asked for once more. */
+  @ApiProperty()
+  failed!: boolean;
+
+  @ApiProperty({ format: 'date' })
+  issuedOn!: string;
+
   @ApiProperty({ type: String, ...nullable })
   recipientName!: string | null;
+
+  @ApiProperty({ type: String, ...nullable })
+  recipientPaper!: string | null;
 
   @ApiProperty({ type: String, format: 'date-time', ...nullable })
   handedOverAt!: Date | null;
 
-  static of(
-    { id, number, language, documentId, servedFrom, servedTo, recipientName, handedOverAt }: Certificate,
-    rendered: boolean,
-  ): CertificateView {
+  /** The code on the paper, by which anybody may verify it; the public door knows it once it is handed over. */
+  @ApiProperty({ type: String, ...nullable })
+  code!: string | null;
+
+  @ApiProperty({ type: [CertificateCopyView] })
+  copies!: CertificateCopyView[];
+
+  @ApiProperty({ type: [ReplacedCertificateView] })
+  replaced!: ReplacedCertificateView[];
+
+  static of(certificate: Certificate, about: AboutCertificate, code: string): CertificateView {
+    const { id, number, language, documentId, servedFrom, servedTo, issuedOn } = certificate;
+    const { recipientName, recipientPaper, handedOverAt } = certificate;
     return {
-      id,
-      number,
-      language,
-      documentId,
-      servedFrom,
-      servedTo,
-      rendered,
+      ...{ id, number, language, documentId, servedFrom, servedTo, issuedOn, ...about },
       recipientName: recipientName ?? null,
+      recipientPaper: recipientPaper ?? null,
       handedOverAt: handedOverAt ?? null,
+      code: handedOverAt ? code : null,
     };
   }
 }

@@ -8,7 +8,7 @@ import { Envelope } from '../crypto/envelope';
 import { withTheNext } from '../db/act';
 import { statement } from '../db/statement';
 import { FileStore } from '../files/file-store';
-import { enqueued } from '../outbox/outbox';
+import { enqueue, enqueued } from '../outbox/outbox';
 import { type DocumentKind, IssuedDocument } from './document.entity';
 import { renderDocument } from './document.jobs';
 import type { DocumentModel } from './document-models';
@@ -41,6 +41,17 @@ export class IssuedDocuments {
       audited('document.issued', { type: 'document', id }, { kind }),
     );
     return id;
+  }
+
+  /** What a form that was issued says. */
+  async modelOf<Model extends DocumentModel>(tx: EntityManager, actor: Actor, id: string): Promise<Model> {
+    const { modelSealed } = await tx.findOneByOrFail(IssuedDocument, { id });
+    return JSON.parse(this.envelope.open(actor.ownerId, placeOf(id), modelSealed)) as Model;
+  }
+
+  /** A form whose printing was given up is asked for once more; one that is printed stays as it is. */
+  async printAgain(tx: EntityManager, id: string): Promise<void> {
+    await enqueue(tx, renderDocument, { documentId: id });
   }
 
   /** The row of a document of this case, its reading audited. */

@@ -74,6 +74,7 @@ export const STATUS = {
   'conclusion.wrong-password': 403,
   'certificate.not-rendered': 409,
   'certificate.no-recipient': 409,
+  'certificate.not-handed-over': 409,
   'certificate.not-found': 404,
   'file.too-large': 413,
   'file.wrong-type': 415,
