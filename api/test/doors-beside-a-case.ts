@@ -59,6 +59,7 @@ export const DOORS_BESIDE: readonly Door[] = [
   { method: 'get', path: '/journals/:journal', by: ['clerk', 'head'] },
   { method: 'get', path: '/journals/:journal/file', by: ['clerk', 'head'] },
   { method: 'get', path: '/children/:child', by: ['clerk', 'head'] },
+  { method: 'get', path: '/children/:child/courses', by: ['clerk', 'head'] },
   {
     method: 'put',
     path: '/children/:child',

@@ -20,6 +20,8 @@ type Ask = {
   written?: (id: string) => string;
   /** A list shows our own rows whatever it is asked to begin after, and a draft is words until it is registered. */
   status?: 200 | 201;
+  /** What else the address must say. */
+  query?: string;
 };
 
 const ofDoor = (method: string, path: string) => (own: Named) =>
@@ -126,6 +128,7 @@ const PLACES: Readonly<Record<string, Ask>> = {
   'post /api/provider/certificates/search /after': { by: 'clerk', id: 'case', status: 200 },
   'post /api/provider/staff/search /after': { by: 'admin', id: 'person', body: () => ({ text: 'М' }), status: 200 },
   'get /api/provider/case-files ?after': { by: 'clerk', id: 'case', written: moment, status: 200 },
+  'get /api/provider/queues ?after': { by: 'clerk', id: 'case', query: '&of=ASSESSMENTS', status: 200 },
   'get /api/provider/staff ?after': { by: 'admin', id: 'person', status: 200 },
   'post /api/public/session /ownerId': { by: 'anybody', id: 'owner' },
 };
@@ -152,13 +155,13 @@ describe('an id of another provider', () => {
     foreign = { ...(await ofCase(theirs)), owner: theirs.id };
   }, 60_000);
 
-  const ask = async (place: string, { by, on, body, written }: Ask, id: string) => {
+  const ask = async (place: string, { by, on, body, written, query = '' }: Ask, id: string) => {
     const [method, path, pointer] = place.split(' ') as ['get' | 'post' | 'put', string, string];
     const address = path
       .replace('{caseFileId}', on ? own[on] : own.case)
       .replaceAll(/\{(\w+)Id\}/g, (_, word: keyof Named) => own[word]);
     const text = written?.(id) ?? id;
-    const request = app.anonymous()[method](pointer.startsWith('?') ? `${address}${pointer}=${text}` : address);
+    const request = app.anonymous()[method](pointer.startsWith('?') ? `${address}${pointer}=${text}${query}` : address);
     void request.set('x-onaltu', '1').set('if-match', `"${await versionOf(address)}"`);
     if (by !== 'anybody') void request.set('cookie', (by === 'specialist' ? ours.specialists[0] : ours[by]).cookie);
     const { email, password } = ours.head;

@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Session_changeLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/department/session/{sessionId}": {
         parameters: {
             query?: never;
@@ -99,6 +115,10 @@ export interface components {
             actions: components["schemas"]["ActionCount"][];
             total: number;
             providers: components["schemas"]["ProviderCount"][];
+        };
+        ChangeLanguage: {
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
         };
         ChangePassword: {
             /** Format: password */
@@ -237,6 +257,27 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_changeLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLanguage"];
             };
         };
         responses: {

@@ -68,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Session_changeLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/session/{sessionId}": {
         parameters: {
             query?: never;
@@ -628,6 +644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/children/{childId}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Child_coursesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/children/{childId}/merge": {
         parameters: {
             query?: never;
@@ -716,6 +748,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CaseFile_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseQueues_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1702,6 +1750,10 @@ export interface components {
             SUBGROUP: components["schemas"]["GroupSizeWanted"];
             GROUP: components["schemas"]["GroupSizeWanted"];
         };
+        ChangeLanguage: {
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
+        };
         ChangeMember: {
             roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN")[];
             /** @enum {string} */
@@ -1755,6 +1807,39 @@ export interface components {
             impairments: string[];
             address: string;
             version: number;
+        };
+        ChildCase: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            /** @enum {string} */
+            state: "DRAFT" | "REGISTERED" | "UNDER_HEAD_REVIEW" | "RETURNED_FOR_COMPLETION" | "WAITLISTED" | "CONTRACT_CONCLUDED" | "UNDER_ASSESSMENT" | "ASSESSED" | "IN_REHABILITATION" | "SUSPENDED" | "CONCLUSION_IN_PREPARATION" | "CONCLUSION_SIGNED" | "RESULT_ISSUED" | "REFUSED" | "WITHDRAWN" | "TERMINATED_EARLY" | "TRANSFERRED";
+            /** Format: date */
+            receivedOn: string | null;
+            /** Format: date */
+            courseStartedOn: string | null;
+            /** Format: date */
+            courseEndedOn: string | null;
+            lengthDays: number | null;
+            team: string[];
+            representative: string | null;
+            certificateNumber: string | null;
+        };
+        ChildChange: {
+            /** @enum {string} */
+            kind: "CORRECTED" | "MERGED";
+            reason: string;
+            madeBy: string | null;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        ChildCourses: {
+            maskedIin: string | null;
+            otherPaper: string | null;
+            /** Format: uuid */
+            mergedInto: string | null;
+            cases: components["schemas"]["ChildCase"][];
+            changes: components["schemas"]["ChildChange"][];
         };
         ChildList: {
             rows: components["schemas"]["ChildRow"][];
@@ -2166,9 +2251,11 @@ export interface components {
             /** Format: date */
             to: string;
             ready: boolean;
+            failure: string | null;
             size: number | null;
             /** Format: uuid */
             madeBy: string;
+            madeByName: string | null;
             /** Format: date-time */
             madeAt: string;
             /** Format: date-time */
@@ -2427,6 +2514,31 @@ export interface components {
             reason: string;
             lengthDays: number;
         };
+        QueueRowView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "DRAFT" | "REGISTERED" | "UNDER_HEAD_REVIEW" | "RETURNED_FOR_COMPLETION" | "WAITLISTED" | "CONTRACT_CONCLUDED" | "UNDER_ASSESSMENT" | "ASSESSED" | "IN_REHABILITATION" | "SUSPENDED" | "CONCLUSION_IN_PREPARATION" | "CONCLUSION_SIGNED" | "RESULT_ISSUED" | "REFUSED" | "WITHDRAWN" | "TERMINATED_EARLY" | "TRANSFERRED";
+            childName: string;
+            /** Format: date */
+            birthDate: string;
+            impairments: string[];
+            /** Format: date-time */
+            waitingSince: string;
+            /** Format: date */
+            receivedOn: string;
+            /** @enum {string|null} */
+            kind: "INITIAL" | "INTERIM" | "FINAL" | null;
+            done: number;
+            of: number;
+            /** @enum {string|null} */
+            mine: "TO_DO" | "DONE" | null;
+        };
+        QueueView: {
+            rows: components["schemas"]["QueueRowView"][];
+            next: string | null;
+        };
         RecordedLessonView: {
             /** Format: uuid */
             id: string;
@@ -2469,6 +2581,14 @@ export interface components {
             papers: components["schemas"]["PaperInVersion"][];
             refusalGrounds: components["schemas"]["GroundInVersion"][];
             notes: components["schemas"]["NoteInVersion"][];
+            versions: components["schemas"]["RegulationVersion"][];
+        };
+        RegulationVersion: {
+            id: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
         };
         ReissueCertificate: {
             reason: string;
@@ -2785,6 +2905,14 @@ export interface components {
             published: number;
             changed: boolean;
             domains: components["schemas"]["TemplateDomainView"][];
+            versions: components["schemas"]["TemplateVersionView"][];
+        };
+        TemplateVersionView: {
+            version: number;
+            indicators: number;
+            /** Format: date-time */
+            publishedAt: string | null;
+            publishedBy: string | null;
         };
         Transfer: {
             reason: string;
@@ -2974,6 +3102,27 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_changeLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLanguage"];
             };
         };
         responses: {
@@ -3979,6 +4128,27 @@ export interface operations {
             };
         };
     };
+    Child_coursesOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                childId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildCourses"];
+                };
+            };
+        };
+    };
     Child_merge: {
         parameters: {
             query?: never;
@@ -4115,6 +4285,29 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    CaseQueues_list: {
+        parameters: {
+            query: {
+                of: "ASSESSMENTS" | "CONCLUSIONS";
+                mine?: boolean;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
                 };
             };
         };

@@ -9,6 +9,10 @@ export const REGULATIONS: Statement<Version> = statement(
   `select content || jsonb_build_object('validFrom', valid_from, 'validTo', valid_to) as content from directory.regulation`,
 );
 
+/** Every version, for whoever shows them. */
+export const everyRegulation = async (tx: EntityManager): Promise<Regulation[]> =>
+  contentOf(await askIn(tx, REGULATIONS));
+
 const contentOf = (rows: readonly Version[]): Regulation[] => rows.map(({ content }) => content);
 
 /** The version of the regulation valid on the day the papers were received: the case is pinned to it. */
@@ -26,7 +30,7 @@ export function pinnedAmong(rows: readonly Version[], id: string | null, today: 
   return all.find((version) => version.id === id) ?? validOn(all, today);
 }
 
-function validOn(all: Regulation[], day: Day): Regulation {
+export function validOn(all: readonly Regulation[], day: Day): Regulation {
   const regulation = regulationOn(all, day);
   if (!regulation) throw new Refused('case-file.no-regulation', { day });
   return regulation;

@@ -14,11 +14,12 @@ export type StandingRow = {
 
 const ME = 'ctx.user_id()';
 // A signature holds while neither the cited facts nor the signed words have changed since.
-const SIGNED_BY = (
+export const SIGNED_BY = (
   who: string,
 ): string => `exists (select from conclusion_signature s where s.conclusion_id = k.id and s.role = 'SPECIALIST'
   and s.signer_id = ${who} and s.evidence_version = c.evidence_version and s.text_sha256 = k.text_sha256)`;
-const SIGNERS = `from assignment a where a.case_file_id = c.id and a.ended_at is null and a.signs`;
+/** Those who sign as specialists. */
+export const SIGNERS = `from assignment a where a.case_file_id = c.id and a.ended_at is null and a.signs`;
 
 /** A paper the case's version of the regulation expects and nobody has brought. */
 export const PAPER_MISSING = `from directory.regulation g, jsonb_to_recordset(g.content -> 'papers') as rule(kind text, need text)

@@ -32,6 +32,7 @@ function childList(actor: Actor, filter: Filter): Statement<Row> {
   const open = `c.child_id = k.id and c.state <> 'DRAFT' and c.state <> all (${given(TERMINAL_STATES)}::text[])`;
   const where = [
     seesEveryCase(actor) ? null : `exists (select from case_file c where c.child_id = k.id and ${ON_TEAM})`,
+    `not exists (select from child_correction m where m.merged_from = k.id)`, // its cases are on another card
     sought && isChildSought('k.id', sought, given),
     birthYear !== undefined &&
       `k.birth_date between make_date(${given(birthYear)}::int, 1, 1) and make_date(${given(birthYear)}::int, 12, 31)`,

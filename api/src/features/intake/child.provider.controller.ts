@@ -4,9 +4,10 @@ import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
+import { ChildCoursesQuery } from './child-courses';
 import { ChildListQuery } from './child-list';
 import { ChildList } from './child-list.view';
-import { ChildCard, ChildMatches, RevealedIin } from './child-match.view';
+import { ChildCard, ChildCourses, ChildMatches, RevealedIin } from './child-match.view';
 import { CorrectChildAct } from './correct-child';
 import { FindChildQuery } from './find-child';
 import { CorrectChild, FindChild, MergeChild, RevealIin } from './register-case-file.dto';
@@ -18,6 +19,7 @@ export class ChildProviderController {
     private readonly children: FindChildQuery,
     private readonly cards: CorrectChildAct,
     private readonly lists: ChildListQuery,
+    private readonly courses: ChildCoursesQuery,
   ) {}
 
   /** A POST, because a name or an IIN never stands in an address. */
@@ -43,6 +45,13 @@ export class ChildProviderController {
   @ApiOkResponse({ type: ChildCard })
   read(@CurrentActor() actor: Actor, @Id('childId') id: string): Promise<ChildCard> {
     return this.cards.read(actor, id);
+  }
+
+  @Get(':childId/courses')
+  @Allow('child.find')
+  @ApiOkResponse({ type: ChildCourses })
+  coursesOf(@CurrentActor() actor: Actor, @Id('childId') id: string): Promise<ChildCourses> {
+    return this.courses.read(actor, id);
   }
 
   @Put(':childId')

@@ -90,6 +90,41 @@ describe('a child’s card', () => {
     ]);
   });
 
+  it('shows every course of the child, whoever was merged into it, and what was done to it', async () => {
+    const provider = await app.given.provider();
+    const [first, doubled] = [
+      await app.given.caseFile(provider, { state: 'CONTRACT_CONCLUDED' }),
+      await app.given.caseFile(provider, { state: 'REGISTERED' }),
+    ];
+    const [id, doubledId] = [await childOf(first.id), await childOf(doubled.id)];
+    const coursesOf = (person: Person, child = id) => app.as(person).get(`/children/${child}/courses`);
+    await app
+      .as(provider.clerk)
+      .post(`/case-files/${doubled.id}/withdrawal`)
+      .send({ reason: 'Қате тіркелген' })
+      .expect(201);
+    await correct(provider.clerk, await read(provider.clerk, id), { lastName: 'Жаңатегі' }).expect(200);
+    await app.as(provider.head).post(`/children/${id}/merge`).send({ doubledId, reason: 'Екі рет' }).expect(200);
+    const { body } = await coursesOf(provider.head).expect(200);
+    expect(body.cases.map((one: { id: string }) => one.id).toSorted()).toEqual([first.id, doubled.id].toSorted());
+    expect(body.cases.find((one: { id: string }) => one.id === first.id)).toMatchObject({
+      state: 'CONTRACT_CONCLUDED',
+      team: [expect.any(String), expect.any(String)],
+      certificateNumber: null,
+    });
+    expect(body.maskedIin).toMatch(/^•{8}\d{4}$/);
+    expect(body.mergedInto).toBeNull();
+    expect(body.changes).toMatchObject([
+      { kind: 'MERGED', reason: 'Екі рет' },
+      { kind: 'CORRECTED', reason: 'Куәлікке сәйкес' },
+    ]);
+    expect((await coursesOf(provider.clerk, doubledId).expect(200)).body).toMatchObject({ mergedInto: id, cases: [] });
+    const listed = await app.as(provider.clerk).post('/children/search').send({}).expect(200);
+    expect(listed.body.rows.map((one: { id: string }) => one.id)).toEqual([id]);
+    await coursesOf(provider.specialists[0]).expect(403);
+    await coursesOf((await app.given.provider()).clerk).expect(404);
+  });
+
   it('is nobody’s business at another provider, and no specialist’s', async () => {
     const [ours, theirs] = [await app.given.provider(), await app.given.provider()];
     const { id: caseFileId } = await app.given.caseFile(ours, { state: 'REGISTERED' });

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseStatusQuery } from './case-status';
 import { CaseStatusPublicController } from './case-status.public.controller';
 import { Child } from './child.entity';
+import { ChildCoursesQuery } from './child-courses';
 import { ChildListQuery } from './child-list';
 import { ChildProviderController } from './child.provider.controller';
 import { CorrectChildAct } from './correct-child';
@@ -24,6 +25,7 @@ import { StoredFile } from './stored-file.entity';
     PapersService,
     FindChildQuery,
     ChildListQuery,
+    ChildCoursesQuery,
     PaperListQuery,
     CorrectChildAct,
     CaseStatusQuery,

@@ -108,7 +108,14 @@ describe('a journal', () => {
     const id = await print(provider.clerk, { kind: 'CONTRACTS' });
     await ready(provider.clerk, id);
     const { body } = await app.as(provider.head).get('/journals').expect(200);
-    expect(body.journals[0]).toMatchObject({ id, kind: 'CONTRACTS', ready: true, madeBy: provider.clerk.userId });
+    expect(body.journals[0]).toMatchObject({
+      id,
+      kind: 'CONTRACTS',
+      ready: true,
+      madeBy: provider.clerk.userId,
+      failure: null,
+    });
+    expect(body.journals[0].madeByName).toMatch(/^Мысалов Тест/);
     expect((await app.as(other.head).get('/journals').expect(200)).body).toEqual({ journals: [] });
     for (const path of [`/journals/${id}`, `/journals/${id}/file`])
       expect((await app.as(other.head).get(path).expect(404)).body.type).toBe('urn:problem:journal.not-found');
@@ -187,6 +194,21 @@ describe('a journal', () => {
       (rows) => rows.length === 0,
     );
     expect(existsSync(join(app.http.get(Config).filesDir, made!.key))).toBe(false);
+  });
+
+  it('that was given up says so, until it is tried anew', async () => {
+    const id = await print(provider.clerk, {});
+    await ready(provider.clerk, id);
+    await app.rows('update core.journal set file_key = null, sha256 = null, ready_at = null where id = $1', [id]);
+    await app.rows(
+      `with lost as (update core.outbox set done_at = null, failed_at = now() where queue = 'journal.make' and data ->> 'journalId' = $1 returning owner_id, id)
+       insert into core.dead_letter (owner_id, outbox_id, queue, reason, attempts) select owner_id, id, 'journal.make', 'PdfNotRendered', 5 from lost`,
+      [id],
+    );
+    const read = async () => (await app.as(provider.clerk).get(`/journals/${id}`).expect(200)).body;
+    expect(await read()).toMatchObject({ ready: false, failure: 'PdfNotRendered' });
+    await app.rows(`update core.dead_letter set retried_at = now() where queue = 'journal.make'`);
+    expect(await read()).toMatchObject({ ready: false, failure: null });
   });
 
   it('that would be too long is refused before it is made', async () => {

@@ -4,6 +4,7 @@ import type { Day } from '@onaltu/domain/clock/day';
 import type { AttendanceState, LessonForm } from '@onaltu/domain/course';
 import type { JournalKind } from '@onaltu/domain/journals';
 import { type Statement, statement } from '../../platform/db/statement';
+import { makeJournal } from './journal.jobs';
 
 export type RegistrationRow = {
   number: string;
@@ -106,6 +107,18 @@ type Period = { from: Day; to: Day };
 
 export const journalRows = <Kind extends JournalKind>(kind: Kind, { from, to }: Period): Statement<JournalRows[Kind]> =>
   statement(ROWS[kind], [from, to]);
+
+export type JournalMade = { id: string; madeByName: string | null; failure: string | null };
+
+/** Who asked for these, and which of them were given up. */
+export const journalsMade = (ids: readonly string[]): Statement<JournalMade> =>
+  statement(
+    `select j.id, nullif(concat_ws(' ', a.last_name, a.first_name), '') as "madeByName", (
+       select d.reason from dead_letter d join outbox o on o.id = d.outbox_id
+       where d.queue = $2 and o.data ->> 'journalId' = j.id::text and o.done_at is null and d.retried_at is null limit 1) as failure
+     from journal j left join directory.account a on a.id = j.made_by where j.id = any ($1::uuid[])`,
+    [ids, makeJournal.queue],
+  );
 
 /** How long it would be, before anybody makes it. */
 export const journalLength = (kind: JournalKind, { from, to }: Period): Statement<{ rows: number }> =>

@@ -15,7 +15,7 @@ import { ownLanguage } from '../case-files/provider-head.queries';
 import type { PrintJournal } from './journal.dto';
 import { Journal } from './journal.entity';
 import { forgetJournal, makeJournal } from './journal.jobs';
-import { journalLength } from './journal.queries';
+import { type JournalMade, journalLength, journalsMade } from './journal.queries';
 import { JournalList, JournalView } from './journal.view';
 
 const LISTED = 100;
@@ -46,7 +46,7 @@ export class JournalService {
       await enqueue(tx, makeJournal, { journalId: id });
       await enqueue(tx, forgetJournal, { journalId: id });
       await audit(tx, 'journal.exported', { type: 'journal', id }, { ...wanted, from, to, rows });
-      return JournalView.of(await this.find(tx, id));
+      return this.shown(tx, await this.find(tx, id));
     });
   }
 
@@ -54,12 +54,13 @@ export class JournalService {
     return this.db.as(actor, async (tx) => {
       const kept = { expiresAt: MoreThan(nowOf(tx)) };
       const journals = await tx.find(Journal, { where: kept, order: { madeAt: 'DESC', id: 'DESC' }, take: LISTED });
-      return { journals: journals.map((journal) => JournalView.of(journal)) };
+      const made = await madeOf(tx, journals);
+      return { journals: journals.map((journal) => JournalView.of(journal, made(journal))) };
     });
   }
 
   async read(actor: Actor, id: string): Promise<JournalView> {
-    return this.db.as(actor, async (tx) => JournalView.of(await this.find(tx, id)));
+    return this.db.as(actor, async (tx) => this.shown(tx, await this.find(tx, id)));
   }
 
   async file(actor: Actor, id: string): Promise<{ bytes: Buffer; name: string; type: string }> {
@@ -73,10 +74,20 @@ export class JournalService {
     return { bytes: await this.files.get(fileKey), name, type: TYPE[format] };
   }
 
+  private async shown(tx: EntityManager, journal: Journal): Promise<JournalView> {
+    return JournalView.of(journal, (await madeOf(tx, [journal]))(journal));
+  }
+
   /** One that has expired is not found, whether it was already cleared away or not. */
   private async find(tx: EntityManager, id: string): Promise<Journal> {
     const journal = await tx.findOneBy(Journal, { id, expiresAt: MoreThan(nowOf(tx)) });
     if (!journal) throw new Refused('journal.not-found');
     return journal;
   }
+}
+
+async function madeOf(tx: EntityManager, journals: readonly Journal[]): Promise<(journal: Journal) => JournalMade> {
+  const ids = journals.map(({ id }) => id);
+  const rows = new Map((await askIn(tx, journalsMade(ids))).map((row) => [row.id, row]));
+  return ({ id }) => rows.get(id) ?? { id, madeByName: null, failure: null };
 }

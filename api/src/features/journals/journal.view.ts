@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { JOURNAL_FORMATS, JOURNAL_KINDS, type JournalFormat, type JournalKind } from '@onaltu/domain/journals';
 import type { Journal } from './journal.entity';
+import type { JournalMade } from './journal.queries';
 
 export class JournalView {
   @ApiProperty({ format: 'uuid' })
@@ -25,11 +26,18 @@ export class JournalView {
   @ApiProperty()
   ready!: boolean;
 
+  /** Why there will be no file: the work was tried again and given up. Asked for anew, it is made anew. */
+  @ApiProperty({ type: String, nullable: true })
+  failure!: string | null;
+
   @ApiProperty({ type: 'integer', nullable: true })
   size!: number | null;
 
   @ApiProperty({ format: 'uuid' })
   madeBy!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  madeByName!: string | null;
 
   @ApiProperty({ type: String, format: 'date-time' })
   madeAt!: Date;
@@ -37,21 +45,10 @@ export class JournalView {
   @ApiProperty({ type: String, format: 'date-time' })
   expiresAt!: Date;
 
-  static of({
-    id,
-    kind,
-    format,
-    language,
-    fromOn,
-    toOn,
-    readyAt,
-    size,
-    madeBy,
-    madeAt,
-    expiresAt,
-  }: Journal): JournalView {
-    const period = { from: fromOn, to: toOn };
-    return { id, kind, format, language, ...period, ready: readyAt !== null, size, madeBy, madeAt, expiresAt };
+  static of({ fromOn, toOn, readyAt, ...journal }: Journal, { madeByName, failure }: JournalMade): JournalView {
+    const { id, kind, format, language, size, madeBy, madeAt, expiresAt } = journal;
+    const made = { ready: readyAt !== null, failure: readyAt ? null : failure, madeByName };
+    return { id, kind, format, language, from: fromOn, to: toOn, size, madeBy, madeAt, expiresAt, ...made };
   }
 }
 

@@ -196,6 +196,14 @@ describe('the lists people choose from', () => {
       expect((await publish(ours.admin, 1).expect(409)).body.type).toBe(
         'urn:problem:assessment-template.already-published',
       );
+      const told = (await app.as(theirs.admin).get('/settings/assessment-template').expect(200)).body.versions;
+      expect(told).toEqual([{ version: 1, indicators: 48, publishedAt: null, publishedBy: null }]);
+      expect(
+        (await app.as(ours.specialists[0]).get('/settings/assessment-template').expect(200)).body.versions,
+      ).toMatchObject([
+        { version: 2, indicators: 3, publishedAt: expect.any(String), publishedBy: expect.stringMatching(/^Мысалов/) },
+        { version: 1 },
+      ]);
       const { code } = body.domains[0].indicators[1];
       const next = [{ domain: 'SPEECH', indicators: [{ code, ...words, en: 'Waits in the queue' }] }];
       await draft(ours.admin, 1, next).expect(200);

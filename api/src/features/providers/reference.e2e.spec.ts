@@ -64,6 +64,10 @@ describe('what the operator keeps for every provider', () => {
       (await app.as(provider.clerk).get(`/settings/regulation${query}`).expect(200)).body;
     expect(await inForce()).toMatchObject({ id: 'second', norms: expect.arrayContaining([{ ...VERSION.norms[0] }]) });
     expect(await inForce(`?on=${dayBefore}`)).toMatchObject({ id: '2015', validTo: dayBefore });
+    expect((await inForce()).versions).toEqual([
+      { id: 'second', validFrom, validTo: null },
+      { id: '2015', validFrom: '2015-04-08', validTo: dayBefore },
+    ]);
     const before = await app.as(provider.clerk).get('/settings/regulation?on=1999-01-01').expect(422);
     expect(before.body.type).toBe('urn:problem:case-file.no-regulation');
     await app.as(provider.clerk).get('/settings/regulation?on=yesterday').expect(422);

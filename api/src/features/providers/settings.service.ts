@@ -10,7 +10,7 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import { InvalidRequest } from '../../platform/problem/problem.filter';
 import { printData } from '../case-files/provider-head.queries';
 import { settingOf } from '../case-files/provider-setting.queries';
-import { regulationFor } from '../case-files/regulation.queries';
+import { everyRegulation } from '../case-files/regulation.queries';
 import { keepSetting } from './keep-setting';
 import { RegulationInForce } from './regulation.view';
 import type { ChangeClosedDays, ChangeGroupSizes, ChangePrint, ChangeWorkWeek } from './settings.dto';
@@ -28,7 +28,9 @@ export class SettingsService {
 
   /** The version papers received on this day are pinned to; today's when no day is named. */
   regulation(actor: Actor, day?: Day): Promise<RegulationInForce> {
-    return this.db.as(actor, async (tx) => RegulationInForce.of(await regulationFor(tx, day ?? almatyDay(nowOf(tx)))));
+    return this.db.as(actor, async (tx) =>
+      RegulationInForce.of(day ?? almatyDay(nowOf(tx)), await everyRegulation(tx)),
+    );
   }
 
   workWeek(actor: Actor): Promise<WorkWeekView> {

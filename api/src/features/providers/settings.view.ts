@@ -156,6 +156,21 @@ export class DictionaryView extends Versioned {
   entries!: DictionaryEntryView[];
 }
 
+/** A version assessments are held by; the first one is everybody's and nobody published it here. */
+export class TemplateVersionView {
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+
+  @ApiProperty({ type: 'integer' })
+  indicators!: number;
+
+  @ApiProperty({ type: String, format: 'date-time', ...nullable })
+  publishedAt!: Date | null;
+
+  @ApiProperty({ type: String, ...nullable })
+  publishedBy!: string | null;
+}
+
 export class TemplateDraftView extends Versioned {
   /** The version assessments are begun by now. */
   @ApiProperty({ type: 'integer' })
@@ -167,6 +182,10 @@ export class TemplateDraftView extends Versioned {
 
   @ApiProperty({ type: [TemplateDomainView] })
   domains!: TemplateDomainView[];
+
+  /** The latest first. */
+  @ApiProperty({ type: [TemplateVersionView] })
+  versions!: TemplateVersionView[];
 }
 
 function nationalWords(kind: DictionaryKind, code: string): MessageKey {

@@ -18,7 +18,7 @@ import { TemplateDomainView } from '../case-files/assessment-template.view';
 import { settingOf } from '../case-files/provider-setting.queries';
 import { keepSetting } from './keep-setting';
 import type { DomainInTemplate, DraftTemplate, IndicatorInTemplate } from './settings.dto';
-import type { TemplateDraftView } from './settings.view';
+import type { TemplateDraftView, TemplateVersionView } from './settings.view';
 
 @Injectable()
 export class TemplateService {
@@ -73,8 +73,23 @@ async function draftView(tx: EntityManager): Promise<TemplateDraftView> {
     published,
     changed: version !== draftVersion,
     domains: (content ?? NATIONAL_TEMPLATE).map((domain) => TemplateDomainView.of(domain)),
+    versions: [...(await publishedVersions(tx)), FIRST_VERSION],
   };
 }
+
+const FIRST_VERSION: TemplateVersionView = {
+  version: ASSESSMENT_TEMPLATE_1.version,
+  indicators: NATIONAL_TEMPLATE.flatMap(({ indicators }) => indicators).length,
+  publishedAt: null,
+  publishedBy: null,
+};
+
+const publishedVersions = (tx: EntityManager): Promise<TemplateVersionView[]> =>
+  tx.query(
+    `select t.version, t.made_at as "publishedAt", nullif(concat_ws(' ', a.last_name, a.first_name), '') as "publishedBy",
+       (select count(*)::int from jsonb_path_query(t.domains, '$[*].indicators[*]')) as indicators
+     from assessment_template t left join directory.account a on a.id = t.made_by order by t.version desc limit 100`,
+  );
 
 async function lastPublished(tx: EntityManager): Promise<{ published: number; draftVersion: number }> {
   const [row] = await tx.query<{ published: number; draftVersion: number }[]>(

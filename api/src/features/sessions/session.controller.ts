@@ -7,7 +7,7 @@ import { AUDIENCE_OF, cookieOf, cookieOptions } from '../../platform/auth/sessio
 import { DepartmentController, ProviderController, PublicController } from '../../platform/http/audience';
 import { OpenSessionView, SessionView, SignedInView } from './session.view';
 import { SessionService } from './session.service';
-import { ChangePassword, SignIn } from './sign-in.dto';
+import { ChangeLanguage, ChangePassword, SignIn } from './sign-in.dto';
 
 @PublicController('session')
 export class SignInPublicController {
@@ -56,6 +56,14 @@ export class SessionProviderController {
   @ApiNoContentResponse()
   changePassword(@CurrentActor() actor: Actor, @Body() passwords: ChangePassword): Promise<void> {
     return this.sessions.changePassword(actor, passwords);
+  }
+
+  @Put('language')
+  @Allow('session.own')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changeLanguage(@CurrentActor() actor: Actor, @Body() language: ChangeLanguage): Promise<void> {
+    return this.sessions.changeLanguage(actor, language);
   }
 
   @Delete()
@@ -112,6 +120,14 @@ export class SessionDepartmentController {
   @ApiNoContentResponse()
   changePassword(@CurrentActor() actor: Actor, @Body() passwords: ChangePassword): Promise<void> {
     return this.sessions.changePassword(actor, passwords);
+  }
+
+  @Put('language')
+  @Allow('session.own')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changeLanguage(@CurrentActor() actor: Actor, @Body() language: ChangeLanguage): Promise<void> {
+    return this.sessions.changeLanguage(actor, language);
   }
 
   @Delete()

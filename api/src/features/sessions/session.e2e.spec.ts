@@ -250,6 +250,19 @@ describe('signing in', () => {
     await signIn({ email: head.email, password: 'Жаңа құпиясөз 2026 ✓' }).expect(200);
   });
 
+  it('keeps the language of the own letters, and of nobody else’s', async () => {
+    const { head, clerk } = await app.given.provider();
+    const languageOf = async (person: typeof head) => (await app.as(person).get('/session').expect(200)).body.locale;
+    await app.as(head).put('/session/language').send({ locale: 'ru' }).expect(204);
+    await app.as(head).put('/session/language').send({ locale: 'de' }).expect(422);
+    expect([await languageOf(head), await languageOf(clerk)]).toEqual(['ru', 'kk']);
+    expect(
+      await app.rows(`select actor, detail from audit.event where action = 'session.language-changed' and actor = $1`, [
+        head.userId,
+      ]),
+    ).toEqual([{ actor: head.userId, detail: { locale: 'ru' } }]);
+  });
+
   it('hashes a password anew when its parameters have aged', async () => {
     const { head } = await app.given.provider();
     const old = await hash(head.password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });

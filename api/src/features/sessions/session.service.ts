@@ -9,7 +9,7 @@ import { SlowDown } from '../../platform/auth/slow-down';
 import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { Log } from '../../platform/log/log';
-import type { ChangePassword, SignIn } from './sign-in.dto';
+import type { ChangeLanguage, ChangePassword, SignIn } from './sign-in.dto';
 import type { OpenSessionView, SessionView } from './session.view';
 
 type Membership = { owner_id: string; scope: Scope; roles: Role[]; name_kk: string; name_ru: string; name_en: string };
@@ -95,6 +95,14 @@ export class SessionService {
         `select authn.end_sessions(ctx.user_id(), id, 'password changed') from authn.sessions_of(ctx.user_id()) where id <> $1`,
         [actor.sessionId],
       );
+    });
+  }
+
+  /** Of letters to this person, and of pages on a device that was told no other. */
+  async changeLanguage(actor: Actor, { locale }: ChangeLanguage): Promise<void> {
+    await this.db.as(actor, async (tx) => {
+      await tx.query('update directory.account set locale = $1 where id = ctx.user_id()', [locale]);
+      await audit(tx, 'session.language-changed', { type: 'account', id: actor.userId }, { locale });
     });
   }
 

@@ -1,4 +1,5 @@
-import { Email, Password, Uuid } from '../../platform/validation/fields';
+import { type Locale, LOCALES } from '@onaltu/i18n/formats';
+import { Email, OneOf, Password, Uuid } from '../../platform/validation/fields';
 
 export class SignIn {
   @Email()
@@ -10,6 +11,11 @@ export class SignIn {
   /** Which provider or region, when a person belongs to several. */
   @Uuid({ optional: true })
   ownerId?: string;
+}
+
+export class ChangeLanguage {
+  @OneOf(LOCALES)
+  locale!: Locale;
 }
 
 export class ChangePassword {

@@ -38,6 +38,7 @@ export const AUDITED = [
   'session.opened',
   'session.closed',
   'session.password-changed',
+  'session.language-changed',
   'journal.exported',
   'journal.read',
   'child.listed',

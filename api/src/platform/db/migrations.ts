@@ -17,6 +17,7 @@ import { Journals1796100016000 } from '../../migrations/1796100016000-journals';
 import { Work1796100017000 } from '../../migrations/1796100017000-work';
 import { Live1796100018000 } from '../../migrations/1796100018000-live';
 import { ScoreVersions1796100021000 } from '../../migrations/1796100021000-score-versions';
+import { OwnLanguage1796100022000 } from '../../migrations/1796100022000-own-language';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -37,6 +38,7 @@ const MIGRATIONS = [
   Work1796100017000,
   Live1796100018000,
   ScoreVersions1796100021000,
+  OwnLanguage1796100022000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

@@ -163,6 +163,13 @@ export const WholeInQuery = (range: { min: number; max: number } & Optional) =>
 export const YesNo = ({ optional }: Optional = {}) =>
   applyDecorators(IsBoolean(), ...maybe(optional), ApiProperty({ type: Boolean, required: !optional }));
 
+/** The same in a query string, where it is a word. */
+export const YesNoInQuery = (optional: Optional = {}) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    YesNo(optional),
+  );
+
 export const Uuid = ({ optional }: Optional = {}) =>
   applyDecorators(IsUUID(), ...maybe(optional), ApiProperty({ type: String, format: 'uuid', required: !optional }));
 
