@@ -1,12 +1,14 @@
 import { resultOf } from '@onaltu/api-client/connect';
 import { providerApi } from '@onaltu/api-client/provider';
 import { useMutation, useQueryClient } from '@tanstack/vue-query';
+import type { LateEntry } from '../case-files/late-entry';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 
 export type Terms = {
   lengthDays: number;
   language: 'kk' | 'ru';
   signedByRepresentativeAt: string;
+  late?: LateEntry;
   /** Who joins the team; who is on it already is not asked twice. */
   newcomers: readonly string[];
 };
@@ -17,8 +19,8 @@ export function useReview(id: MaybeRefOrGetter<string>) {
   const params = computed(() => ({ path: { caseFileId: toValue(id) } }));
   const onSettled = () => queries.invalidateQueries();
   const takeUp = useMutation({
-    mutationFn: () =>
-      resultOf(providerApi.POST('/api/provider/case-files/{caseFileId}/review', { params: params.value, body: {} })),
+    mutationFn: (body: { late?: LateEntry }) =>
+      resultOf(providerApi.POST('/api/provider/case-files/{caseFileId}/review', { params: params.value, body })),
     onSettled,
   });
   const conclude = useMutation({
