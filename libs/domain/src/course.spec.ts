@@ -1,4 +1,11 @@
-import { attendanceRate, dosage, type AttendanceState, type ChildLesson, type LessonForm } from './course';
+import {
+  attendanceRate,
+  dosage,
+  plannedByToday,
+  type AttendanceState,
+  type ChildLesson,
+  type LessonForm,
+} from './course';
 
 const held = (form: LessonForm, attendance: AttendanceState | null): ChildLesson => ({
   form,
@@ -38,4 +45,16 @@ describe('attendance', () => {
     expect(attendanceRate([])).toBeNull();
     expect(attendanceRate([held('GROUP', null), { form: 'GROUP', state: 'PLANNED', attendance: null }])).toBeNull();
   });
+});
+
+describe('the plan by today', () => {
+  it.each([
+    [60, 0, 0],
+    [60, 90, 30],
+    [60, 180, 60],
+    [60, 200, 60],
+    [0, 90, 0],
+  ])('%d lessons on day %d of 180: %d', (planned, day, due) =>
+    expect(plannedByToday(planned, { day, of: 180 })).toBe(due),
+  );
 });

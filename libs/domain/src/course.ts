@@ -39,6 +39,11 @@ export function dosage(
   return Object.fromEntries(LESSON_FORMS.map((form) => [form, doseOf(form)])) as Record<LessonForm, Dose>;
 }
 
+/** How many of the planned lessons should have been given by now: the plan is spread evenly over the course. */
+export function plannedByToday(planned: number, { day, of }: { day: number; of: number }): number {
+  return of > 0 ? Math.round((planned * Math.min(day, of)) / of) : 0;
+}
+
 /** The share of held lessons the child came to, 0 to 1, of those that are marked; none while none is. */
 export function attendanceRate(lessons: readonly ChildLesson[]): number | null {
   const marked = lessons.filter(({ state, attendance }) => state === 'HELD' && attendance !== null);

@@ -18,6 +18,7 @@ import paper from './messages/en/paper.json';
 import post from './messages/en/post.json';
 import problem from './messages/en/problem.json';
 import process from './messages/en/process.json';
+import progress from './messages/en/progress.json';
 import provider from './messages/en/provider.json';
 import rail from './messages/en/rail.json';
 import refusal from './messages/en/refusal.json';
@@ -53,6 +54,7 @@ export const enMessages: Messages = {
   post,
   problem,
   process,
+  progress,
   provider,
   rail,
   refusal,

@@ -18,6 +18,7 @@ import paper from './messages/kk/paper.json';
 import post from './messages/kk/post.json';
 import problem from './messages/kk/problem.json';
 import process from './messages/kk/process.json';
+import progress from './messages/kk/progress.json';
 import provider from './messages/kk/provider.json';
 import rail from './messages/kk/rail.json';
 import refusal from './messages/kk/refusal.json';
@@ -53,6 +54,7 @@ export const kkMessages = {
   post,
   problem,
   process,
+  progress,
   provider,
   rail,
   refusal,

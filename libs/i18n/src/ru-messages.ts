@@ -18,6 +18,7 @@ import paper from './messages/ru/paper.json';
 import post from './messages/ru/post.json';
 import problem from './messages/ru/problem.json';
 import process from './messages/ru/process.json';
+import progress from './messages/ru/progress.json';
 import provider from './messages/ru/provider.json';
 import rail from './messages/ru/rail.json';
 import refusal from './messages/ru/refusal.json';
@@ -53,6 +54,7 @@ export const ruMessages: Messages = {
   post,
   problem,
   process,
+  progress,
   provider,
   rail,
   refusal,

@@ -1,9 +1,7 @@
-import { resultOf } from '@onaltu/api-client/connect';
-import { providerApi } from '@onaltu/api-client/provider';
 import type { components } from '@onaltu/api-client/provider.schema';
-import { useQuery } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
+import { useAssessments } from '../assessments/use-assessment';
 
 type Source = components['schemas']['SourceView'];
 const PAGES: Readonly<Record<Exclude<Source['kind'], 'assessment'>, string>> = {
@@ -17,15 +15,7 @@ const PAGES: Readonly<Record<Exclude<Source['kind'], 'assessment'>, string>> = {
 /** The page of the record a sentence was taken from. */
 export function useSources(caseFileId: MaybeRefOrGetter<string>) {
   const id = computed(() => toValue(caseFileId));
-  const { data: assessments } = useQuery({
-    queryKey: computed(() => ['assessments', id.value]),
-    queryFn: () =>
-      resultOf(
-        providerApi.GET('/api/provider/case-files/{caseFileId}/assessments', {
-          params: { path: { caseFileId: id.value } },
-        }),
-      ),
-  });
+  const { data: assessments } = useAssessments(id).query;
   return function placeOf({ kind, id: record }: Source): RouteLocationRaw {
     if (kind !== 'assessment') return { name: PAGES[kind], params: { id: id.value } };
     const held = assessments.value?.find((one) => one.id === record)?.kind.toLowerCase();

@@ -1,0 +1,124 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { Hands } from './hands';
+import { prefer, signIn } from './running-system';
+
+const ROLES = ['CLERK', 'HEAD', 'SPEECH_THERAPIST', 'PSYCHOLOGIST'] as const;
+type Role = (typeof ROLES)[number];
+type Four = Record<Role, Hands>;
+
+const DAY_MS = 86_400_000;
+/** The day as people write it here, so many days ago. */
+function ago(days: number): string {
+  const [year, month, day] = new Date(Date.now() - days * DAY_MS + 5 * 3_600_000).toISOString().slice(0, 10).split('-');
+  return `${day}.${month}.${year}`;
+}
+
+/** Four people, each at a device of his own. */
+async function fourPeople(browser: Browser, options: Parameters<Browser['newContext']>[0], touch: boolean) {
+  const hands = {} as Four;
+  for (const role of ROLES) {
+    const page = await (await browser.newContext(options)).newPage();
+    await prefer(page, { locale: 'kk' });
+    await signIn(page, role);
+    hands[role] = new Hands(page, touch);
+  }
+  return hands;
+}
+
+/** What happened on paper, so many days ago. */
+async function onPaper({ page }: Hands, days: number): Promise<void> {
+  await page.getByRole('checkbox', { name: /кейін енгізіледі/ }).check();
+  await page.getByLabel(/^(Нақты күні|Құжаттар қабылданған күн)$/).fill(ago(days));
+  await page.getByLabel('Себебі').last().fill('Қағаз журналдан көшірілді');
+}
+
+/** Action 1: the clerk registers what came on paper four months ago. */
+async function register(clerk: Hands): Promise<string> {
+  const { page } = clerk;
+  await page.goto('/work');
+  await page.goto('/cases/new');
+  const noIin = page.getByRole('checkbox', { name: /ЖСН жоқ/ });
+  await clerk.tick(noIin);
+  await clerk.write(page.getByLabel('ЖСН орнындағы құжат'), 'Туу туралы акт');
+  await clerk.write(page.getByLabel('Туған күні'), '14042018');
+  await clerk.tick(page.getByRole('radio', { name: 'Ұл' }));
+  await clerk.write(page.getByLabel('Тегі').first(), `Алтықадам${letters()}`);
+  await clerk.write(page.getByLabel('Аты', { exact: true }).first(), 'Әлихан');
+  await clerk.write(page.getByLabel('Тегі').last(), 'Мысалова');
+  await clerk.write(page.getByLabel('Аты', { exact: true }).last(), 'Айжан');
+  await clerk.choose(page.getByLabel('Кім болып келеді'), 'Анасы');
+  await clerk.write(page.getByLabel('Телефон'), '87011234567');
+  for (const paper of [/^Өтініш/, /Дербес деректерді/]) await clerk.tick(page.getByRole('checkbox', { name: paper }));
+  await onPaper(clerk, 120);
+  await clerk.press(page.getByRole('button', { name: 'Тіркеу және басшыға жіберу' }));
+  await expect(page.getByRole('heading', { name: 'Өтініш тіркелді' })).toBeVisible();
+  await clerk.press(page.getByRole('link', { name: 'Істі ашу' }));
+  await expect(page).toHaveURL(/\/cases\/[0-9a-f-]{36}$/);
+  return page.url().split('/').at(-1)!;
+}
+
+const letters = () => [...crypto.randomUUID().replace(/\D/g, '')].map((digit) => 'абвгдежзик'[Number(digit)]).join('');
+
+/** Action 2: the head takes it up, assigns the team and concludes the contract. */
+async function review(head: Hands, id: string): Promise<void> {
+  const { page } = head;
+  await page.goto(`/cases/${id}`);
+  await head.press(page.getByRole('link', { name: 'Қарау, шарт жасасу' }).first());
+  await onPaper(head, 119);
+  await head.press(page.getByRole('button', { name: 'Қарауға алу' }));
+  const conclude = page.getByRole('button', { name: 'Шартты беру және мамандарға жіберу' });
+  await expect(conclude).toHaveAttribute('aria-disabled', 'true');
+  for (const name of ['Сынақова', 'Примерова']) await head.tick(page.getByRole('checkbox', { name: new RegExp(name) }));
+  await onPaper(head, 119);
+  await head.write(page.getByLabel('Заңды өкіл қол қойған күн'), ago(119));
+  await head.tick(page.getByRole('checkbox', { name: 'Басшы ретінде шартқа қол қойдым' }));
+  await head.press(conclude);
+  await expect(page.getByText('Шарт жасалды').first()).toBeVisible();
+}
+
+/** Scores all of one's own domains and closes the section. */
+async function fillSection(specialist: Hands, score: number): Promise<void> {
+  const { page } = specialist;
+  const domains = page.getByRole('navigation', { name: 'Бағалау салалары' }).getByRole('button', { name: /, сіз/ });
+  await expect(domains).toHaveCount(3);
+  for (let domain = 0; domain < 3; domain++) {
+    await specialist.press(domains.nth(domain));
+    const rows = page.getByRole('main').getByRole('radiogroup');
+    const count = await rows.count();
+    for (let row = 0; row < count; row++)
+      await specialist.score(rows.nth(row).getByRole('radio', { name: new RegExp(`^${score},`) }), score);
+  }
+  await specialist.press(page.getByRole('button', { name: /Бөлімді аяқтау/ }));
+  await expect(page.getByRole('button', { name: /Бөлімді аяқтау/ })).toHaveCount(0, { timeout: 15_000 });
+}
+
+type Record = { id: string; kind: 'initial' | 'final'; score: number; days: number | null };
+
+/** A joint record of the team: both fill their sections, one writes the summary, both agree. */
+async function assess({ SPEECH_THERAPIST: first, PSYCHOLOGIST: second }: Four, { id, kind, score, days }: Record) {
+  const path = `/cases/${id}/assessments/${kind}`;
+  await first.page.goto(path);
+  if (days !== null) await onPaper(first, days);
+  await first.press(first.page.getByRole('button', { name: 'Бағалауды бастау' }));
+  await second.page.goto(path);
+  for (const one of [first, second]) await fillSection(one, score);
+  await first.write(first.page.getByLabel('Ортақ тұжырым'), 'Бала тапсырмаларды көмекпен орындайды.');
+  for (const one of [first, second]) {
+    const answer = one.page.getByRole('button', { name: 'Жауап беру' });
+    await expect(answer).not.toHaveAttribute('aria-disabled', 'true', { timeout: 15_000 });
+    if (one === second && days !== null) await onPaper(second, days);
+    await one.press(answer);
+    await expect(answer).toHaveCount(0, { timeout: 15_000 });
+  }
+}
+
+test.describe('one case through all six actions, by four people', () => {
+  test('from the first paper to the certificate', async ({ browser, isMobile, viewport }) => {
+    test.setTimeout(300_000);
+    const options = { viewport, isMobile, hasTouch: isMobile };
+    const four = await fourPeople(browser, options, isMobile);
+    const id = await register(four.CLERK);
+    await review(four.HEAD, id);
+    await assess(four, { id, kind: 'initial', score: 1, days: 118 });
+  });
+});
