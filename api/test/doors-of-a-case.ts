@@ -86,6 +86,7 @@ export const DOORS: readonly Door[] = [
     wrong: [[{ kind: 'DONE' }, '/kind']],
   },
   { method: 'get', path: '/case-files/:case/documents/:document', by: ALL },
+  { method: 'get', path: '/case-files/:case/documents/:document/picture', by: ALL },
   { method: 'post', path: '/case-files/:case/review', by: ['head'], body: () => ({}), wrong: [LATE_WITHOUT_REASON] },
   {
     method: 'post',

@@ -28,6 +28,7 @@ import review from './messages/kk/review.json';
 import role from './messages/kk/role.json';
 import shell from './messages/kk/shell.json';
 import scoring from './messages/kk/scoring.json';
+import result from './messages/kk/result.json';
 import state from './messages/kk/state.json';
 import verify from './messages/kk/verify.json';
 import work from './messages/kk/work.json';
@@ -64,6 +65,7 @@ export const kkMessages = {
   role,
   shell,
   scoring,
+  result,
   state,
   verify,
   work,

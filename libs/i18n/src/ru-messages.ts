@@ -28,6 +28,7 @@ import review from './messages/ru/review.json';
 import role from './messages/ru/role.json';
 import shell from './messages/ru/shell.json';
 import scoring from './messages/ru/scoring.json';
+import result from './messages/ru/result.json';
 import state from './messages/ru/state.json';
 import verify from './messages/ru/verify.json';
 import work from './messages/ru/work.json';
@@ -64,6 +65,7 @@ export const ruMessages: Messages = {
   role,
   shell,
   scoring,
+  result,
   state,
   verify,
   work,

@@ -38,6 +38,7 @@ async function pagesOf(page: Page): Promise<readonly (readonly [role: string | n
     ['SPEECH_THERAPIST', `/cases/${assessed}/assessments/initial`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}/assessments/final`],
     ['CLERK', `/cases/${course}/assessments/interim`],
+    ['CLERK', `/cases/${course}/result`],
     ['DEPARTMENT_OFFICIAL', '/department/'],
   ];
 }

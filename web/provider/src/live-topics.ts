@@ -4,7 +4,7 @@ const LISTS = [['work'], ['process'], ['case-files']] as const;
 
 /** What a change makes old on the pages of this workspace. */
 export const LIVE_TOPICS: LiveTopics = {
-  case: (id) => [['case-file', id], ['contract', id], ...LISTS],
+  case: (id) => [['case-file', id], ['contract', id], ['certificate', id], ...LISTS],
   course: (id) => [['course', id], ['case-file', id], ['work']],
   assessment: () => [['assessment'], ['assessments'], ['work']],
   conclusion: () => [['conclusion'], ['work']],

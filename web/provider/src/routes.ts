@@ -93,6 +93,12 @@ export const routes: readonly RouteRecordRaw[] = [
             meta: { title: 'provider.case.tab.contract' },
           },
           {
+            path: 'result',
+            name: 'result',
+            component: () => import('./certificates/ResultTab.vue'),
+            meta: { title: 'provider.case.tab.result' },
+          },
+          {
             path: 'history',
             name: 'case-history',
             component: () => import('./case-files/CaseHistoryTab.vue'),
@@ -107,11 +113,11 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./contracts/ReviewPage.vue'),
         meta: { title: 'review.title' },
       },
-      ...(['course', 'result'] as const).map((path) => ({
-        path: `cases/:id/${path}`,
-        name: path,
+      {
+        path: 'cases/:id/course',
+        name: 'course',
         redirect: ({ params }: RouteLocation) => ({ name: 'case', params: { id: params['id'] } }),
-      })),
+      },
       {
         path: 'cases/:id/conclusion',
         name: 'conclusion',

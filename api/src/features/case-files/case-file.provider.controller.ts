@@ -69,4 +69,18 @@ export class CaseFileProviderController {
       inline: true,
     });
   }
+
+  @Get(':caseFileId/documents/:documentId/picture')
+  @Allow('case-file.read')
+  @ApiProduces('image/svg+xml')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async picture(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Id('documentId') documentId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const bytes = await this.caseFiles.picture(actor, id, documentId);
+    return sendFile(reply, { bytes, name: 'pages.svg', type: 'image/svg+xml', inline: true });
+  }
 }

@@ -63,11 +63,20 @@ export class CaseFileService {
     caseFileId: string,
     documentId: string,
   ): Promise<{ document: IssuedDocument; bytes: Buffer }> {
-    const document = await this.db.as(actor, async (tx) => {
+    const document = await this.documentOf(actor, caseFileId, documentId);
+    return { document, bytes: await this.documents.bytes(document) };
+  }
+
+  /** The pages of the same document as a picture, for the screen. */
+  async picture(actor: Actor, caseFileId: string, documentId: string): Promise<Buffer> {
+    return this.documents.picture(await this.documentOf(actor, caseFileId, documentId));
+  }
+
+  private documentOf(actor: Actor, caseFileId: string, documentId: string): Promise<IssuedDocument> {
+    return this.db.as(actor, async (tx) => {
       await findCaseFile(tx, actor, caseFileId);
       return this.documents.read(tx, caseFileId, documentId);
     });
-    return { document, bytes: await this.documents.bytes(document) };
   }
 }
 

@@ -15,6 +15,9 @@ import type { DocumentModel } from './document-models';
 
 export const placeOf = (documentId: string): string => `document|${documentId}`;
 
+/** Where the pages of a form lie as a picture, beside its PDF. */
+export const pictureOf = (fileKey: string): string => fileKey.replace(/\.pdf$/, '.svg');
+
 /** Issues printed forms and hands out their bytes. */
 @Injectable()
 export class IssuedDocuments {
@@ -61,6 +64,14 @@ export class IssuedDocuments {
     if (!document.fileKey) throw new Refused('document.not-ready');
     await audit(tx, 'document.read', { type: 'document', id });
     return document;
+  }
+
+  /** The pages to look at; only forms that are previewed have them. */
+  async picture({ fileKey, kind }: IssuedDocument): Promise<Buffer> {
+    if (!fileKey || kind !== 'CERTIFICATE') throw new Refused('file.not-found');
+    return this.files.get(pictureOf(fileKey)).catch((error: unknown) => {
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Refused('file.not-found') : error;
+    });
   }
 
   bytes({ fileKey }: IssuedDocument): Promise<Buffer> {

@@ -6,7 +6,7 @@ import type { DocumentModels, Template } from './document-models';
 const TIME_LIMIT_MS = 30_000;
 
 type Answer = { id: number; pdf: Uint8Array; error?: undefined } | { id: number; error: string };
-type Order = { id: number; template: Template; data: string };
+type Order = { id: number; template: Template; data: string; picture: boolean };
 
 export class PdfNotRendered extends Error {
   constructor(template: Template, why: string) {
@@ -27,15 +27,24 @@ export class PdfRenderer implements OnApplicationShutdown {
     model: DocumentModels[Name],
     timeLimitMs = TIME_LIMIT_MS,
   ): Promise<Buffer> {
-    const order = { id: ++this.orders, template, data: JSON.stringify(model) };
-    const turn = this.previous.then(() => this.run(order, timeLimitMs));
-    this.previous = turn.catch(() => undefined);
-    return turn;
+    return this.queue({ template, data: JSON.stringify(model), picture: false }, timeLimitMs);
+  }
+
+  /** The pages of the same form as one SVG, to be looked at where a browser shows no PDF. */
+  picture<Name extends Template>(template: Name, model: DocumentModels[Name]): Promise<Buffer> {
+    return this.queue({ template, data: JSON.stringify(model), picture: true }, TIME_LIMIT_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.previous;
     await this.stop();
+  }
+
+  private queue(wanted: Omit<Order, 'id'>, timeLimitMs: number): Promise<Buffer> {
+    const order = { id: ++this.orders, ...wanted };
+    const turn = this.previous.then(() => this.run(order, timeLimitMs));
+    this.previous = turn.catch(() => undefined);
+    return turn;
   }
 
   private async run(order: Order, timeLimitMs: number): Promise<Buffer> {

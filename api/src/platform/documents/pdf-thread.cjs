@@ -19,18 +19,20 @@ function refuse(diagnostics) {
   throw new Error(messages.join('; ') || 'Typst could not read the template');
 }
 
-function render(template, data) {
+/** The PDF, or the same pages as one picture for the screen. */
+function render(template, data, picture) {
   const mainFilePath = join(__dirname, 'templates', `${template}.typ`);
   const compiled = compiler.compile({ mainFilePath, inputs: { data } });
   refuse(compiled.takeDiagnostics());
   refuse(compiled.takeError());
   refuse(compiled.takeWarnings());
+  if (picture) return new TextEncoder().encode(compiler.plainSvg(compiled.result));
   return compiler.pdf(compiled.result, { pdfStandard: 'a-2a' });
 }
 
-parentPort.on('message', ({ id, template, data }) => {
+parentPort.on('message', ({ id, template, data, picture }) => {
   try {
-    parentPort.postMessage({ id, pdf: render(template, data) });
+    parentPort.postMessage({ id, pdf: render(template, data, picture) });
   } catch (error) {
     parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
   } finally {

@@ -7,8 +7,8 @@ import { FileStore } from '../files/file-store';
 import { Processes, type Processor } from '../jobs/processor';
 import { type DocumentKind, IssuedDocument } from './document.entity';
 import { type RenderDocument, renderDocument } from './document.jobs';
-import type { DocumentModels, Template } from './document-models';
-import { placeOf } from './issued-documents';
+import type { CertificateModel, DocumentModels, Template } from './document-models';
+import { pictureOf, placeOf } from './issued-documents';
 import { PdfRenderer } from './pdf-renderer';
 
 /** An addendum is laid out like the contract it belongs to. */
@@ -46,6 +46,8 @@ export class RenderDocumentProcessor implements Processor<RenderDocument, Frozen
     const bytes = await this.pdf.render(template, model);
     const fileKey = `${actor.ownerId}/documents/${id}.pdf`;
     await this.files.put(fileKey, bytes);
+    if (document.kind === 'CERTIFICATE')
+      await this.files.put(pictureOf(fileKey), await this.pdf.picture('certificate', model as CertificateModel));
     await this.db.as(actor, (tx) =>
       tx.update(
         IssuedDocument,
