@@ -43,6 +43,16 @@ async function addresses(page) {
   };
 }
 
+/** What an office keeps, and what it sets for itself. */
+const KEPT = {
+  ...Object.fromEntries(
+    ['people', 'roles', 'norms', 'template', 'dictionaries', 'calendar', 'rooms', 'print'].map((section) => [
+      `settings-${section}`,
+      `/settings/${section}`,
+    ]),
+  ),
+};
+
 /** What only the head opens. @param {import('@playwright/test').Page} page */
 async function addressesOfHead(page) {
   return {
@@ -88,7 +98,8 @@ async function shootAll(browser, locale, size) {
   await signIn(page, 'SPECIALIST');
   for (const [name, path] of Object.entries(await addresses(page))) await shoot(page, named(name), path);
   await signIn(page, 'HEAD');
-  for (const [name, path] of Object.entries(await addressesOfHead(page))) await shoot(page, named(name), path);
+  for (const [name, path] of Object.entries({ ...(await addressesOfHead(page)), ...KEPT }))
+    await shoot(page, named(name), path);
   await signIn(page, 'DEPARTMENT_OFFICIAL');
   await shoot(page, named('department'), '/department/');
   await context.close();

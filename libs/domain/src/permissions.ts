@@ -38,6 +38,7 @@ const GRANTS = {
   'leave.keep': ['PROVIDER_ADMIN', 'HEAD'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof GRANTS;
+export const PERMISSIONS = Object.keys(GRANTS) as Permission[];
 
 /** Whether any of these roles carries the permission. The API guards with it, the web hides with it. */
 export function may(roles: readonly Role[], permission: Permission): boolean {

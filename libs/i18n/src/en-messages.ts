@@ -2,6 +2,7 @@ import action from './messages/en/action.json';
 import assessment from './messages/en/assessment.json';
 import command from './messages/en/command.json';
 import conclusion from './messages/en/conclusion.json';
+import conflict from './messages/en/conflict.json';
 import department from './messages/en/department.json';
 import dictionary from './messages/en/dictionary.json';
 import document from './messages/en/document.json';
@@ -15,6 +16,7 @@ import lesson from './messages/en/lesson.json';
 import mail from './messages/en/mail.json';
 import move from './messages/en/move.json';
 import paper from './messages/en/paper.json';
+import permission from './messages/en/permission.json';
 import post from './messages/en/post.json';
 import problem from './messages/en/problem.json';
 import process from './messages/en/process.json';
@@ -26,7 +28,9 @@ import regulation from './messages/en/regulation.json';
 import relation from './messages/en/relation.json';
 import review from './messages/en/review.json';
 import role from './messages/en/role.json';
+import settings from './messages/en/settings.json';
 import shell from './messages/en/shell.json';
+import staff from './messages/en/staff.json';
 import scoring from './messages/en/scoring.json';
 import result from './messages/en/result.json';
 import state from './messages/en/state.json';
@@ -39,6 +43,7 @@ export const enMessages: Messages = {
   assessment,
   command,
   conclusion,
+  conflict,
   department,
   dictionary,
   document,
@@ -52,6 +57,7 @@ export const enMessages: Messages = {
   mail,
   move,
   paper,
+  permission,
   post,
   problem,
   process,
@@ -63,7 +69,9 @@ export const enMessages: Messages = {
   relation,
   review,
   role,
+  settings,
   shell,
+  staff,
   scoring,
   result,
   state,

@@ -2,6 +2,7 @@ import action from './messages/kk/action.json';
 import assessment from './messages/kk/assessment.json';
 import command from './messages/kk/command.json';
 import conclusion from './messages/kk/conclusion.json';
+import conflict from './messages/kk/conflict.json';
 import department from './messages/kk/department.json';
 import dictionary from './messages/kk/dictionary.json';
 import document from './messages/kk/document.json';
@@ -15,6 +16,7 @@ import lesson from './messages/kk/lesson.json';
 import mail from './messages/kk/mail.json';
 import move from './messages/kk/move.json';
 import paper from './messages/kk/paper.json';
+import permission from './messages/kk/permission.json';
 import post from './messages/kk/post.json';
 import problem from './messages/kk/problem.json';
 import process from './messages/kk/process.json';
@@ -26,7 +28,9 @@ import regulation from './messages/kk/regulation.json';
 import relation from './messages/kk/relation.json';
 import review from './messages/kk/review.json';
 import role from './messages/kk/role.json';
+import settings from './messages/kk/settings.json';
 import shell from './messages/kk/shell.json';
+import staff from './messages/kk/staff.json';
 import scoring from './messages/kk/scoring.json';
 import result from './messages/kk/result.json';
 import state from './messages/kk/state.json';
@@ -39,6 +43,7 @@ export const kkMessages = {
   assessment,
   command,
   conclusion,
+  conflict,
   department,
   dictionary,
   document,
@@ -52,6 +57,7 @@ export const kkMessages = {
   mail,
   move,
   paper,
+  permission,
   post,
   problem,
   process,
@@ -63,7 +69,9 @@ export const kkMessages = {
   relation,
   review,
   role,
+  settings,
   shell,
+  staff,
   scoring,
   result,
   state,

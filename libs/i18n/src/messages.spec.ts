@@ -14,6 +14,8 @@ import { INDICATORS } from '@onaltu/domain/indicators';
 import { PROVIDER_ROLES, ROLES } from '@onaltu/domain/permissions';
 import { REFUSALS } from '@onaltu/domain/refused';
 import { PAPER_KINDS, REFUSAL_GROUNDS, REGULATIONS } from '@onaltu/domain/regulation';
+import { RIGHTS } from '@onaltu/domain/rights';
+import { LEAVE_KINDS, STAFF_STATES } from '@onaltu/domain/staff';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import dynamicKeys from './dynamic-keys.json';
@@ -60,13 +62,18 @@ const LISTS: readonly (readonly [prefix: string, members: readonly string[]])[] 
   ['assessment.score.', SCALE.map(String)],
   ['assessment.dynamics.', DYNAMICS],
   ['assessment.indicator.', ASSESSMENT_TEMPLATE_1.domains.flatMap(({ indicators }) => indicators)],
+  ['permission.', RIGHTS.flatMap(({ permissions }) => permissions)],
+  ['permission.group.', RIGHTS.map(({ name }) => name)],
+  ['staff.state.', STAFF_STATES],
+  ['staff.kind.', LEAVE_KINDS],
+  ['settings.dictionaries.kind.', DICTIONARY_KINDS],
   ['conclusion.part.', CONCLUSION_PARTS],
   ['conclusion.sentence.', SENTENCE_NAMES],
   ['conclusion.gap.', GAP_NAMES],
   ['', Object.values(INDICATORS).flatMap(({ name, formula }) => [name, formula])],
 ];
 /** Lists whose words name nothing else. */
-const CLOSED = /^(refusal|regulation|goal|post|lesson|assessment|conclusion|dictionary)\./;
+const CLOSED = /^(refusal|regulation|goal|post|lesson|assessment|conclusion|dictionary|permission)\./;
 const mixedScript = /[a-z][Ѐ-ӿ]|[Ѐ-ӿ][a-z]/i;
 
 describe.each(LOCALES)('the words in %s', (locale) => {
@@ -122,7 +129,7 @@ describe('the words', () => {
   });
 
   it('glues no Kazakh ending to a value', () => {
-    expect([...texts.kk].filter(([, text]) => /\}[-–]?(?!күн|іс-қимыл)[Ѐ-ӿ]/.test(text))).toEqual([]);
+    expect([...texts.kk].filter(([, text]) => /\}[-–]?(?!күн|іс-қимыл|тармақ|нұсқа)[Ѐ-ӿ]/.test(text))).toEqual([]);
   });
 
   it('keeps the words that have one meaning', () => {

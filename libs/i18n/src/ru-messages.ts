@@ -2,6 +2,7 @@ import action from './messages/ru/action.json';
 import assessment from './messages/ru/assessment.json';
 import command from './messages/ru/command.json';
 import conclusion from './messages/ru/conclusion.json';
+import conflict from './messages/ru/conflict.json';
 import department from './messages/ru/department.json';
 import dictionary from './messages/ru/dictionary.json';
 import document from './messages/ru/document.json';
@@ -15,6 +16,7 @@ import lesson from './messages/ru/lesson.json';
 import mail from './messages/ru/mail.json';
 import move from './messages/ru/move.json';
 import paper from './messages/ru/paper.json';
+import permission from './messages/ru/permission.json';
 import post from './messages/ru/post.json';
 import problem from './messages/ru/problem.json';
 import process from './messages/ru/process.json';
@@ -26,7 +28,9 @@ import regulation from './messages/ru/regulation.json';
 import relation from './messages/ru/relation.json';
 import review from './messages/ru/review.json';
 import role from './messages/ru/role.json';
+import settings from './messages/ru/settings.json';
 import shell from './messages/ru/shell.json';
+import staff from './messages/ru/staff.json';
 import scoring from './messages/ru/scoring.json';
 import result from './messages/ru/result.json';
 import state from './messages/ru/state.json';
@@ -39,6 +43,7 @@ export const ruMessages: Messages = {
   assessment,
   command,
   conclusion,
+  conflict,
   department,
   dictionary,
   document,
@@ -52,6 +57,7 @@ export const ruMessages: Messages = {
   mail,
   move,
   paper,
+  permission,
   post,
   problem,
   process,
@@ -63,7 +69,9 @@ export const ruMessages: Messages = {
   relation,
   review,
   role,
+  settings,
   shell,
+  staff,
   scoring,
   result,
   state,

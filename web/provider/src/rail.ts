@@ -31,6 +31,9 @@ export const RAIL: readonly Group[] = [
   {
     name: 'organisation',
     title: 'rail.organisation',
-    lines: [{ route: 'process', title: 'process.title', icon: 'map', path: '/process', may: ['process.read'] }],
+    lines: [
+      { route: 'process', title: 'process.title', icon: 'map', path: '/process', may: ['process.read'] },
+      { route: 'settings', title: 'settings.title', icon: 'sliders', path: '/settings', may: ['settings.read'] },
+    ],
   },
 ];

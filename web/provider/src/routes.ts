@@ -1,4 +1,5 @@
 import type { RouteLocation, RouteRecordRaw } from 'vue-router';
+import { settingsRoutes } from './settings/settings-routes';
 
 export const routes: readonly RouteRecordRaw[] = [
   {
@@ -49,6 +50,7 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./process/ProcessPage.vue'),
         meta: { title: 'process.title' },
       },
+      settingsRoutes,
       {
         path: 'cases',
         name: 'cases',

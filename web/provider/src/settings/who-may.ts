@@ -1,0 +1,12 @@
+import { may, type Permission, PROVIDER_ROLES } from '@onaltu/domain/permissions';
+import { useI18n } from 'vue-i18n';
+
+/** Whose act it is, in words: who asks for it knows whom to ask. */
+export function useWhoMay() {
+  const { t } = useI18n();
+  const whoMay = (permission: Permission): string =>
+    PROVIDER_ROLES.filter((role) => may([role], permission))
+      .map((role) => t(`role.${role}`))
+      .join(', ');
+  return { whoMay };
+}
