@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { Hands } from './hands';
-import { prefer, signIn } from './running-system';
+import { loginOf, prefer, signIn } from './running-system';
 
 const ROLES = ['CLERK', 'HEAD', 'SPEECH_THERAPIST', 'PSYCHOLOGIST'] as const;
 type Role = (typeof ROLES)[number];
@@ -112,13 +112,80 @@ async function assess({ SPEECH_THERAPIST: first, PSYCHOLOGIST: second }: Four, {
   }
 }
 
+const post = async ({ page }: Hands, path: string, data: object) => {
+  const answer = await page.request.post(`/api/provider/${path}`, { data, headers: { 'x-onaltu': '1' } });
+  expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+  return answer.json();
+};
+
+/** Action 4: the programme is written and approved, lessons are held, the final assessment closes, the course ends. */
+async function course(four: Four, id: string): Promise<void> {
+  const { SPEECH_THERAPIST: specialist, HEAD: head } = four;
+  const me = await (await specialist.page.request.get('/api/provider/session')).json();
+  const { pending } = await post(specialist, `case-files/${id}/programme`, {
+    goals: [{ domain: 'SPEECH', wording: 'Екі сөзден сөйлем құрайды' }],
+    planned: [{ form: 'INDIVIDUAL', specialistId: me.userId, planned: 2 }],
+  });
+  const on = new Date(Date.now() - 117 * DAY_MS).toISOString();
+  await post(head, `case-files/${id}/programme/approval`, {
+    revision: pending.revision,
+    late: { on, reason: 'Қағаз журналдан көшірілді' },
+  });
+  await assess(four, { id, kind: 'final', score: 2, days: null });
+  await post(specialist, `case-files/${id}/completion`, {});
+}
+
+/** Action 5: everybody writes the own part and signs, the head last. */
+async function conclude(four: Four, id: string): Promise<void> {
+  const path = `/cases/${id}/conclusion`;
+  const signers = [four.SPEECH_THERAPIST, four.PSYCHOLOGIST];
+  for (const specialist of signers) {
+    const { page } = specialist;
+    await page.goto(path);
+    await expect(page.getByLabel('Өз бөліміңіз')).toBeVisible({ timeout: 30_000 });
+    await specialist.write(page.getByLabel('Өз бөліміңіз'), 'Бала сабаққа ынтамен қатысты.');
+    await specialist.press(page.getByRole('button', { name: 'Сақтау' }).first());
+    await expect(page.getByText(/^Сақталды, /)).toBeVisible();
+  }
+  for (const [role, signer] of [
+    ['SPEECH_THERAPIST', signers[0]!],
+    ['PSYCHOLOGIST', signers[1]!],
+    ['HEAD', four.HEAD],
+  ] as const) {
+    const { page } = signer;
+    await page.goto(path);
+    await signer.tick(page.getByLabel('Қорытындының толық мәтінін оқып шықтым'));
+    await signer.write(page.getByLabel('Құпиясөз', { exact: true }), loginOf(role).password);
+    const sign = page.getByRole('button', { name: 'Қол қою' });
+    await signer.press(sign);
+    await expect(sign).toHaveCount(0, { timeout: 15_000 });
+  }
+  await expect(four.HEAD.page.getByText('Қорытындыға қол қойылды').first()).toBeVisible();
+}
+
+/** Action 6: the clerk prepares the certificate, looks at the recipient's paper and hands it over. */
+async function handOver(clerk: Hands, id: string): Promise<void> {
+  const { page } = clerk;
+  await page.goto(`/cases/${id}`);
+  await clerk.press(page.getByRole('link', { name: 'Анықтаманы дайындау' }).first());
+  await clerk.press(page.getByRole('button', { name: 'Анықтаманы дайындау' }));
+  await expect(page.getByRole('link', { name: /PDF файлын ашу/ })).toBeVisible({ timeout: 30_000 });
+  await clerk.write(page.getByLabel('Кім алады'), 'Мысалова Айжан');
+  await clerk.write(page.getByLabel('Құжат нөмірі'), '041234567');
+  await clerk.press(page.getByRole('button', { name: 'Анықтаманы беру' }));
+  await expect(page.getByText(/Анықтама берілді, .*Іс жабылды/)).toBeVisible();
+  await expect(page.getByText('Нәтиже берілді').first()).toBeVisible();
+}
+
 test.describe('one case through all six actions, by four people', () => {
   test('from the first paper to the certificate', async ({ browser, isMobile, viewport }) => {
     test.setTimeout(300_000);
-    const options = { viewport, isMobile, hasTouch: isMobile };
-    const four = await fourPeople(browser, options, isMobile);
+    const four = await fourPeople(browser, { viewport, isMobile, hasTouch: isMobile }, isMobile);
     const id = await register(four.CLERK);
     await review(four.HEAD, id);
     await assess(four, { id, kind: 'initial', score: 1, days: 118 });
+    await course(four, id);
+    await conclude(four, id);
+    await handOver(four.CLERK, id);
   });
 });
