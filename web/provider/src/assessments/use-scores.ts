@@ -39,7 +39,7 @@ const lineOf = (keeper: Keeper) => ({
   failure: ref<unknown>(null),
   savedAt: ref<number | null>(null),
   timers: new Map<string, ReturnType<typeof setTimeout>>(),
-  inFlight: new Set<string>(),
+  inFlight: new Map<string, Promise<void>>(),
 });
 type Line = ReturnType<typeof lineOf>;
 
@@ -65,11 +65,22 @@ function later(line: Line, indicator: string, delay: number): void {
 }
 
 /** One at a time an indicator: what is given meanwhile goes after it, over the version that came back. */
-async function sendOne(line: Line, indicator: string): Promise<void> {
+function sendOne(line: Line, indicator: string): Promise<void> {
+  const { inFlight, waiting, offline } = line;
+  const busy = inFlight.get(indicator);
+  if (busy) return busy;
+  const sending = sendNow(line, indicator).finally(() => {
+    inFlight.delete(indicator);
+    if (waiting.has(indicator)) later(line, indicator, offline.value ? AGAIN_MS : 0);
+  });
+  inFlight.set(indicator, sending);
+  return sending;
+}
+
+async function sendNow(line: Line, indicator: string): Promise<void> {
   const score = line.waiting.get(indicator);
-  if (!score || line.inFlight.has(indicator)) return;
+  if (!score) return;
   if (!navigator.onLine) return void (line.offline.value = true);
-  line.inFlight.add(indicator);
   try {
     const kept = await send({ ...score });
     await line.onSent(indicator, kept);
@@ -77,10 +88,7 @@ async function sendOne(line: Line, indicator: string): Promise<void> {
     settle(line, score, kept?.version ?? 0);
   } catch (error) {
     await refused(line, score, error);
-  } finally {
-    line.inFlight.delete(indicator);
   }
-  if (line.waiting.has(indicator)) later(line, indicator, line.offline.value ? AGAIN_MS : 0);
 }
 
 function settle({ waiting }: Line, { indicator, key, at }: Waiting, version: number): void {
@@ -100,7 +108,11 @@ async function refused(line: Line, { indicator, key, value }: Waiting, error: un
   await line.onRefused();
 }
 
-const sendAll = (line: Line) => Promise.all([...line.waiting.keys()].map((indicator) => sendOne(line, indicator)));
+/** Until nothing waits, also what was on its way already and what was given over it meanwhile; without a line it waits on. */
+async function sendAll(line: Line): Promise<void> {
+  do await Promise.all([...line.waiting.keys()].map((indicator) => sendOne(line, indicator)));
+  while (line.waiting.size > 0 && !line.offline.value);
+}
 
 /** Sends what waits as soon as there is a line, and what was given a moment ago when the page is left. */
 function sendInTime(line: Line): void {
