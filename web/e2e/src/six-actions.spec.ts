@@ -92,10 +92,10 @@ async function fillSection(specialist: Hands, score: number): Promise<void> {
   await expect(page.getByRole('button', { name: /Бөлімді аяқтау/ })).toHaveCount(0, { timeout: 15_000 });
 }
 
-type Record = { id: string; kind: 'initial' | 'final'; score: number; days: number | null };
+type Held = { id: string; kind: 'initial' | 'final'; score: number; days: number | null };
 
 /** A joint record of the team: both fill their sections, one writes the summary, both agree. */
-async function assess({ SPEECH_THERAPIST: first, PSYCHOLOGIST: second }: Four, { id, kind, score, days }: Record) {
+async function assess({ SPEECH_THERAPIST: first, PSYCHOLOGIST: second }: Four, { id, kind, score, days }: Held) {
   const path = `/cases/${id}/assessments/${kind}`;
   await first.page.goto(path);
   if (days !== null) await onPaper(first, days);
