@@ -168,7 +168,7 @@ async function readAndSign(signer: Hands, path: string, role: Role): Promise<voi
 /** Action 5: everybody writes the own part and signs, the head last. */
 async function conclude(four: Four, id: string): Promise<void> {
   const path = `/cases/${id}/conclusion`;
-  const signers = [four.SPEECH_THERAPIST, four.PSYCHOLOGIST];
+  const signers = [four.SPEECH_THERAPIST, four.PSYCHOLOGIST] as const;
   for (const specialist of signers) {
     const { page } = specialist;
     await page.goto(path);
