@@ -11,7 +11,7 @@ test('from the list to the case, and its document answers as PDF', async ({ page
   await expect(page).toHaveURL(new RegExp(`/cases/${wanted!.id}$`));
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('group', { name: 'Іс-қимылдар мен орындаушылар' }).getByRole('listitem')).toHaveCount(6);
-  const link = page.getByRole('link', { name: /^Шарт/ });
+  const link = page.getByRole('link', { name: /^Шарт PDF/ });
   await expect(link).toBeVisible({ timeout: 30_000 });
   const answer = await page.request.get((await link.getAttribute('href'))!);
   expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
