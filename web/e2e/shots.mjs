@@ -51,6 +51,11 @@ const KEPT = {
       `/settings/${section}`,
     ]),
   ),
+  ...Object.fromEntries(
+    ['children', 'assessments', 'conclusions', 'certificates', 'papers', 'waiting-list', 'journals', 'account'].map(
+      (name) => [name, `/${name}`],
+    ),
+  ),
 };
 
 /** What only the head opens. @param {import('@playwright/test').Page} page */

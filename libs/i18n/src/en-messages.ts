@@ -1,5 +1,6 @@
 import action from './messages/en/action.json';
 import assessment from './messages/en/assessment.json';
+import children from './messages/en/children.json';
 import command from './messages/en/command.json';
 import conclusion from './messages/en/conclusion.json';
 import conflict from './messages/en/conflict.json';
@@ -12,6 +13,7 @@ import exit from './messages/en/exit.json';
 import field from './messages/en/field.json';
 import goal from './messages/en/goal.json';
 import indicator from './messages/en/indicator.json';
+import journal from './messages/en/journal.json';
 import lesson from './messages/en/lesson.json';
 import mail from './messages/en/mail.json';
 import move from './messages/en/move.json';
@@ -24,6 +26,7 @@ import progress from './messages/en/progress.json';
 import provider from './messages/en/provider.json';
 import rail from './messages/en/rail.json';
 import refusal from './messages/en/refusal.json';
+import register from './messages/en/register.json';
 import regulation from './messages/en/regulation.json';
 import relation from './messages/en/relation.json';
 import review from './messages/en/review.json';
@@ -36,11 +39,13 @@ import result from './messages/en/result.json';
 import state from './messages/en/state.json';
 import verify from './messages/en/verify.json';
 import work from './messages/en/work.json';
+import account from './messages/en/account.json';
 import type { Messages } from './kk-messages';
 
 export const enMessages: Messages = {
   action,
   assessment,
+  children,
   command,
   conclusion,
   conflict,
@@ -53,6 +58,7 @@ export const enMessages: Messages = {
   field,
   goal,
   indicator,
+  journal,
   lesson,
   mail,
   move,
@@ -65,6 +71,7 @@ export const enMessages: Messages = {
   provider,
   rail,
   refusal,
+  register,
   regulation,
   relation,
   review,
@@ -77,4 +84,5 @@ export const enMessages: Messages = {
   state,
   verify,
   work,
+  account,
 };

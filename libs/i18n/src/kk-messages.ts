@@ -1,5 +1,6 @@
 import action from './messages/kk/action.json';
 import assessment from './messages/kk/assessment.json';
+import children from './messages/kk/children.json';
 import command from './messages/kk/command.json';
 import conclusion from './messages/kk/conclusion.json';
 import conflict from './messages/kk/conflict.json';
@@ -12,6 +13,7 @@ import exit from './messages/kk/exit.json';
 import field from './messages/kk/field.json';
 import goal from './messages/kk/goal.json';
 import indicator from './messages/kk/indicator.json';
+import journal from './messages/kk/journal.json';
 import lesson from './messages/kk/lesson.json';
 import mail from './messages/kk/mail.json';
 import move from './messages/kk/move.json';
@@ -24,6 +26,7 @@ import progress from './messages/kk/progress.json';
 import provider from './messages/kk/provider.json';
 import rail from './messages/kk/rail.json';
 import refusal from './messages/kk/refusal.json';
+import register from './messages/kk/register.json';
 import regulation from './messages/kk/regulation.json';
 import relation from './messages/kk/relation.json';
 import review from './messages/kk/review.json';
@@ -36,11 +39,13 @@ import result from './messages/kk/result.json';
 import state from './messages/kk/state.json';
 import verify from './messages/kk/verify.json';
 import work from './messages/kk/work.json';
+import account from './messages/kk/account.json';
 
 /** The reference locale: its shape is what every other locale must have, and what keys are typed from. */
 export const kkMessages = {
   action,
   assessment,
+  children,
   command,
   conclusion,
   conflict,
@@ -53,6 +58,7 @@ export const kkMessages = {
   field,
   goal,
   indicator,
+  journal,
   lesson,
   mail,
   move,
@@ -65,6 +71,7 @@ export const kkMessages = {
   provider,
   rail,
   refusal,
+  register,
   regulation,
   relation,
   review,
@@ -77,5 +84,6 @@ export const kkMessages = {
   state,
   verify,
   work,
+  account,
 };
 export type Messages = typeof kkMessages;

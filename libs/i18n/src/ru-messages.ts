@@ -1,5 +1,6 @@
 import action from './messages/ru/action.json';
 import assessment from './messages/ru/assessment.json';
+import children from './messages/ru/children.json';
 import command from './messages/ru/command.json';
 import conclusion from './messages/ru/conclusion.json';
 import conflict from './messages/ru/conflict.json';
@@ -12,6 +13,7 @@ import exit from './messages/ru/exit.json';
 import field from './messages/ru/field.json';
 import goal from './messages/ru/goal.json';
 import indicator from './messages/ru/indicator.json';
+import journal from './messages/ru/journal.json';
 import lesson from './messages/ru/lesson.json';
 import mail from './messages/ru/mail.json';
 import move from './messages/ru/move.json';
@@ -24,6 +26,7 @@ import progress from './messages/ru/progress.json';
 import provider from './messages/ru/provider.json';
 import rail from './messages/ru/rail.json';
 import refusal from './messages/ru/refusal.json';
+import register from './messages/ru/register.json';
 import regulation from './messages/ru/regulation.json';
 import relation from './messages/ru/relation.json';
 import review from './messages/ru/review.json';
@@ -36,11 +39,13 @@ import result from './messages/ru/result.json';
 import state from './messages/ru/state.json';
 import verify from './messages/ru/verify.json';
 import work from './messages/ru/work.json';
+import account from './messages/ru/account.json';
 import type { Messages } from './kk-messages';
 
 export const ruMessages: Messages = {
   action,
   assessment,
+  children,
   command,
   conclusion,
   conflict,
@@ -53,6 +58,7 @@ export const ruMessages: Messages = {
   field,
   goal,
   indicator,
+  journal,
   lesson,
   mail,
   move,
@@ -65,6 +71,7 @@ export const ruMessages: Messages = {
   provider,
   rail,
   refusal,
+  register,
   regulation,
   relation,
   review,
@@ -77,4 +84,5 @@ export const ruMessages: Messages = {
   state,
   verify,
   work,
+  account,
 };

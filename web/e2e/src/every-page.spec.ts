@@ -53,13 +53,30 @@ async function somebody(page: Page): Promise<string> {
   return (await answer.json()).people[0].id;
 }
 
+/** The first child of the register, for its card. */
+async function childIn(page: Page): Promise<string> {
+  const answer = await page.request.post('/api/provider/children/search', {
+    data: {},
+    headers: { 'x-onaltu': '1' },
+  });
+  expect(answer.status()).toBe(200);
+  return (await answer.json()).rows[0].id;
+}
+
 async function keepingPages(page: Page): Promise<Pages> {
   await signIn(page, 'HEAD');
   const person = await somebody(page);
+  const child = await childIn(page);
   const settings = ['people', 'roles', 'norms', 'template', 'dictionaries', 'calendar', 'rooms', 'print'] as const;
   return [
     ...settings.map((section) => ['HEAD', `/settings/${section}`] as const),
     ['HEAD', `/settings/people/${person}`],
+    ...(['/children', `/children/${child}`, '/certificates', '/papers', '/waiting-list', '/journals'] as const).map(
+      (path) => ['CLERK', path] as const,
+    ),
+    ['SPEECH_THERAPIST', '/assessments'],
+    ['SPEECH_THERAPIST', '/conclusions?all'],
+    ['SPEECH_THERAPIST', '/account'],
     ['CLERK', '/settings/print'],
     ['SPEECH_THERAPIST', '/settings/dictionaries?of=ABSENCE_REASON'],
   ];

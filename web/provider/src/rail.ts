@@ -26,7 +26,39 @@ export const RAIL: readonly Group[] = [
   {
     name: 'registers',
     title: 'rail.registers',
-    lines: [],
+    lines: [
+      { route: 'children', title: 'children.title', icon: 'people', path: '/children', may: ['child.find'] },
+      {
+        route: 'assessments',
+        title: 'register.queue.assessments',
+        icon: 'tasks',
+        path: '/assessments',
+        may: ['assessment.work', 'team.assign'],
+      },
+      {
+        route: 'conclusions',
+        title: 'register.queue.conclusions',
+        icon: 'pen',
+        path: '/conclusions',
+        may: ['conclusion.sign'],
+      },
+      {
+        route: 'certificates',
+        title: 'register.certificates.title',
+        icon: 'certificate',
+        path: '/certificates',
+        may: ['certificate.hand-over', 'certificate.reissue'],
+      },
+      { route: 'papers', title: 'register.papers.title', icon: 'document', path: '/papers', may: ['child.find'] },
+      {
+        route: 'waiting-list',
+        title: 'register.waiting.title',
+        icon: 'queue',
+        path: '/waiting-list',
+        may: ['child.find'],
+      },
+      { route: 'journals', title: 'journal.title', icon: 'book', path: '/journals', may: ['journal.print'] },
+    ],
   },
   {
     name: 'organisation',

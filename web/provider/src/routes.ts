@@ -1,4 +1,5 @@
 import type { RouteLocation, RouteRecordRaw } from 'vue-router';
+import { registerRoutes } from './registers/register-routes';
 import { settingsRoutes } from './settings/settings-routes';
 
 export const routes: readonly RouteRecordRaw[] = [
@@ -50,6 +51,7 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./process/ProcessPage.vue'),
         meta: { title: 'process.title' },
       },
+      ...registerRoutes,
       settingsRoutes,
       {
         path: 'cases',

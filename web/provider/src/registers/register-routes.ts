@@ -1,0 +1,62 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+/** What an office looks things up in, and what stands across cases. */
+export const registerRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: 'children',
+    name: 'children',
+    component: () => import('../children/ChildrenPage.vue'),
+    meta: { title: 'children.title' },
+  },
+  {
+    path: 'children/:id',
+    name: 'child',
+    props: true,
+    component: () => import('../children/ChildPage.vue'),
+    meta: { title: 'children.card' },
+  },
+  {
+    path: 'assessments',
+    name: 'assessments',
+    props: { of: 'ASSESSMENTS' },
+    component: () => import('./QueuePage.vue'),
+    meta: { title: 'register.queue.assessments' },
+  },
+  {
+    path: 'conclusions',
+    name: 'conclusions',
+    props: { of: 'CONCLUSIONS' },
+    component: () => import('./QueuePage.vue'),
+    meta: { title: 'register.queue.conclusions' },
+  },
+  {
+    path: 'certificates',
+    name: 'certificates',
+    component: () => import('./CertificatesPage.vue'),
+    meta: { title: 'register.certificates.title' },
+  },
+  {
+    path: 'papers',
+    name: 'papers',
+    component: () => import('./PapersPage.vue'),
+    meta: { title: 'register.papers.title' },
+  },
+  {
+    path: 'journals',
+    name: 'journals',
+    component: () => import('../journals/JournalsPage.vue'),
+    meta: { title: 'journal.title' },
+  },
+  {
+    path: 'account',
+    name: 'account',
+    component: () => import('../account/AccountPage.vue'),
+    meta: { title: 'account.title' },
+  },
+  {
+    path: 'waiting-list',
+    name: 'waiting-list',
+    component: () => import('./WaitingListPage.vue'),
+    meta: { title: 'register.waiting.title' },
+  },
+];
