@@ -22,8 +22,13 @@ function messagesOf(locale) {
   return new Map(files.flatMap((file) => leaves(read(file), file.replace(/\.json$/, ''))));
 }
 
-function allSource() {
-  const files = SOURCES.flatMap((folder) =>
+/** Words the pages are built without (libs/web-shell/app.config.ts). */
+const OF_THE_SERVER = /^(mail|document)\./;
+const PAGES = ['libs/ui', 'libs/web-shell', 'web'].map((folder) => join(root, folder));
+
+/** @param {string[]} folders */
+function sourceIn(folders) {
+  const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && CODE.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
@@ -47,12 +52,15 @@ function findFaults() {
   const others = readdirSync(MESSAGES).filter((locale) => locale !== REFERENCE);
   /** @type {string[]} */
   const prefixes = JSON.parse(readFileSync(join(root, 'libs/i18n/src/dynamic-keys.json'), 'utf8'));
-  const used = quoted(allSource());
+  const used = quoted(sourceIn(SOURCES));
   const dynamic = (/** @type {string} */ key) => prefixes.some((prefix) => key.startsWith(prefix));
   const keys = [...reference.keys()];
   return [
     ...others.flatMap((locale) => differences(locale, reference, messagesOf(locale))),
     ...keys.filter((key) => !used.has(key) && !dynamic(key)).map((key) => `unused: ${key}`),
+    ...[...quoted(sourceIn(PAGES))]
+      .filter((key) => key && OF_THE_SERVER.test(key) && reference.has(key))
+      .map((key) => `in a page, and only the server has it: ${key}`),
     ...prefixes
       .filter((prefix) => !keys.some((key) => key.startsWith(prefix)))
       .map((prefix) => `no key for: ${prefix}`),

@@ -23,11 +23,23 @@ function preloadFonts(): Plugin {
   };
 }
 
+const OF_THE_SERVER = /\/i18n\/src\/messages\/\w+\/(mail|document)\.json$/;
+
+/** Mails and printed forms are written by the server: no page carries their words, and none may ask for them (npm run i18n). */
+function leaveServerWords(): Plugin {
+  return {
+    name: 'leave-server-words',
+    enforce: 'pre',
+    apply: 'build',
+    load: { filter: { id: OF_THE_SERVER }, handler: () => ({ code: 'export default {};', moduleType: 'js' }) },
+  };
+}
+
 /** What both pages are built with; the API hands out everything under assets/. */
 export function appConfig(base: string): UserConfig {
   return {
     base,
-    plugins: [vue(), preloadFonts()],
+    plugins: [leaveServerWords(), vue(), preloadFonts()],
     resolve: { conditions: ['@onaltu/source', ...defaultClientConditions] },
     define: {
       __VUE_OPTIONS_API__: 'false',

@@ -168,19 +168,69 @@ describe('tabs', () => {
 });
 
 describe('a menu', () => {
-  it('opens from the keyboard and hands on the choice', async () => {
-    const items = [
-      { name: 'print', title: 'Басып шығару' },
-      { name: 'withdraw', title: 'Өтінішті қайтарып алу' },
-    ];
+  const items = [
+    { name: 'print', title: 'Басып шығару' },
+    { name: 'withdraw', title: 'Өтінішті қайтарып алу' },
+    { name: 'pause', title: 'Тоқтата тұру' },
+  ];
+  const lines = () => [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  const press = (key: string) =>
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const focused = () => document.activeElement?.textContent?.trim();
+  function open() {
     const page = mountWithWords(AppMenu, { props: { label: 'Тағы', items } });
-    const trigger = page.get('button');
+    return { page, trigger: page.get<HTMLButtonElement>('button') };
+  }
+
+  it('opens by a press and by arrows, at its first line or its last, and hands on the choice', async () => {
+    const { page, trigger } = open();
     expect(trigger.attributes()).toMatchObject({ 'aria-haspopup': 'menu', 'aria-expanded': 'false' });
-    await trigger.trigger('keydown', { key: 'Enter' });
-    await vi.waitFor(() => expect(document.querySelectorAll('[role=menuitem]')).toHaveLength(2));
-    document.querySelectorAll<HTMLElement>('[role=menuitem]')[1]?.click();
+    await trigger.trigger('click');
+    await vi.waitFor(() => expect(focused()).toBe('Басып шығару'));
+    expect(trigger.attributes('aria-expanded')).toBe('true');
+    expect(document.querySelector('[role=menu]')?.getAttribute('aria-labelledby')).toBe(trigger.attributes('id'));
+    await trigger.trigger('click');
+    expect(lines()).toEqual([]);
+    await trigger.trigger('keydown', { key: 'ArrowUp' });
+    await vi.waitFor(() => expect(focused()).toBe('Тоқтата тұру'));
+    lines()[1]?.click();
     await nextTick();
     expect(page.emitted('choose')).toEqual([['withdraw']]);
+    expect([lines(), document.activeElement]).toEqual([[], trigger.element]);
+    page.unmount();
+  });
+
+  it('is walked through by arrows, ends and letters', async () => {
+    const { page, trigger } = open();
+    await trigger.trigger('keydown', { key: 'ArrowDown' });
+    await vi.waitFor(() => expect(lines()).toHaveLength(3));
+    const walk = [];
+    for (const key of ['ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'End', 'Home', 'т', 'ө', 'ю']) {
+      press(key);
+      walk.push(lines().findIndex((line) => line === document.activeElement));
+    }
+    expect(walk).toEqual([1, 0, 2, 0, 2, 0, 2, 1, 1]);
+    page.unmount();
+  });
+
+  it('closes by Escape with the focus back at its button, by Tab, and by a press elsewhere', async () => {
+    const { page, trigger } = open();
+    const reopen = async () => {
+      await trigger.trigger('keydown', { key: 'ArrowDown' });
+      await vi.waitFor(() => expect(focused()).toBe('Басып шығару'));
+    };
+    await reopen();
+    press('Escape');
+    await nextTick();
+    expect([lines(), document.activeElement]).toEqual([[], trigger.element]);
+    await reopen();
+    press('Tab');
+    await nextTick();
+    expect(lines()).toEqual([]);
+    await reopen();
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    await nextTick();
+    expect(lines()).toEqual([]);
     page.unmount();
   });
 });
