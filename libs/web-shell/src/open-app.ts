@@ -1,4 +1,5 @@
 import { isSignedOut } from '@onaltu/api-client/problem';
+import { showPreferences } from '@onaltu/ui/device-preference';
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { type Component, createApp } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
@@ -24,6 +25,7 @@ type Door = { name: string; query: Record<string, string> } | false;
 
 /** Starts one of the two pages: words first, then the session, then the page that was asked for. */
 export async function openApp({ root, base, routes, door, toDoor, signsInOverPage = false }: App): Promise<void> {
+  showPreferences();
   await speakFirst();
   const router = createRouter({
     history: createWebHistory(base),
