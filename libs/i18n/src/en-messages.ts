@@ -11,6 +11,8 @@ import duty from './messages/en/duty.json';
 import error from './messages/en/error.json';
 import exit from './messages/en/exit.json';
 import field from './messages/en/field.json';
+import fieldConflict from './messages/en/fieldConflict.json';
+import print from './messages/en/print.json';
 import goal from './messages/en/goal.json';
 import indicator from './messages/en/indicator.json';
 import journal from './messages/en/journal.json';
@@ -56,6 +58,8 @@ export const enMessages: Messages = {
   error,
   exit,
   field,
+  fieldConflict,
+  print,
   goal,
   indicator,
   journal,

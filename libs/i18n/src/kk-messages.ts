@@ -11,6 +11,8 @@ import duty from './messages/kk/duty.json';
 import error from './messages/kk/error.json';
 import exit from './messages/kk/exit.json';
 import field from './messages/kk/field.json';
+import fieldConflict from './messages/kk/fieldConflict.json';
+import print from './messages/kk/print.json';
 import goal from './messages/kk/goal.json';
 import indicator from './messages/kk/indicator.json';
 import journal from './messages/kk/journal.json';
@@ -56,6 +58,8 @@ export const kkMessages = {
   error,
   exit,
   field,
+  fieldConflict,
+  print,
   goal,
   indicator,
   journal,

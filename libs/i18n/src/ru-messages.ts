@@ -11,6 +11,8 @@ import duty from './messages/ru/duty.json';
 import error from './messages/ru/error.json';
 import exit from './messages/ru/exit.json';
 import field from './messages/ru/field.json';
+import fieldConflict from './messages/ru/fieldConflict.json';
+import print from './messages/ru/print.json';
 import goal from './messages/ru/goal.json';
 import indicator from './messages/ru/indicator.json';
 import journal from './messages/ru/journal.json';
@@ -56,6 +58,8 @@ export const ruMessages: Messages = {
   error,
   exit,
   field,
+  fieldConflict,
+  print,
   goal,
   indicator,
   journal,

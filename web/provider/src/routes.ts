@@ -34,6 +34,19 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { title: 'provider.family.title', open: true },
   },
   {
+    path: '/print/case/:id',
+    name: 'print-case',
+    props: true,
+    component: () => import('./print/PrintCasePage.vue'),
+    meta: { title: 'print.case.title' },
+  },
+  {
+    path: '/print/day',
+    name: 'print-day',
+    component: () => import('./print/PrintDayPage.vue'),
+    meta: { title: 'print.day.title' },
+  },
+  {
     path: '/',
     component: () => import('./WorkspaceFrame.vue'),
     meta: { title: 'provider.cases.title' },

@@ -73,7 +73,7 @@ export function useRegistration(id: Ref<string | undefined>, language: 'kk' | 'r
   const registration = useMutation({
     mutationFn: async () => {
       await draft.save();
-      if (!id.value) throw draft.error.value;
+      if (!id.value || draft.conflict.value) throw draft.error.value;
       const params = { path: { caseFileId: id.value } };
       return resultOf(
         providerApi.POST(`${CASE}/registration`, {
@@ -95,7 +95,7 @@ export function useRegistration(id: Ref<string | undefined>, language: 'kk' | 'r
     return uploadFile(id.value ?? '', file);
   }
   function submit(): void {
-    if (registration.isSuccess.value) return;
+    if (registration.isSuccess.value || draft.conflict.value) return;
     asked.value += 1;
     if (faults.value.length === 0 && !registration.isPending.value) registration.mutate();
   }
