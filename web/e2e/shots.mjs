@@ -39,6 +39,8 @@ async function addresses(page) {
     work: '/work',
     assessment: `/cases/${await caseIn(page, 'UNDER_ASSESSMENT')}/assessments/initial`,
     'assessment-closed': `/cases/${preparing}/assessments/final`,
+    'print-case': `/print/case/${await caseIn(page, 'IN_REHABILITATION')}`,
+    'print-day': '/print/day',
     'not-found': '/nowhere',
   };
 }

@@ -99,11 +99,15 @@ test('an edit of something that changed meanwhile keeps both texts', async ({ pa
   });
   expect(theirs.status()).toBe(200);
   await page.getByRole('button', { name: 'Сақтау' }).last().click();
-  await expect(page.getByRole('alert')).toContainText('Деректерді басқа қызметкер өзгертті.');
-  await expect(page.getByRole('figure')).toContainText('Басқаның ұсынымы');
+  const conflict = page.getByRole('region', { name: 'Бұл деректер басқа жерде де өзгертілді' });
+  await expect(conflict.getByRole('radio', { name: /Менің нұсқам/ })).toBeChecked();
+  await expect(conflict).toContainText(mine);
   await expect(field).toHaveValue(mine);
-  await page.getByRole('button', { name: 'Сақтау' }).last().click();
+  await conflict.getByRole('radio', { name: /Басқаның ұсынымы/ }).check();
+  await conflict.getByRole('button', { name: 'Таңдалғанды сақтау' }).click();
   await expect(page.getByText(/^Сақталды, /)).toBeVisible();
+  await expect(conflict).toHaveCount(0);
+  await expect(field).toHaveValue('Басқаның ұсынымы');
 });
 
 test('a conclusion that is not due yet says when it comes', async ({ page }) => {

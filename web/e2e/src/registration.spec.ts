@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { faultsHere } from './pages';
 import { loginOf, prefer, signIn, signInAnew } from './running-system';
 
 /** Each try registers another child: nobody is refused for the one before. */
@@ -131,4 +132,42 @@ test('a session that ends in the middle asks over the form, and loses nothing', 
   await expect(own.getByLabel('Аты', { exact: true }).first()).toHaveValue('Әлихан');
   await context.close();
   await page.close();
+});
+
+const ADDRESS = 'Тұрғылықты мекенжайы';
+
+test('two pages of one draft: what only one changed is kept, what both changed is picked field by field', async ({
+  page,
+  context,
+}) => {
+  const lastName = name();
+  const label = (on: Page, text: string) => on.getByLabel(text, { exact: text !== ADDRESS }).first();
+  await page.goto('/cases/new');
+  await label(page, 'Тегі').fill(lastName);
+  await label(page, 'Аты').fill('Әлихан');
+  await saved(page);
+  await expect(page).toHaveURL(/cases\/new\/.+/);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(label(other, 'Тегі')).toHaveValue(lastName);
+
+  await label(other, 'Аты').fill('Әлия');
+  await label(other, ADDRESS).fill('Абай к., 7');
+  await saved(other);
+  await label(page, 'Аты').fill('Әлімжан');
+  const conflict = page.getByRole('region', { name: 'Бұл деректер басқа жерде де өзгертілді' });
+  await expect(conflict.getByRole('group')).toHaveCount(1);
+  await expect(label(page, ADDRESS)).toHaveValue('Абай к., 7');
+  await expect(conflict.getByRole('radio', { name: /Әлімжан/ })).toBeChecked();
+  expect(await faultsHere(page, 'the conflict')).toEqual([]);
+  await page.getByRole('button', { name: 'Тіркеу және басшыға жіберу' }).click();
+  await expect(conflict).toBeVisible();
+  await conflict.getByRole('radio', { name: /Әлия/ }).check();
+  await conflict.getByRole('button', { name: 'Таңдалғанды сақтау' }).click();
+  await expect(conflict).toHaveCount(0);
+  await expect(label(page, 'Аты')).toHaveValue('Әлия');
+  await saved(page);
+  await page.reload();
+  await expect(label(page, 'Аты')).toHaveValue('Әлия');
+  await expect(label(page, ADDRESS)).toHaveValue('Абай к., 7');
 });

@@ -50,7 +50,7 @@ test('an official lands in the department, and its door leads back there', async
 test('signing out ends the session and keeps how this device shows pages', async ({ page }) => {
   await signInAnew(page, 'CLERK');
   await page.goto('/cases');
-  await page.getByRole('button', { name: 'Нашар көретіндерге' }).click();
+  await page.getByRole('button', { name: 'Нашар көретіндерге', exact: true }).click();
   await page.getByRole('button', { name: 'Кеңсебаева' }).click();
   await page.getByRole('menuitem', { name: 'Жүйеден шығу', exact: true }).click();
   await expect(page).toHaveURL(/\/login/);

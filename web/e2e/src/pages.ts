@@ -1,0 +1,125 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { caseIn, signIn } from './running-system';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const LOWEST = 844;
+
+type Pages = readonly (readonly [role: string | null, path: string])[];
+
+async function dailyPages(page: Page): Promise<Pages> {
+  await signIn(page, 'SPEECH_THERAPIST');
+  const course = await caseIn(page, 'IN_REHABILITATION');
+  const conclusion = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
+  await signIn(page, 'HEAD');
+  const review = await caseIn(page, 'UNDER_HEAD_REVIEW');
+  const assessed = await caseIn(page, 'UNDER_ASSESSMENT');
+  return [
+    ...(['/login', '/verify', '/case', '/invitation', '/password-reset', '/nowhere'] as const).map(
+      (path) => [null, path] as const,
+    ),
+    ['SPEECH_THERAPIST', '/work'],
+    ['SPEECH_THERAPIST', '/cases'],
+    ['SPEECH_THERAPIST', '/cases?view=LATE&state=SUSPENDED'],
+    ['CLERK', '/cases/new'],
+    ['CLERK', '/work'],
+    ['CLERK', `/cases/${course}`],
+    ['CLERK', `/cases/${course}/documents`],
+    ['SPEECH_THERAPIST', `/cases/${course}`],
+    ['SPEECH_THERAPIST', `/cases/${course}/assessments`],
+    ['SPEECH_THERAPIST', `/cases/${conclusion}`],
+    ['SPEECH_THERAPIST', `/cases/${conclusion}/conclusion`],
+    ['SPEECH_THERAPIST', `/print/case/${course}`],
+    ['SPEECH_THERAPIST', '/print/day'],
+    ['HEAD', '/work'],
+    ['HEAD', '/process'],
+    ['HEAD', `/cases/${course}/contract`],
+    ['HEAD', `/cases/${course}/history`],
+    ['HEAD', `/cases/${review}/review`],
+    ['SPEECH_THERAPIST', `/cases/${assessed}/assessments/initial`],
+    ['SPEECH_THERAPIST', `/cases/${conclusion}/assessments/final`],
+    ['CLERK', `/cases/${course}/assessments/interim`],
+    ['CLERK', `/cases/${course}/result`],
+    ['DEPARTMENT_OFFICIAL', '/department/'],
+  ];
+}
+
+/** The first person who works here, for the page of one. */
+async function somebody(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/provider/staff');
+  expect(answer.status()).toBe(200);
+  return (await answer.json()).people[0].id;
+}
+
+/** The first child of the register, for its card. */
+async function childIn(page: Page): Promise<string> {
+  const answer = await page.request.post('/api/provider/children/search', {
+    data: {},
+    headers: { 'x-onaltu': '1' },
+  });
+  expect(answer.status()).toBe(200);
+  return (await answer.json()).rows[0].id;
+}
+
+async function keepingPages(page: Page): Promise<Pages> {
+  await signIn(page, 'HEAD');
+  const person = await somebody(page);
+  const child = await childIn(page);
+  const settings = ['people', 'roles', 'norms', 'template', 'dictionaries', 'calendar', 'rooms', 'print'] as const;
+  return [
+    ...settings.map((section) => ['HEAD', `/settings/${section}`] as const),
+    ['HEAD', `/settings/people/${person}`],
+    ...(['/children', `/children/${child}`, '/certificates', '/papers', '/waiting-list', '/journals'] as const).map(
+      (path) => ['CLERK', path] as const,
+    ),
+    ['SPEECH_THERAPIST', '/assessments'],
+    ['SPEECH_THERAPIST', '/conclusions?all'],
+    ['SPEECH_THERAPIST', '/account'],
+    ['CLERK', '/settings/print'],
+    ['SPEECH_THERAPIST', '/settings/dictionaries?of=ABSENCE_REASON'],
+  ];
+}
+
+/** Every page of both apps and who opens it, in two sets. */
+export const SETS = { 'the day': dailyPages, 'what is kept': keepingPages } as const;
+
+/** Opens a page and waits until it has said what it has to say. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+}
+
+/** How far something reaches beyond the right edge of the window. */
+export const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** As high as the page, so that a bar which stays at the bottom lies over nothing. */
+async function showWhole(page: Page): Promise<void> {
+  const { width } = page.viewportSize()!;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, LOWEST) });
+}
+
+/** What axe and the width have against the page that is open. */
+export async function faultsHere(page: Page, path: string): Promise<string[]> {
+  await showWhole(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const beyond = await overflow(page);
+  return [
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${path} ${id} ${target.join(' ')}: ${failureSummary}`),
+    ),
+    ...(beyond > 0 ? [`${path} reaches ${beyond} px beyond the window`] : []),
+  ];
+}
+
+export async function faultsOf(page: Page, path: string): Promise<string[]> {
+  await open(page, path);
+  return faultsHere(page, path);
+}
+
+/** All of them, for what is asked of every page. */
+export async function everyPage(page: Page): Promise<Pages> {
+  return [...(await dailyPages(page)), ...(await keepingPages(page))];
+}
