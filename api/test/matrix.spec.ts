@@ -42,6 +42,9 @@ const OF_THE_TEAM = /:(caseFileId|assessmentId|goalId|lessonId)\b|\/lessons$/;
 /** Who may use these finds nothing here either: no second child, no certificate yet, no such day, and no session of his own. */
 const NOTHING_THERE: readonly string[] = [
   'get /api/provider/case-files/:caseFileId/certificate',
+  'post /api/provider/case-files/:caseFileId/certificate/printing',
+  'post /api/provider/case-files/:caseFileId/certificate/copies',
+  'get /api/provider/case-files/:caseFileId/documents/:documentId/picture',
   'post /api/provider/children/:childId/merge',
   'delete /api/operator/calendar-days/:day',
   'delete /api/provider/session/:sessionId',

@@ -1,10 +1,10 @@
 import type { Domain } from '@onaltu/domain/assessment';
 import type { ActionNumber } from '@onaltu/domain/case-process';
-import { addDays, almatyDay, type Day } from '@onaltu/domain/clock/day';
+import { addDays, almatyDay, almatyMoment, type Day } from '@onaltu/domain/clock/day';
 import type { LateEntry } from '../features/case-files/late-entry.dto';
 import type { Actor } from '../platform/auth/actor';
 import { type Family, inventedFamily } from './invented-families';
-import { minutesAfter, momentOn } from './office-hours';
+import { minutesAfter } from './office-hours';
 import type { StoryPlan } from './plan-stories';
 import type { Cast, ProviderWorld, Specialist } from './provider-world';
 import { Random } from './random';
@@ -136,6 +136,6 @@ export class CaseLife {
   }
 
   private hours(day: Day, minutes: number): Date {
-    return this.world.hours.from(momentOn(day, this.random.whole(FIRST_HOUR, LAST_HOUR)), minutes);
+    return this.world.hours.from(almatyMoment(day, this.random.whole(FIRST_HOUR, LAST_HOUR)), minutes);
   }
 }

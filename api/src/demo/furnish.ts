@@ -1,8 +1,7 @@
 import { ASSESSMENT_TEMPLATE_1, type AssessmentTemplate } from '@onaltu/domain/assessment';
-import { addDays, type Day } from '@onaltu/domain/clock/day';
+import { addDays, almatyMoment, type Day } from '@onaltu/domain/clock/day';
 import { SIX_DAY_WEEK } from '@onaltu/domain/clock/working-time';
 import type { Actor } from '../platform/auth/actor';
-import { momentOn } from './office-hours';
 import type { ProviderPlan } from './oblast';
 import type { Cast } from './provider-world';
 import type { Stage } from './stage';
@@ -22,7 +21,7 @@ export async function furnish(
   { admin: keeper, specialists }: Cast,
   from: Day,
 ): Promise<Furniture> {
-  const admin = { ...keeper, at: momentOn(from, NINE) };
+  const admin = { ...keeper, at: almatyMoment(from, NINE) };
   for (const [i, specialist] of specialists.entries())
     specialist.roomId = (await stage.rooms.add(admin, { name: `${i + 1}-бөлме`, capacity: ROOM })).id;
   const { id: hallId } = await stage.rooms.add(admin, { name: 'Топтық сабақ бөлмесі', capacity: HALL });

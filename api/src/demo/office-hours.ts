@@ -1,14 +1,8 @@
-import { addDays, almatyDay, type Day, weekdayOf } from '@onaltu/domain/clock/day';
-import { isWorkingDay, type WorkCalendar, weekOn } from '@onaltu/domain/clock/working-time';
+import { addDays, almatyDay, almatyMoment, type Day, weekdayOf } from '@onaltu/domain/clock/day';
+import { isWorkingDay, minuteOf, type WorkCalendar, weekOn } from '@onaltu/domain/clock/working-time';
 
 const MINUTE_MS = 60_000;
 const SLOT_MINUTES = 30;
-
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-/** A moment of a day in Almaty. Stories begin after March 2024: the zone has been +05 since. */
-export const momentOn = (day: Day, minute: number): Date =>
-  new Date(Date.parse(`${day}T00:00:00+05:00`) + minute * MINUTE_MS);
 
 export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * MINUTE_MS);
 
@@ -39,8 +33,8 @@ export class OfficeHours {
     const week = weekOn(this.calendar, day);
     const usual = week[weekdayOf(day)];
     return (usual.length > 0 ? usual : week[1]).map(([opens, closes]) => [
-      momentOn(day, minuteOf(opens)),
-      momentOn(day, minuteOf(closes)),
+      almatyMoment(day, minuteOf(opens)),
+      almatyMoment(day, minuteOf(closes)),
     ]);
   }
 }

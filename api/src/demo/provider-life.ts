@@ -1,11 +1,11 @@
-import { addDays, type Day } from '@onaltu/domain/clock/day';
+import { addDays, almatyMoment, type Day } from '@onaltu/domain/clock/day';
 import type { Role } from '@onaltu/domain/permissions';
 import type { Actor } from '../platform/auth/actor';
 import { WORK_CALENDAR, workCalendar } from '../platform/calendar/work-calendar';
 import { CaseLife, type Scene } from './case-life';
 import type { DirectoryKeeper } from './directory';
 import { furnish } from './furnish';
-import { Diary, momentOn, OfficeHours } from './office-hours';
+import { Diary, OfficeHours } from './office-hours';
 import type { ProviderPlan } from './oblast';
 import { peopleOf, type StaffPlan } from './plan-staff';
 import type { StoryPlan } from './plan-stories';
@@ -59,7 +59,7 @@ export async function liveProvider(
       ...lives.map((life) => toldCase(life)),
       ...everybody.map((who, nth) => groupLessons(world, lives, who, nth)),
     ],
-    momentOn(setting.until, 0),
+    almatyMoment(setting.until, 0),
   );
 }
 

@@ -1,7 +1,7 @@
-import { addDays, almatyDay, day, type Day, daysBetween, yearOf } from '@onaltu/domain/clock/day';
+import { addDays, almatyDay, almatyMoment, day, type Day, daysBetween, yearOf } from '@onaltu/domain/clock/day';
 import type { CaseLife, Scene } from './case-life';
 import { attendanceOn } from './attendance';
-import { minutesAfter, momentOn } from './office-hours';
+import { minutesAfter } from './office-hours';
 import type { Leave, ProviderWorld, Specialist } from './provider-world';
 import { Random } from './random';
 import { REASONS } from './wordings';
@@ -43,7 +43,7 @@ export const isAway = ({ leaves }: Pick<ProviderWorld, 'leaves'>, who: Specialis
 
 /** A leave is entered before it begins, with somebody who stands in where somebody is there. */
 export async function* goesOnLeave(world: ProviderWorld, { who, kind, from, to }: Leave): Scene {
-  const at = world.hours.from(momentOn(addDays(from, -2), NINE), 5);
+  const at = world.hours.from(almatyMoment(addDays(from, -2), NINE), 5);
   yield at;
   const { specialists, admin } = world.cast;
   if (!specialists.includes(who)) return;
@@ -58,7 +58,7 @@ export async function* isReplaced(world: ProviderWorld, lives: readonly CaseLife
   const { cast, stage, plan, until } = world;
   const leaves = cast.specialists.find(({ post }) => post === comes.post);
   if (!leaves) return;
-  let at = world.hours.from(momentOn(addDays(until, -(plan.leftBefore ?? 0)), NINE), 30);
+  let at = world.hours.from(almatyMoment(addDays(until, -(plan.leftBefore ?? 0)), NINE), 30);
   yield at;
   cast.specialists.splice(cast.specialists.indexOf(leaves), 1, comes);
   const withHim = (): CaseLife[] => lives.filter(({ team }) => team.includes(leaves));
@@ -70,7 +70,7 @@ export async function* isReplaced(world: ProviderWorld, lives: readonly CaseLife
         ? life.team.filter((one) => one !== leaves)
         : life.team.map((one) => (one === leaves ? comes : one));
     }
-    at = world.hours.from(momentOn(addDays(almatyDay(at), 1), NINE), 30);
+    at = world.hours.from(almatyMoment(addDays(almatyDay(at), 1), NINE), 30);
     yield at;
   }
   const { version } = await stage.staff.read({ ...cast.admin, at }, leaves.actor.userId);

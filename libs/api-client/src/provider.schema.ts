@@ -2998,6 +2998,7 @@ export interface components {
             wording: string;
         };
         WriteProgramme: {
+            after?: number;
             goals: components["schemas"]["GoalWanted"][];
             planned: components["schemas"]["LessonsWanted"][];
         };

@@ -1,7 +1,11 @@
+import { day } from './clock/day';
 import {
   attendanceRate,
   dosage,
   plannedByToday,
+  whyNotHeld,
+  whyNotPlan,
+  whyNotTeach,
   type AttendanceState,
   type ChildLesson,
   type LessonForm,
@@ -57,4 +61,36 @@ describe('the plan by today', () => {
   ])('%d lessons on day %d of 180: %d', (planned, day, due) =>
     expect(plannedByToday(planned, { day, of: 180 })).toBe(due),
   );
+});
+
+describe('a programme', () => {
+  it.each(['ASSESSED', 'IN_REHABILITATION', 'SUSPENDED'] as const)('is written in the state %s', (state) => {
+    expect(whyNotPlan(state)).toBeNull();
+  });
+  it.each(['UNDER_ASSESSMENT', 'CONCLUSION_IN_PREPARATION', 'RESULT_ISSUED'] as const)('is not in %s', (state) => {
+    expect(whyNotPlan(state)).toBe('case-file.wrong-state');
+  });
+});
+
+describe('a lesson', () => {
+  const running = { state: 'IN_REHABILITATION', courseStartedOn: day('2026-09-01') } as const;
+
+  it('is given inside the course, by the calendar of Almaty', () => {
+    expect(whyNotTeach(running, new Date('2026-08-31T19:00:00Z'))).toBeNull();
+    expect(whyNotTeach(running, new Date('2026-08-31T18:59:00Z'))).toBe('lesson.outside-course');
+    expect(whyNotTeach({ ...running, courseStartedOn: null }, new Date())).toBe('lesson.outside-course');
+    expect(whyNotTeach({ ...running, state: 'SUSPENDED' }, new Date())).toBe('case-file.wrong-state');
+  });
+
+  it('is recorded once it is over, and lasts no longer than a working day', () => {
+    const now = new Date('2026-11-26T10:00:00Z');
+    const lesson = (from: string, to: string) => ({
+      startsAt: new Date(`2026-11-26T${from}:00Z`),
+      endsAt: new Date(`2026-11-26T${to}:00Z`),
+    });
+    expect(whyNotHeld(lesson('09:20', '10:00'), now)).toBeNull();
+    expect(whyNotHeld(lesson('09:20', '10:01'), now)).toBe('lesson.in-future');
+    expect(whyNotHeld(lesson('09:20', '09:20'), now)).toBe('lesson.ends-before-start');
+    expect(whyNotHeld(lesson('01:00', '09:01'), now)).toBe('lesson.too-long');
+  });
 });

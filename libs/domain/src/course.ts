@@ -1,3 +1,7 @@
+import type { CaseState } from './case-process';
+import { almatyDay, type Day } from './clock/day';
+import type { Refusal } from './refused';
+
 /** The closed list of ¶2. */
 export const LESSON_FORMS = ['INDIVIDUAL', 'SUBGROUP', 'GROUP', 'CONSULTATION'] as const;
 export type LessonForm = (typeof LESSON_FORMS)[number];
@@ -49,4 +53,26 @@ export function attendanceRate(lessons: readonly ChildLesson[]): number | null {
   const marked = lessons.filter(({ state, attendance }) => state === 'HELD' && attendance !== null);
   const present = marked.filter(({ attendance }) => attendance === 'PRESENT');
   return marked.length ? present.length / marked.length : null;
+}
+
+const PLANNED_IN: readonly CaseState[] = ['ASSESSED', 'IN_REHABILITATION', 'SUSPENDED'];
+/** A programme is written and approved from the closed initial assessment to the end of the course (¶5(4)). */
+export function whyNotPlan(state: CaseState): Refusal | null {
+  return PLANNED_IN.includes(state) ? null : 'case-file.wrong-state';
+}
+
+/** Lessons are given to a child whose course runs, from its first day on (¶5(4)). */
+export function whyNotTeach(
+  { state, courseStartedOn }: { state: CaseState; courseStartedOn: Day | null },
+  at: Date,
+): Refusal | null {
+  if (state !== 'IN_REHABILITATION') return 'case-file.wrong-state';
+  return courseStartedOn === null || almatyDay(at) < courseStartedOn ? 'lesson.outside-course' : null;
+}
+
+/** A lesson is recorded once it is over, and none lasts longer than a working day. */
+export function whyNotHeld({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: Date): Refusal | null {
+  if (endsAt <= startsAt) return 'lesson.ends-before-start';
+  if (endsAt.getTime() - startsAt.getTime() > LONGEST_LESSON_MINUTES * 60_000) return 'lesson.too-long';
+  return endsAt > now ? 'lesson.in-future' : null;
 }

@@ -4,6 +4,7 @@ import children from './messages/en/children.json';
 import command from './messages/en/command.json';
 import conclusion from './messages/en/conclusion.json';
 import conflict from './messages/en/conflict.json';
+import course from './messages/en/course.json';
 import department from './messages/en/department.json';
 import dictionary from './messages/en/dictionary.json';
 import document from './messages/en/document.json';
@@ -51,6 +52,7 @@ export const enMessages: Messages = {
   command,
   conclusion,
   conflict,
+  course,
   department,
   dictionary,
   document,

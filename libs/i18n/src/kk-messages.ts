@@ -4,6 +4,7 @@ import children from './messages/kk/children.json';
 import command from './messages/kk/command.json';
 import conclusion from './messages/kk/conclusion.json';
 import conflict from './messages/kk/conflict.json';
+import course from './messages/kk/course.json';
 import department from './messages/kk/department.json';
 import dictionary from './messages/kk/dictionary.json';
 import document from './messages/kk/document.json';
@@ -51,6 +52,7 @@ export const kkMessages = {
   command,
   conclusion,
   conflict,
+  course,
   department,
   dictionary,
   document,

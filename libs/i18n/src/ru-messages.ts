@@ -4,6 +4,7 @@ import children from './messages/ru/children.json';
 import command from './messages/ru/command.json';
 import conclusion from './messages/ru/conclusion.json';
 import conflict from './messages/ru/conflict.json';
+import course from './messages/ru/course.json';
 import department from './messages/ru/department.json';
 import dictionary from './messages/ru/dictionary.json';
 import document from './messages/ru/document.json';
@@ -51,6 +52,7 @@ export const ruMessages: Messages = {
   command,
   conclusion,
   conflict,
+  course,
   department,
   dictionary,
   document,

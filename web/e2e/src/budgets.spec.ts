@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { open, everyPage } from './pages';
+import { open } from './pages';
 import { caseIn, prefer, signIn } from './running-system';
 
 const KB = 1024;
@@ -59,22 +59,3 @@ for (const app of ['provider', 'department']) {
     for (const href of preloads) expect(existsSync(join(dist, 'assets', href.split('/').at(-1) ?? ''))).toBe(true);
   });
 }
-
-test('no page asks another host for anything', async ({ page, baseURL, isMobile }) => {
-  test.skip(isMobile, 'the same files at every width');
-  test.setTimeout(120_000);
-  const foreign: string[] = [];
-  let asked = 0;
-  page.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url());
-    asked += 1;
-    if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin) foreign.push(request.url());
-  });
-  await prefer(page, { locale: 'kk' });
-  for (const [role, path] of await everyPage(page)) {
-    if (role) await signIn(page, role);
-    await open(page, path);
-  }
-  expect(asked).toBeGreaterThan(50);
-  expect(foreign).toEqual([]);
-});

@@ -1,24 +1,82 @@
-import { expect, test } from '@playwright/test';
-import { faultsOf, SETS } from './pages';
+import { expect, type Page, test } from '@playwright/test';
+import { COLOURS, faultsHere, open, SETS } from './pages';
 import { prefer, signIn } from './running-system';
 
-const LOCALES = ['kk', 'ru'] as const;
-const LOOKS = { light: {}, dark: { theme: 'yes' }, impaired: { a11y: 'yes' } } as const;
+type Attributes = Readonly<Record<string, string>>;
 
-for (const locale of LOCALES) {
-  for (const [look, preferences] of Object.entries(LOOKS)) {
-    for (const [name, pagesOf] of Object.entries(SETS)) {
-      test(`every page can be used by everybody: ${name}, ${locale}, ${look}`, async ({ page, isMobile }) => {
-        test.skip(isMobile && look === 'dark', 'colours do not depend on the width');
-        test.setTimeout(240_000);
+/** How a page is opened, and the further looks it is then given by what they write on <html>. */
+const OPENED: Readonly<Record<string, { preferences: Attributes; then: Readonly<Record<string, Attributes>> }>> = {
+  light: { preferences: {}, then: { dark: { theme: 'dark' } } },
+  'for low vision': {
+    preferences: { a11y: 'yes' },
+    then: {
+      'black on white, wide lines': { 'a11y-contrast': 'black-on-white', 'a11y-spacing': 'wide' },
+      'white on black, no pictures': { 'a11y-contrast': 'white-on-black', 'a11y-images': 'off' },
+      'blue, plain letters': { 'a11y-contrast': 'blue', 'a11y-font': 'plain', 'a11y-size': '150' },
+      'letters twice as large, wide apart': { 'a11y-size': '200', 'a11y-spacing': 'widest' },
+    },
+  },
+};
+
+/** Another look for the page that is open, over the one it was opened in. */
+async function lookAt(page: Page, attributes: Attributes): Promise<() => Promise<void>> {
+  const set = (wanted: Readonly<Record<string, string | null>>) =>
+    page.evaluate((entries) => {
+      const { documentElement: root } = document;
+      const before = Object.fromEntries(Object.keys(entries).map((name) => [name, root.getAttribute(`data-${name}`)]));
+      for (const [name, value] of Object.entries(entries))
+        if (value === null) root.removeAttribute(`data-${name}`);
+        else root.setAttribute(`data-${name}`, value);
+      return before;
+    }, wanted);
+  const before = await set(attributes);
+  return async () => {
+    await set(before);
+  };
+}
+
+/** Buttons and links that neither say nor show anything. */
+const silent = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a, summary')]
+      .filter((each) => each.offsetParent !== null && each.getClientRects().length > 0)
+      .filter((each) => {
+        const seen = [...each.querySelectorAll('*'), each].filter(
+          (part) => getComputedStyle(part).visibility === 'visible' && getComputedStyle(part).clipPath === 'none',
+        );
+        return !seen.some(
+          (part) =>
+            part.matches('svg') ||
+            [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+        );
+      })
+      .map((each) => `nothing to see in ${each.outerHTML.slice(0, 120)}`),
+  );
+
+for (const locale of ['kk', 'ru'] as const)
+  for (const [opened, { preferences, then }] of Object.entries(OPENED))
+    for (const [name, pagesOf] of Object.entries(SETS))
+      test(`every page can be used by everybody: ${name}, ${locale}, ${opened}`, async ({ page, baseURL }) => {
+        test.setTimeout(300_000);
         await prefer(page, { locale, ...preferences });
+        const { origin } = new URL(baseURL!);
+        const foreign: string[] = [];
+        page.on('request', (request) => {
+          const address = new URL(request.url());
+          if (address.protocol.startsWith('http') && address.origin !== origin) foreign.push(request.url());
+        });
         const faults: string[] = [];
         for (const [role, path] of await pagesOf(page)) {
           if (role) await signIn(page, role);
-          faults.push(...(await faultsOf(page, path)));
+          await open(page, path);
+          faults.push(...(await faultsHere(page, path)));
+          for (const [look, attributes] of Object.entries(then)) {
+            const back = await lookAt(page, attributes);
+            const here = [...(await faultsHere(page, path, COLOURS)), ...(await silent(page))];
+            faults.push(...here.map((fault) => `${path}, ${look}: ${fault}`));
+            await back();
+          }
         }
         expect(faults).toEqual([]);
+        expect(foreign).toEqual([]);
       });
-    }
-  }
-}

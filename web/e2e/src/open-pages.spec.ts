@@ -62,16 +62,3 @@ test('a wrong address says what to do', async ({ page }) => {
   await page.goto('/nowhere');
   await expect(page.getByText('Мұндай бет жоқ').last()).toBeVisible();
 });
-
-test('nothing is asked of a foreign host', async ({ page, baseURL }) => {
-  const foreign: string[] = [];
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(baseURL!).origin && !request.url().startsWith('data:'))
-      foreign.push(request.url());
-  });
-  for (const path of ['/login', '/verify', '/case', '/department/']) {
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-  }
-  expect(foreign).toEqual([]);
-});

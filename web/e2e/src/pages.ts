@@ -10,6 +10,7 @@ type Pages = readonly (readonly [role: string | null, path: string])[];
 async function dailyPages(page: Page): Promise<Pages> {
   await signIn(page, 'SPEECH_THERAPIST');
   const course = await caseIn(page, 'IN_REHABILITATION');
+  const planned = await caseIn(page, 'ASSESSED');
   const conclusion = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
   await signIn(page, 'HEAD');
   const review = await caseIn(page, 'UNDER_HEAD_REVIEW');
@@ -26,6 +27,9 @@ async function dailyPages(page: Page): Promise<Pages> {
     ['CLERK', `/cases/${course}`],
     ['CLERK', `/cases/${course}/documents`],
     ['SPEECH_THERAPIST', `/cases/${course}`],
+    ['SPEECH_THERAPIST', `/cases/${course}/course`],
+    ['HEAD', `/cases/${course}/course`],
+    ['SPEECH_THERAPIST', `/cases/${planned}/course`],
     ['SPEECH_THERAPIST', `/cases/${course}/assessments`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}/conclusion`],
@@ -101,10 +105,14 @@ async function showWhole(page: Page): Promise<void> {
   await page.setViewportSize({ width, height: Math.max(height, LOWEST) });
 }
 
-/** What axe and the width have against the page that is open. */
-export async function faultsHere(page: Page, path: string): Promise<string[]> {
+/** What another look changes: the colours, and by them nothing else that axe looks at. */
+export const COLOURS = ['color-contrast'];
+
+/** What axe and the width have against the page that is open: by all rules, or by some. */
+export async function faultsHere(page: Page, path: string, rules?: string[]): Promise<string[]> {
   await showWhole(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze();
   const beyond = await overflow(page);
   return [
     ...violations.flatMap(({ id, nodes }) =>
@@ -112,11 +120,6 @@ export async function faultsHere(page: Page, path: string): Promise<string[]> {
     ),
     ...(beyond > 0 ? [`${path} reaches ${beyond} px beyond the window`] : []),
   ];
-}
-
-export async function faultsOf(page: Page, path: string): Promise<string[]> {
-  await open(page, path);
-  return faultsHere(page, path);
 }
 
 /** All of them, for what is asked of every page. */

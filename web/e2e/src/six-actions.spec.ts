@@ -112,34 +112,32 @@ async function assess({ SPEECH_THERAPIST: first, PSYCHOLOGIST: second }: Four, {
   }
 }
 
-const post = async ({ page }: Hands, path: string, data: object) => {
-  const answer = await page.request.post(`/api/provider/${path}`, { data, headers: { 'x-onaltu': '1' } });
-  expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
-  return answer.json();
-};
-
-/** Action 4: the programme is written and approved, lessons are held, the final assessment closes, the course ends. */
+/** Action 4: the programme is written and approved, a lesson is held, the final assessment closes, the course ends. */
 async function course(four: Four, id: string): Promise<void> {
   const { SPEECH_THERAPIST: specialist, HEAD: head } = four;
-  const me = await (await specialist.page.request.get('/api/provider/session')).json();
-  const { pending } = await post(specialist, `case-files/${id}/programme`, {
-    goals: [{ domain: 'SPEECH', wording: 'Екі сөзден сөйлем құрайды' }],
-    planned: [{ form: 'INDIVIDUAL', specialistId: me.userId, planned: 2 }],
-  });
-  const on = new Date(Date.now() - 117 * DAY_MS).toISOString();
-  await post(head, `case-files/${id}/programme/approval`, {
-    revision: pending.revision,
-    late: { on, reason: 'Қағаз журналдан көшірілді' },
-  });
-  const startsAt = new Date(Date.now() - 60 * DAY_MS);
-  await post(specialist, 'lessons', {
-    startsAt: startsAt.toISOString(),
-    endsAt: new Date(startsAt.getTime() + 40 * 60_000).toISOString(),
-    form: 'INDIVIDUAL',
-    attendance: [{ caseFileId: id, state: 'PRESENT' }],
-  });
+  const { page } = specialist;
+  const path = `/cases/${id}/course`;
+  await page.goto(path);
+  await specialist.write(page.getByLabel('Мақсат: бала не істей алатын болады'), 'Екі сөзден сөйлем құрайды');
+  await specialist.choose(page.getByLabel('Даму саласы'), 'Сөйлеу дамуы');
+  await specialist.write(page.getByLabel('Курстағы саны'), '2');
+  await specialist.press(page.getByRole('button', { name: 'Басшыға бекітуге жіберу' }));
+  await expect(page.getByText('Бекітуді күтіп тұр: 1-нұсқа')).toBeVisible();
+  await head.page.goto(path);
+  await onPaper(head, 117);
+  await head.press(head.page.getByRole('button', { name: 'Курсты бастау' }));
+  await expect(head.page.getByText(/^1-нұсқа, бекітілген күні/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Өткізілген сабақты жазу' })).toBeVisible();
+  await specialist.write(page.getByLabel('Күні', { exact: true }), ago(60));
+  await specialist.write(page.getByLabel('Басталуы'), '10:00');
+  await specialist.tick(page.getByRole('radio', { name: 'Келді' }));
+  await specialist.press(page.getByRole('button', { name: 'Сабақты жабу' }));
+  await expect(page.getByText('Сабақ жазылды')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: `${ago(60)}10:00–10:40` })).toContainText('Келді');
   await assess(four, { id, kind: 'final', score: 2, days: null });
-  await post(specialist, `case-files/${id}/completion`, {});
+  await page.goto(path);
+  await specialist.press(page.getByRole('button', { name: 'Курсты аяқтау' }));
+  await expect(page.getByText('Қорытынды дайындалуда').first()).toBeVisible();
 }
 
 /** What no record says is not invented: whoever signs says why it is missing. */

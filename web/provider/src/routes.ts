@@ -1,4 +1,4 @@
-import type { RouteLocation, RouteRecordRaw } from 'vue-router';
+import type { RouteRecordRaw } from 'vue-router';
 import { registerRoutes } from './registers/register-routes';
 import { settingsRoutes } from './settings/settings-routes';
 
@@ -92,6 +92,12 @@ export const routes: readonly RouteRecordRaw[] = [
             meta: { title: 'provider.case.name' },
           },
           {
+            path: 'course',
+            name: 'course',
+            component: () => import('./courses/CourseTab.vue'),
+            meta: { title: 'provider.case.tab.course' },
+          },
+          {
             path: 'assessments',
             name: 'case-assessments',
             component: () => import('./case-files/CaseAssessmentsTab.vue'),
@@ -129,11 +135,6 @@ export const routes: readonly RouteRecordRaw[] = [
         props: true,
         component: () => import('./contracts/ReviewPage.vue'),
         meta: { title: 'review.title' },
-      },
-      {
-        path: 'cases/:id/course',
-        name: 'course',
-        redirect: ({ params }: RouteLocation) => ({ name: 'case', params: { id: params['id'] } }),
       },
       {
         path: 'cases/:id/conclusion',

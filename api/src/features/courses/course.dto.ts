@@ -35,6 +35,10 @@ export class LessonsWanted {
 }
 
 export class WriteProgramme {
+  /** The latest revision that was on the screen; 0 where there was none. */
+  @Whole({ min: 0, max: 100_000, optional: true })
+  after?: number;
+
   @ListOf(GoalWanted, { min: 1, max: 40 })
   goals!: GoalWanted[];
 

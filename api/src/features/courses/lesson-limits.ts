@@ -1,4 +1,4 @@
-import { LONGEST_LESSON_MINUTES, type LessonForm } from '@onaltu/domain/course';
+import { type LessonForm, whyNotHeld } from '@onaltu/domain/course';
 import { ANY_SIZE, fits, sizeOf } from '@onaltu/domain/group-sizes';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
@@ -8,10 +8,9 @@ import { settingOf } from '../case-files/provider-setting.queries';
 import type { ChildAtLesson } from './course.dto';
 import type { Lesson } from './course.entity';
 
-export function requirePossible({ startsAt, endsAt }: Pick<Lesson, 'startsAt' | 'endsAt'>, now: Date): void {
-  if (endsAt <= startsAt) throw new Refused('lesson.ends-before-start');
-  if (endsAt.getTime() - startsAt.getTime() > LONGEST_LESSON_MINUTES * 60_000) throw new Refused('lesson.too-long');
-  if (endsAt > now) throw new Refused('lesson.in-future');
+export function requirePossible(lesson: Pick<Lesson, 'startsAt' | 'endsAt'>, now: Date): void {
+  const refusal = whyNotHeld(lesson, now);
+  if (refusal) throw new Refused(refusal);
 }
 
 /** As many children as the form takes at this provider. */

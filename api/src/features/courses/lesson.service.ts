@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { almatyDay } from '@onaltu/domain/clock/day';
+import { whyNotTeach } from '@onaltu/domain/course';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -113,8 +114,8 @@ export class LessonService {
     const caseFile = await lockCaseFile(tx, actor, caseFileId);
     await requireAssigned(tx, caseFileId);
     const { state, courseStartedOn, childId } = caseFile;
-    if (state !== 'IN_REHABILITATION' || !childId) throw new Refused('case-file.wrong-state', { state });
-    if (!courseStartedOn || almatyDay(at) < courseStartedOn) throw new Refused('lesson.outside-course');
+    const refusal = childId ? whyNotTeach({ state, courseStartedOn }, at) : 'case-file.wrong-state';
+    if (refusal || !childId) throw new Refused(refusal ?? 'case-file.wrong-state', { state });
     return Object.assign(caseFile, { childId });
   }
 }

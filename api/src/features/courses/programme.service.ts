@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
+import { whyNotPlan } from '@onaltu/domain/course';
 import { Refused } from '@onaltu/domain/refused';
 import { translator } from '@onaltu/i18n/translator';
 import { randomUUID } from 'node:crypto';
@@ -20,8 +21,6 @@ import { Goal, PlannedLesson, Programme } from './course.entity';
 import { approvedProgramme, courseRecord, latestProgramme } from './course.queries';
 import type { CourseRecordView } from './course.view';
 
-const OPEN_TO_PLANS: readonly CaseFile['state'][] = ['ASSESSED', 'IN_REHABILITATION', 'SUSPENDED'];
-
 @Injectable()
 export class ProgrammeService {
   constructor(private readonly db: TenantDb) {}
@@ -34,15 +33,17 @@ export class ProgrammeService {
     });
   }
 
-  /** A new revision; the one before stays as it was. */
-  async write(actor: Actor, caseFileId: string, { goals, planned }: WriteProgramme): Promise<CourseRecordView> {
+  /** A new revision; the one before stays as it was. Who wrote over another's revision unseen reads it first. */
+  async write(actor: Actor, caseFileId: string, { after, goals, planned }: WriteProgramme): Promise<CourseRecordView> {
     return this.db.as(actor, async (tx) => {
       requirePlanning(await lockCaseFile(tx, actor, caseFileId));
       await requireAssigned(tx, caseFileId);
       const team = await teamOf(tx, caseFileId);
       if (planned.some((lessons) => !team.some((member) => member.specialistId === lessons.specialistId)))
         throw new Refused('assignment.not-a-specialist');
-      const revision = 1 + (await tx.countBy(Programme, { caseFileId }));
+      const written = await tx.countBy(Programme, { caseFileId });
+      if (after !== undefined) requireVersion(after, { version: written }, { revision: written });
+      const revision = written + 1;
       const id = randomUUID();
       await tx.insert(Programme, { id, caseFileId, revision });
       for (const goal of goals)
@@ -108,7 +109,8 @@ export class ProgrammeService {
 }
 
 function requirePlanning({ state }: CaseFile): void {
-  if (!OPEN_TO_PLANS.includes(state)) throw new Refused('case-file.wrong-state', { state });
+  const refusal = whyNotPlan(state);
+  if (refusal) throw new Refused(refusal, { state });
 }
 
 async function caseOf(tx: EntityManager, goalId: string): Promise<string> {

@@ -2,6 +2,7 @@ import {
   addDays,
   almatyClock,
   almatyDay,
+  almatyMoment,
   almatyYear,
   calendarDays,
   day,
@@ -76,5 +77,17 @@ describe('the date in Almaty', () => {
   it('reads the minute of the day with its fraction, midnight being zero', () => {
     expect(almatyClock(new Date('2026-11-22T19:00:00Z')).minute).toBe(0);
     expect(almatyClock(new Date('2026-11-23T04:00:30Z'))).toEqual({ day: '2026-11-23', minute: 540.5 });
+  });
+});
+
+describe('a moment by the wall clock of Almaty', () => {
+  it.each([
+    ['2026-11-26', 570, '2026-11-26T04:30:00.000Z'],
+    ['2026-11-26', 0, '2026-11-25T19:00:00.000Z'],
+    ['2024-02-29', 570, '2024-02-29T03:30:00.000Z'],
+    ['2024-02-29', 0, '2024-02-28T18:00:00.000Z'],
+  ])('%s, minute %i, is %s', (date, minute, instant) => {
+    expect(almatyMoment(day(date), minute).toISOString()).toBe(instant);
+    expect(almatyClock(new Date(instant))).toEqual({ day: date, minute });
   });
 });

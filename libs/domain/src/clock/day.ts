@@ -5,6 +5,8 @@ export type Day = string & { readonly unit: 'DAY' };
 export type CalendarDays = number & { readonly unit: 'CALENDAR_DAYS' };
 
 const MS_A_DAY = 86_400_000;
+const MS_A_MINUTE = 60_000;
+export const MINUTES_A_DAY = 1_440;
 
 const almatyFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Almaty',
@@ -41,6 +43,15 @@ export function almatyClock(at: Date): { day: Day; minute: number } {
     day: day(`${parts['year']}-${parts['month']}-${parts['day']}`),
     minute: Number(parts['hour']) * 60 + Number(parts['minute']) + seconds / 60,
   };
+}
+
+const FIRST_GUESS = '+05:00';
+/** The moment at which the wall clock of Almaty shows this minute of this day. */
+export function almatyMoment(date: Day, minute: number): Date {
+  const midnight = new Date(`${date}T00:00:00${FIRST_GUESS}`);
+  const shown = almatyClock(midnight);
+  const ahead = shown.day === date ? shown.minute : shown.minute - MINUTES_A_DAY;
+  return new Date(midnight.getTime() + (minute - ahead) * MS_A_MINUTE);
 }
 
 export function almatyDay(at: Date): Day {

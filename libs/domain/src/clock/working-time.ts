@@ -1,4 +1,4 @@
-import { addDays, almatyClock, weekdayOf, type Day, type Weekday } from './day';
+import { addDays, almatyClock, MINUTES_A_DAY, weekdayOf, type Day, type Weekday } from './day';
 
 /** A length in minutes of a provider's working time; may be a fraction. Not interchangeable with CalendarDays. */
 export type WorkingMinutes = number & { readonly unit: 'WORKING_MINUTES' };
@@ -50,10 +50,9 @@ export function isWorkingDay(calendar: WorkCalendar, date: Day): boolean {
   return hoursOn(calendar, date).length > 0;
 }
 
-const MINUTES_A_DAY = 1440;
 const FARTHEST_WORKING_DAY = 60;
 
-function minuteOf(time: string): number {
+export function minuteOf(time: string): number {
   const match = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(time);
   const minute = match ? Number(match[1]) * 60 + Number(match[2]) : NaN;
   if (!(minute <= MINUTES_A_DAY)) throw new RangeError(`not a time of the day: ${time}`);

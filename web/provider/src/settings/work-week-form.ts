@@ -2,6 +2,7 @@ import { almatyDay } from '@onaltu/domain/clock/day';
 import { faultsInWeek } from '@onaltu/domain/clock/working-time';
 import type { Weekday } from '@onaltu/domain/clock/day';
 import { parseDate } from '@onaltu/domain/dates';
+import { isTime } from '../edit/typed-time';
 import type { Fault } from '../edit/use-edit';
 import type { Schemas } from './use-settings';
 
@@ -10,13 +11,6 @@ export type WeekForm = { validFrom: string; six: boolean; days: Record<Weekday, 
 
 export const PARTS = ['opens', 'lunchFrom', 'lunchTo', 'closes'] as const;
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6] as const satisfies readonly Weekday[];
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-/** As people type it: 9, 930, 9.30 and 09:30 are one time, or will be. */
-export function timeTyped(text: string): string {
-  const [, hours = '', minutes = ''] = /^(\d{1,2})[:.,\s-]?(\d{2})?$/.exec(text.trim()) ?? [];
-  return hours ? `${hours.padStart(2, '0')}:${minutes || '00'}` : text.trim();
-}
-
 const EMPTY: DayForm = { opens: '09:00', lunchFrom: '13:00', lunchTo: '14:00', closes: '18:30' };
 
 type Days = Schemas['WeekFromView']['days'];
@@ -77,7 +71,7 @@ export function weekFaultsOf(form: WeekForm): Fault[] {
     const halfLunch = Boolean(day.lunchFrom) !== Boolean(day.lunchTo);
     return PARTS.filter((part) => {
       const isLunch = part === 'lunchFrom' || part === 'lunchTo';
-      return isLunch && day[part] === '' ? halfLunch : !TIME.test(day[part]);
+      return isLunch && day[part] === '' ? halfLunch : !isTime(day[part]);
     }).map((part) => ({ pointer: `/days/${weekday}/${part}`, code: 'isTime' }));
   });
   if (times.length > 0) return [...dates, ...times];
