@@ -24,18 +24,24 @@ function messagesOf(locale) {
 
 /** Words the pages are built without (libs/web-shell/app.config.ts). */
 const OF_THE_SERVER = /^(mail|document)\./;
+/** Words that come with the pages of these folders alone (kk-office-messages.ts). */
+const OF_THE_OFFICE = /^(journal|settings|staff)\./;
+const OFFICE = /^\/web\/provider\/src\/(journals|settings|staff)\//;
 const PAGES = ['libs/ui', 'libs/web-shell', 'web'].map((folder) => join(root, folder));
 
-/** @param {string[]} folders */
-function sourceIn(folders) {
+/** @param {string[]} folders @param {RegExp} [except] */
+function sourceIn(folders, except) {
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && CODE.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !NOT_SOURCE.test(file.slice(root.length))),
+      .filter((file) => !NOT_SOURCE.test(file.slice(root.length)) && !except?.test(file.slice(root.length))),
   );
   return files.map((file) => readFileSync(file, 'utf8')).join('\n');
 }
+
+/** Beginnings of keys that are made at run time. @param {string} source */
+const begun = (source) => [...source.matchAll(/`([a-z][\w.-]*\.)\$\{/g)].map(([, key]) => key ?? '');
 
 /** Every quoted word that could be a key. @param {string} source */
 const quoted = (source) => new Set([...source.matchAll(/['"`]([A-Za-z][\w.-]*\.[\w.-]+)['"`]/g)].map(([, key]) => key));
@@ -54,6 +60,7 @@ function findFaults() {
   const prefixes = JSON.parse(readFileSync(join(root, 'libs/i18n/src/dynamic-keys.json'), 'utf8'));
   const used = quoted(sourceIn(SOURCES));
   const dynamic = (/** @type {string} */ key) => prefixes.some((prefix) => key.startsWith(prefix));
+  const ofEveryPage = sourceIn(PAGES, OFFICE);
   const keys = [...reference.keys()];
   return [
     ...others.flatMap((locale) => differences(locale, reference, messagesOf(locale))),
@@ -61,6 +68,9 @@ function findFaults() {
     ...[...quoted(sourceIn(PAGES))]
       .filter((key) => key && OF_THE_SERVER.test(key) && reference.has(key))
       .map((key) => `in a page, and only the server has it: ${key}`),
+    ...[...quoted(ofEveryPage), ...begun(ofEveryPage)]
+      .filter((key) => key && OF_THE_OFFICE.test(key) && (reference.has(key) || key.endsWith('.')))
+      .map((key) => `fetched only with settings and journals: ${key}`),
     ...prefixes
       .filter((prefix) => !keys.some((key) => key.startsWith(prefix)))
       .map((prefix) => `no key for: ${prefix}`),

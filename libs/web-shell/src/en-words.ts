@@ -1,1 +1,1 @@
-export { enMessages as messages } from '@onaltu/i18n/en-messages';
+export { enDailyMessages as messages } from '@onaltu/i18n/en-daily-messages';

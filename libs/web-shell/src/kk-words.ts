@@ -1,1 +1,1 @@
-export { kkMessages as messages } from '@onaltu/i18n/kk-messages';
+export { kkDailyMessages as messages } from '@onaltu/i18n/kk-daily-messages';

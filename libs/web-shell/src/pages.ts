@@ -9,6 +9,8 @@ declare module 'vue-router' {
     title: MessageKey;
     /** Open without signing in. */
     open?: boolean;
+    /** Shows words of an office's settings or journals, which are fetched before it opens. */
+    office?: boolean;
   }
 }
 

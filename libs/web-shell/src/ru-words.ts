@@ -1,1 +1,1 @@
-export { ruMessages as messages } from '@onaltu/i18n/ru-messages';
+export { ruDailyMessages as messages } from '@onaltu/i18n/ru-daily-messages';

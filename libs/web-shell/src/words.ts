@@ -1,16 +1,26 @@
 import { isLocale, type Locale } from '@onaltu/i18n/formats';
+import type { DailyMessages } from '@onaltu/i18n/kk-daily-messages';
 import type { Messages } from '@onaltu/i18n/kk-messages';
+import type { OfficeMessages } from '@onaltu/i18n/kk-office-messages';
 import { PLURAL_RULES } from '@onaltu/i18n/plural-rules';
 import { createI18n } from 'vue-i18n';
 
 const KEY = 'onaltu.locale';
 const DEFAULT: Locale = 'kk';
 
-const LOADERS: Readonly<Record<Locale, () => Promise<Messages>>> = {
+/** Words are fetched in two parts: those of the day with the first page, those of an office's settings and journals with theirs. */
+const DAILY: Readonly<Record<Locale, () => Promise<DailyMessages>>> = {
   kk: async () => (await import('./kk-words')).messages,
   ru: async () => (await import('./ru-words')).messages,
   en: async () => (await import('./en-words')).messages,
 };
+const OFFICE: Readonly<Record<Locale, () => Promise<OfficeMessages>>> = {
+  kk: async () => (await import('./kk-office-words')).messages,
+  ru: async () => (await import('./ru-office-words')).messages,
+  en: async () => (await import('./en-office-words')).messages,
+};
+let officeWanted = false;
+const officeKnown = new Set<Locale>();
 
 /** A word that is missing must be seen while the page is made, not by its reader: there is no other language behind it. */
 export const words = createI18n({
@@ -29,11 +39,24 @@ function chosen(): Locale | null {
   return isLocale(kept) ? kept : null;
 }
 
-async function speak(locale: Locale): Promise<void> {
+async function fetchWords(locale: Locale): Promise<void> {
   const { global } = words;
-  if (!global.availableLocales.includes(locale)) global.setLocaleMessage(locale, await LOADERS[locale]());
-  global.locale.value = locale;
+  if (!global.availableLocales.includes(locale)) global.setLocaleMessage(locale, (await DAILY[locale]()) as Messages);
+  if (!officeWanted || officeKnown.has(locale)) return;
+  global.mergeLocaleMessage(locale, await OFFICE[locale]());
+  officeKnown.add(locale);
+}
+
+async function speak(locale: Locale): Promise<void> {
+  await fetchWords(locale);
+  words.global.locale.value = locale;
   document.documentElement.lang = locale;
+}
+
+/** Before a page of settings or journals opens; from then on in every language that is chosen. */
+export async function speakOfOffice(): Promise<void> {
+  officeWanted = true;
+  await fetchWords(words.global.locale.value);
 }
 
 /** The language chosen on this device, Kazakh before any choice. */

@@ -34,7 +34,7 @@ const lengthen = (words: Words): Words =>
 async function speakLonger(page: Page): Promise<() => number> {
   let handedOut = 0;
   const kept = new Map<string, string>();
-  await page.route(/\/assets\/kk-words-[\w-]+\.js$/, async (route) => {
+  await page.route(/\/assets\/kk-(?:office-)?words-[\w-]+\.js$/, async (route) => {
     const url = route.request().url();
     if (!kept.has(url)) {
       const source = await (await route.fetch()).text();

@@ -8,13 +8,8 @@ const LOWEST = 844;
 type Pages = readonly (readonly [role: string | null, path: string])[];
 
 async function dailyPages(page: Page): Promise<Pages> {
-  await signIn(page, 'SPEECH_THERAPIST');
-  const course = await caseIn(page, 'IN_REHABILITATION');
-  const planned = await caseIn(page, 'ASSESSED');
-  const conclusion = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
   await signIn(page, 'HEAD');
   const review = await caseIn(page, 'UNDER_HEAD_REVIEW');
-  const assessed = await caseIn(page, 'UNDER_ASSESSMENT');
   return [
     ...(['/login', '/verify', '/case', '/invitation', '/password-reset', '/nowhere'] as const).map(
       (path) => [null, path] as const,
@@ -24,6 +19,22 @@ async function dailyPages(page: Page): Promise<Pages> {
     ['SPEECH_THERAPIST', '/cases?view=LATE&state=SUSPENDED'],
     ['CLERK', '/cases/new'],
     ['CLERK', '/work'],
+    ['SPEECH_THERAPIST', '/print/day'],
+    ['HEAD', '/work'],
+    ['HEAD', '/process'],
+    ['HEAD', `/cases/${review}/review`],
+    ['DEPARTMENT_OFFICIAL', '/department/'],
+  ];
+}
+
+async function casePages(page: Page): Promise<Pages> {
+  await signIn(page, 'SPEECH_THERAPIST');
+  const course = await caseIn(page, 'IN_REHABILITATION');
+  const planned = await caseIn(page, 'ASSESSED');
+  const conclusion = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
+  await signIn(page, 'HEAD');
+  const assessed = await caseIn(page, 'UNDER_ASSESSMENT');
+  return [
     ['CLERK', `/cases/${course}`],
     ['CLERK', `/cases/${course}/documents`],
     ['SPEECH_THERAPIST', `/cases/${course}`],
@@ -34,17 +45,12 @@ async function dailyPages(page: Page): Promise<Pages> {
     ['SPEECH_THERAPIST', `/cases/${conclusion}`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}/conclusion`],
     ['SPEECH_THERAPIST', `/print/case/${course}`],
-    ['SPEECH_THERAPIST', '/print/day'],
-    ['HEAD', '/work'],
-    ['HEAD', '/process'],
     ['HEAD', `/cases/${course}/contract`],
     ['HEAD', `/cases/${course}/history`],
-    ['HEAD', `/cases/${review}/review`],
     ['SPEECH_THERAPIST', `/cases/${assessed}/assessments/initial`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}/assessments/final`],
     ['CLERK', `/cases/${course}/assessments/interim`],
     ['CLERK', `/cases/${course}/result`],
-    ['DEPARTMENT_OFFICIAL', '/department/'],
   ];
 }
 
@@ -84,8 +90,8 @@ async function keepingPages(page: Page): Promise<Pages> {
   ];
 }
 
-/** Every page of both apps and who opens it, in two sets. */
-export const SETS = { 'the day': dailyPages, 'what is kept': keepingPages } as const;
+/** Every page of both apps and who opens it. */
+export const SETS = { 'the day': dailyPages, 'a case': casePages, 'what is kept': keepingPages } as const;
 
 /** Opens a page and waits until it has said what it has to say. */
 export async function open(page: Page, path: string): Promise<void> {
@@ -108,11 +114,16 @@ async function showWhole(page: Page): Promise<void> {
 /** What another look changes: the colours, and by them nothing else that axe looks at. */
 export const COLOURS = ['color-contrast'];
 
+async function violationsHere(page: Page, rules: string[] | undefined) {
+  if (rules?.length === 0) return [];
+  const axe = new AxeBuilder({ page });
+  return (await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze()).violations;
+}
+
 /** What axe and the width have against the page that is open: by all rules, or by some. */
 export async function faultsHere(page: Page, path: string, rules?: string[]): Promise<string[]> {
   await showWhole(page);
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze();
+  const violations = await violationsHere(page, rules);
   const beyond = await overflow(page);
   return [
     ...violations.flatMap(({ id, nodes }) =>
@@ -124,5 +135,5 @@ export async function faultsHere(page: Page, path: string, rules?: string[]): Pr
 
 /** All of them, for what is asked of every page. */
 export async function everyPage(page: Page): Promise<Pages> {
-  return [...(await dailyPages(page)), ...(await keepingPages(page))];
+  return [...(await dailyPages(page)), ...(await casePages(page)), ...(await keepingPages(page))];
 }

@@ -57,7 +57,7 @@ export const RAIL: readonly Group[] = [
         path: '/waiting-list',
         may: ['child.find'],
       },
-      { route: 'journals', title: 'journal.title', icon: 'book', path: '/journals', may: ['journal.print'] },
+      { route: 'journals', title: 'rail.journals', icon: 'book', path: '/journals', may: ['journal.print'] },
     ],
   },
   {
@@ -65,7 +65,7 @@ export const RAIL: readonly Group[] = [
     title: 'rail.organisation',
     lines: [
       { route: 'process', title: 'process.title', icon: 'map', path: '/process', may: ['process.read'] },
-      { route: 'settings', title: 'settings.title', icon: 'sliders', path: '/settings', may: ['settings.read'] },
+      { route: 'settings', title: 'rail.settings', icon: 'sliders', path: '/settings', may: ['settings.read'] },
     ],
   },
 ];

@@ -4,13 +4,13 @@ import type { RouteRecordRaw } from 'vue-router';
 export const settingsRoutes: RouteRecordRaw = {
   path: 'settings',
   component: () => import('./SettingsFrame.vue'),
-  meta: { title: 'settings.title' },
+  meta: { title: 'rail.settings', office: true },
   children: [
     {
       path: '',
       name: 'settings',
       component: () => import('./FirstSection.vue'),
-      meta: { title: 'settings.title' },
+      meta: { title: 'rail.settings' },
     },
     {
       path: 'people',

@@ -1,0 +1,1 @@
+export { enOfficeMessages as messages } from '@onaltu/i18n/en-office-messages';

@@ -1,0 +1,1 @@
+export { kkOfficeMessages as messages } from '@onaltu/i18n/kk-office-messages';

@@ -1,0 +1,1 @@
+export { ruOfficeMessages as messages } from '@onaltu/i18n/ru-office-messages';
