@@ -72,7 +72,7 @@ test('a package goes back with a reason, and what others do shows without a relo
   await expect(clerk.getByText('Тіркелді').first()).toBeVisible();
 
   await page.goto(`/cases/${registered!.id}`);
-  await page.getByRole('button', { name: 'Тағы' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Тағы' }).click();
   await page.getByRole('menuitem', { name: 'Толықтыруға қайтару' }).click();
   const dialog = page.getByRole('dialog', { name: 'Толықтыруға қайтару' });
   await dialog.getByRole('button', { name: 'Толықтыруға қайтару' }).click();

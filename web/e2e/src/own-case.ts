@@ -139,3 +139,9 @@ export async function signedCase(page: Page): Promise<string> {
   await sign(page, id);
   return id;
 }
+
+/** A package that waits for the head; the number of its case. */
+export async function newPackage(page: Page): Promise<string> {
+  const id = await register(page, 3);
+  return (await act(page, { role: 'CLERK', method: 'get', path: `case-files/${id}` })).number;
+}

@@ -20,6 +20,7 @@ async function dailyPages(page: Page): Promise<Pages> {
     ['CLERK', '/cases/new'],
     ['CLERK', '/work'],
     ['SPEECH_THERAPIST', '/print/day'],
+    ['HEAD', `/print/cases?id=${review}`],
     ['HEAD', '/work'],
     ['HEAD', '/process'],
     ['HEAD', `/cases/${review}/review`],

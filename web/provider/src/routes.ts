@@ -41,6 +41,12 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { title: 'print.case.title' },
   },
   {
+    path: '/print/cases',
+    name: 'print-cases',
+    component: () => import('./print/PrintCasesPage.vue'),
+    meta: { title: 'print.case.title' },
+  },
+  {
     path: '/print/day',
     name: 'print-day',
     component: () => import('./print/PrintDayPage.vue'),
