@@ -3,7 +3,6 @@ import assessment from './messages/en/assessment.json';
 import children from './messages/en/children.json';
 import command from './messages/en/command.json';
 import conclusion from './messages/en/conclusion.json';
-import conflict from './messages/en/conflict.json';
 import course from './messages/en/course.json';
 import department from './messages/en/department.json';
 import dictionary from './messages/en/dictionary.json';
@@ -48,7 +47,6 @@ export const enDailyMessages: DailyMessages = {
   children,
   command,
   conclusion,
-  conflict,
   course,
   department,
   dictionary,

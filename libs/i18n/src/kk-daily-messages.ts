@@ -3,7 +3,6 @@ import assessment from './messages/kk/assessment.json';
 import children from './messages/kk/children.json';
 import command from './messages/kk/command.json';
 import conclusion from './messages/kk/conclusion.json';
-import conflict from './messages/kk/conflict.json';
 import course from './messages/kk/course.json';
 import department from './messages/kk/department.json';
 import dictionary from './messages/kk/dictionary.json';
@@ -48,7 +47,6 @@ export const kkDailyMessages = {
   children,
   command,
   conclusion,
-  conflict,
   course,
   department,
   dictionary,

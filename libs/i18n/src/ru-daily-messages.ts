@@ -3,7 +3,6 @@ import assessment from './messages/ru/assessment.json';
 import children from './messages/ru/children.json';
 import command from './messages/ru/command.json';
 import conclusion from './messages/ru/conclusion.json';
-import conflict from './messages/ru/conflict.json';
 import course from './messages/ru/course.json';
 import department from './messages/ru/department.json';
 import dictionary from './messages/ru/dictionary.json';
@@ -48,7 +47,6 @@ export const ruDailyMessages: DailyMessages = {
   children,
   command,
   conclusion,
-  conflict,
   course,
   department,
   dictionary,

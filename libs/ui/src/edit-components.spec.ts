@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
-import AppConflict from './AppConflict.vue';
 import AppSearch from './AppSearch.vue';
 import AppTicks from './AppTicks.vue';
 import { mountWithWords } from './mount-with-words';
@@ -8,39 +7,6 @@ import { mountWithWords } from './mount-with-words';
 afterEach(() => {
   document.body.replaceChildren();
   vi.useRealTimers();
-});
-
-describe('two versions of one record', () => {
-  const line = (label: string, text: string) => ({ label, text });
-  const page = (theirs: object[]) =>
-    mountWithWords(AppConflict, { props: { mine: [line('Атауы', '1-бөлме'), line('Орны', '5')], theirs } });
-
-  it('are held beside each other where they differ, and only there', () => {
-    const shown = page([line('Атауы', '2-бөлме'), line('Орны', '5')]);
-    expect(shown.findAll('tbody tr').map((row) => row.text())).toEqual(['Атауы1-бөлме2-бөлме']);
-    expect(shown.get('[role=alert]').text()).toContain('Деректерді басқа қызметкер өзгертті');
-  });
-
-  it('say so when nothing that is shown differs, and a line only one has is an empty one in the other', () => {
-    expect(
-      page([line('Атауы', '1-бөлме'), line('Орны', '5')])
-        .find('table')
-        .exists(),
-    ).toBe(false);
-    expect(
-      page([line('Орны', '5')])
-        .get('tbody tr')
-        .text(),
-    ).toBe('Атауы1-бөлме–');
-  });
-
-  it('wait for a choice', async () => {
-    const shown = page([]);
-    const [keep, take] = shown.findAll('button');
-    await keep!.trigger('click');
-    await take!.trigger('click');
-    expect(shown.emitted()).toMatchObject({ keepMine: [[]], takeTheirs: [[]] });
-  });
 });
 
 describe('ticks', () => {

@@ -1,4 +1,5 @@
 import { PAPER_KINDS, type PaperKind } from '@onaltu/domain/regulation';
+import { merge, partAt, takePart } from '@onaltu/ui/merge-versions';
 import type { RegistrationForm } from './registration-form';
 
 const CHILD = [
@@ -17,13 +18,6 @@ export type Unit =
 const LATE = ['isLate', 'late'] as const;
 const pathsOf = (unit: Unit): readonly string[] => (unit === 'late' ? LATE : [unit]);
 
-const follow = (form: object, keys: readonly string[]): unknown =>
-  keys.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], form);
-const partOf = (form: object, path: string): unknown => follow(form, path.split('.'));
-
-const asText = (form: RegistrationForm, unit: Unit): string =>
-  JSON.stringify(pathsOf(unit).map((path) => partOf(form, path)));
-
 function unitsOf(mine: RegistrationForm, theirs: RegistrationForm): Unit[] {
   const child = mine.child.id === theirs.child.id ? CHILD.map((key) => `child.${key}` as const) : (['child'] as const);
   return [
@@ -36,23 +30,10 @@ function unitsOf(mine: RegistrationForm, theirs: RegistrationForm): Unit[] {
 
 /** Writes one part of a form into another. */
 export function take(form: RegistrationForm, from: RegistrationForm, unit: Unit): void {
-  for (const path of pathsOf(unit)) {
-    const keys = path.split('.');
-    const place = follow(form, keys.slice(0, -1)) as Record<string, unknown>;
-    place[keys.at(-1) ?? path] = structuredClone(partOf(from, path));
-  }
+  for (const path of pathsOf(unit)) takePart(form, from, path);
 }
+const valueOf = (form: RegistrationForm, unit: Unit) => pathsOf(unit).map((path) => partAt(form, path));
 
-/**
- * What the other one changed is taken over where nothing of mine would be lost; the rest is answered, to be picked.
- * `before` is what both began from.
- */
-export function merge(mine: RegistrationForm, theirs: RegistrationForm, before: RegistrationForm): Unit[] {
-  return unitsOf(mine, theirs).filter((unit) => {
-    const [here, there, once] = [asText(mine, unit), asText(theirs, unit), asText(before, unit)];
-    if (here === there || there === once) return false;
-    if (here !== once) return true;
-    take(mine, theirs, unit);
-    return false;
-  });
-}
+/** The other's draft is brought into mine; what both wrote is answered, to be picked. */
+export const meet = (mine: RegistrationForm, theirs: RegistrationForm, before: RegistrationForm): Unit[] =>
+  merge({ mine, theirs, before }, unitsOf(mine, theirs), { valueOf, take });

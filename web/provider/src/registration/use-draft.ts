@@ -6,7 +6,7 @@ import { sessionEnded } from '@onaltu/web-shell/session-ended';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { nextTick, onBeforeUnmount, ref, type Ref, shallowRef, toRaw, watch } from 'vue';
 import { draftOf, restore } from './application-of';
-import { merge, take, type Unit } from './draft-conflict';
+import { meet, take, type Unit } from './draft-conflict';
 import { type Draft, emptyForm, hasBegun, type RegistrationForm } from './registration-form';
 
 const PAUSE_MS = 700;
@@ -66,11 +66,11 @@ async function send(form: RegistrationForm, sent: Kept): Promise<void> {
 }
 
 /** Somebody else was quicker: both are brought together, and what both wrote is answered, to be picked. */
-async function meet(form: RegistrationForm, kept: Kept): Promise<DraftConflict> {
+async function renew(form: RegistrationForm, kept: Kept): Promise<DraftConflict> {
   const before = formOf(kept.body);
   await fetchKept(kept);
   const theirs = formOf(kept.body);
-  return { theirs, units: merge(form, theirs, before) };
+  return { theirs, units: meet(form, theirs, before) };
 }
 
 /** One thing after a pause; asked again, the pause begins anew. It is forgotten with the page. */
@@ -96,7 +96,7 @@ function useSending(form: RegistrationForm, kept: Kept) {
       await send(form, kept);
     } catch (failure) {
       if (!isStale(failure)) throw failure;
-      const met = await meet(form, kept);
+      const met = await renew(form, kept);
       if (met.units.length === 0) return keep();
       conflict.value = met;
       throw failure;

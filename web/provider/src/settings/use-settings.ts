@@ -3,7 +3,7 @@ import { providerApi } from '@onaltu/api-client/provider';
 import type { components } from '@onaltu/api-client/provider.schema';
 import { type QueryKey, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { watch } from 'vue';
-import { type Fault, useEdit, type Versioned } from '../edit/use-edit';
+import { type Fault, type Part, useEdit, type Versioned } from '../edit/use-edit';
 
 export type Schemas = components['schemas'];
 
@@ -13,6 +13,7 @@ type Setting<Content extends Versioned, Form extends object> = {
   write: (form: Form, version: number) => Promise<Content>;
   formOf: (content: Content) => Form;
   faultsOf: (form: Form) => readonly Fault[];
+  partsOf: (form: Form) => readonly Part[];
 };
 
 /** A setting of the provider: what holds now, and the form that changes it. */
@@ -22,6 +23,7 @@ export function useSetting<Content extends Versioned, Form extends object>(setti
   const edit = useEdit<Content, Form>({
     formOf: setting.formOf,
     faultsOf: setting.faultsOf,
+    partsOf: setting.partsOf,
     write: setting.write,
     reread: async () => {
       const { data: fresh } = await refetch({ throwOnError: true });

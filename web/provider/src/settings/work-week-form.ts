@@ -3,7 +3,8 @@ import { faultsInWeek } from '@onaltu/domain/clock/working-time';
 import type { Weekday } from '@onaltu/domain/clock/day';
 import { parseDate } from '@onaltu/domain/dates';
 import { isTime } from '../edit/typed-time';
-import type { Fault } from '../edit/use-edit';
+import type { MessageKey } from '@onaltu/i18n/messages';
+import type { Fault, Part } from '../edit/use-edit';
 import type { Schemas } from './use-settings';
 
 export type DayForm = { opens: string; lunchFrom: string; lunchTo: string; closes: string };
@@ -78,3 +79,18 @@ export function weekFaultsOf(form: WeekForm): Fault[] {
   const order = faultsInWeek(weekBodyOf(form).days as Parameters<typeof faultsInWeek>[0]);
   return [...dates, ...order.map(({ pointer, code }) => ({ pointer: placeOf(form, pointer), code }))];
 }
+
+/** The week in words, day by day. */
+export const weekPartsOf = (form: WeekForm, say: (key: MessageKey) => string): Part[] => [
+  { at: 'validFrom', label: say('settings.calendar.validFrom'), text: form.validFrom },
+  {
+    ...{ at: 'six', label: say('settings.calendar.length') },
+    text: say(form.six ? 'settings.calendar.six' : 'settings.calendar.five'),
+  },
+  ...workedDays(form).map((weekday) => ({
+    ...{ at: `days.${weekday}`, label: say(`settings.calendar.day.${weekday}`) },
+    text: PARTS.map((part) => form.days[weekday][part])
+      .filter(Boolean)
+      .join(' – '),
+  })),
+];
