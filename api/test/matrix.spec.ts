@@ -44,7 +44,6 @@ const NOTHING_THERE: readonly string[] = [
   'get /api/provider/case-files/:caseFileId/certificate',
   'post /api/provider/case-files/:caseFileId/certificate/printing',
   'post /api/provider/case-files/:caseFileId/certificate/copies',
-  'get /api/provider/case-files/:caseFileId/documents/:documentId/picture',
   'post /api/provider/children/:childId/merge',
   'delete /api/operator/calendar-days/:day',
   'delete /api/provider/session/:sessionId',
