@@ -1,14 +1,17 @@
 import { application } from '../src/demo/case-story';
 import { DOCUMENTED, documentOf } from '../src/platform/http/openapi';
 import { caseInCourse } from './case-ids';
+import { changeProvider, openProvider } from './directory-bodies';
 import { type CaseIds, DOORS } from './doors-of-a-case';
+import type { OfficeIds } from './doors-of-a-department';
 import type { TestProvider } from './given';
 import { startApp } from './harness';
+import { officeOf } from './office-ids';
 import type { Person } from './person';
 import { idPlaces } from './contract-shapes';
 
-type Named = CaseIds & { representative: string; draft: string; waiting: string };
-type Who = 'clerk' | 'head' | 'admin' | 'specialist' | 'anybody';
+type Named = CaseIds & OfficeIds & { representative: string; draft: string; waiting: string };
+type Who = 'clerk' | 'head' | 'admin' | 'specialist' | 'department' | 'anybody';
 type Ask = {
   by: Who;
   /** Which of their ids is put there. */
@@ -130,12 +133,24 @@ const PLACES: Readonly<Record<string, Ask>> = {
   'get /api/provider/case-files ?after': { by: 'clerk', id: 'case', written: moment, status: 200 },
   'get /api/provider/queues ?after': { by: 'clerk', id: 'case', query: '&of=ASSESSMENTS', status: 200 },
   'get /api/provider/staff ?after': { by: 'admin', id: 'person', status: 200 },
+  'post /api/department/providers /districtId': {
+    by: 'department',
+    id: 'district',
+    body: ({ district }) => openProvider(700, district),
+  },
+  'put /api/department/providers/{providerId} /districtId': {
+    by: 'department',
+    id: 'district',
+    body: ({ district }) => changeProvider(district),
+  },
+  'get /api/department/officials ?after': { by: 'department', id: 'official', status: 200 },
   'post /api/public/session /ownerId': { by: 'anybody', id: 'owner' },
 };
 
 describe('an id of another provider', () => {
   const app = startApp();
   let ours: TestProvider;
+  let department: Person;
   let own: Named;
   let foreign: Record<keyof Named | 'owner', string>;
 
@@ -146,11 +161,18 @@ describe('an id of another provider', () => {
     ]);
     const drafted = await app.given.caseFile(provider, { state: 'DRAFT' });
     const waiting = await app.given.caseFile(provider, { state: 'UNDER_HEAD_REVIEW' });
-    return { ...ids, representative: row!.id, draft: drafted.id, waiting: waiting.id };
+    return {
+      ...ids,
+      ...(await officeOf(app, provider.regionId)),
+      representative: row!.id,
+      draft: drafted.id,
+      waiting: waiting.id,
+    };
   };
   beforeAll(async () => {
     ours = await app.given.provider();
-    const theirs = await app.given.provider();
+    department = await app.given.departmentAdmin(ours.regionId);
+    const theirs = await app.given.provider({ regionId: await app.given.region() });
     own = await ofCase(ours);
     foreign = { ...(await ofCase(theirs)), owner: theirs.id };
   }, 60_000);
@@ -163,10 +185,14 @@ describe('an id of another provider', () => {
     const text = written?.(id) ?? id;
     const request = app.anonymous()[method](pointer.startsWith('?') ? `${address}${pointer}=${text}${query}` : address);
     void request.set('x-onaltu', '1').set('if-match', `"${await versionOf(address)}"`);
-    if (by !== 'anybody') void request.set('cookie', (by === 'specialist' ? ours.specialists[0] : ours[by]).cookie);
+    if (by !== 'anybody') void request.set('cookie', cookieOf(by));
     const { email, password } = ours.head;
     const right = by === 'anybody' ? { email, password } : (body?.(own) ?? {});
     return pointer.startsWith('?') ? request : request.send(put(right, pointer, text));
+  };
+  const cookieOf = (by: Exclude<Who, 'anybody'>): string => {
+    if (by === 'department') return department.cookie;
+    return (by === 'specialist' ? ours.specialists[0] : ours[by]).cookie;
   };
   const versionOf = async (address: string): Promise<number> =>
     address.endsWith('/draft')

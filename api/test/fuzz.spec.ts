@@ -10,6 +10,7 @@ import { broken, plausible } from './contract-bodies';
 import { type Operation, operationsOf, type Shape } from './contract-shapes';
 import type { Response } from 'supertest';
 import { startApp } from './harness';
+import { officeOf } from './office-ids';
 import type { Person } from './person';
 import { AT_FULL_LENGTH } from './test-database';
 
@@ -22,6 +23,8 @@ const ENDS_THE_RUN = [
   'delete /api/provider/session/all',
   'delete /api/department/session',
   'delete /api/department/session/all',
+  'delete /api/operator/session',
+  'delete /api/operator/session/all',
 ];
 /** After these a case is over: they come last. */
 const ENDS_A_CASE = /\/(refusal|withdrawal|early-end|transfer|completion|merge)$/;
@@ -46,9 +49,17 @@ describe(`every operation of the contracts, asked at random (ONALTU_SEED=${SEED}
     const drafted = await app.given.caseFile(provider, { state: 'DRAFT' });
     const waiting = await app.given.caseFile(provider, { state: 'UNDER_HEAD_REVIEW' });
     ids = Object.fromEntries(Object.entries(named).map(([word, id]) => [`${word}Id`, [id]]));
-    Object.assign(ids, { caseFileId: [named.case, drafted.id, waiting.id], personId: [colleague.userId] });
+    const office = await officeOf(app, provider.regionId);
+    Object.assign(ids, {
+      caseFileId: [named.case, drafted.id, waiting.id],
+      personId: [colleague.userId, office.official],
+      invitationId: [named.invitation, office.officialInvitation],
+      providerId: [office.provider],
+      districtId: [office.district],
+      regionId: [office.region],
+    });
     people['provider'] = [everything, specialists[0]];
-    people['department'] = [await app.given.official(provider.regionId)];
+    people['department'] = [await app.given.departmentAdmin(provider.regionId)];
     people['operator'] = [await app.given.operator()];
   }, 60_000);
 

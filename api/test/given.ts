@@ -94,6 +94,11 @@ export class Given {
     return this.person({ ownerId: regionId, scope: 'region', roles: ['DEPARTMENT_OFFICIAL'] });
   }
 
+  /** Who keeps a department's people, providers and districts. */
+  departmentAdmin(regionId: string): Promise<Person> {
+    return this.person({ ownerId: regionId, scope: 'region', roles: ['DEPARTMENT_ADMIN'] });
+  }
+
   operator(): Promise<Person> {
     return this.person({ ownerId: randomUUID(), scope: 'operator', roles: ['PLATFORM_OPERATOR'] });
   }

@@ -5,12 +5,14 @@ import { AUDIENCE_OF } from '../src/platform/auth/session-token';
 import { audienceOf } from '../src/platform/http/audience';
 import { caseInCourse, unknownIds } from './case-ids';
 import { type CaseIds, type Door, DOORS, PDF } from './doors-of-a-case';
+import { OFFICE_DOORS, type OfficeIds } from './doors-of-a-department';
 import type { TestProvider } from './given';
 import { startApp } from './harness';
+import { officeOf } from './office-ids';
 import type { Person } from './person';
 import { type Route, routesOf } from './routes';
 
-type Ids = CaseIds & { session: string };
+type Ids = CaseIds & OfficeIds & { session: string };
 type Place = 'own' | 'another provider’s' | 'another region’s';
 
 /** What a word in a path stands for. A route with a word that is not here, or in CONSTANT, fails. */
@@ -29,7 +31,12 @@ const NAMED: Readonly<Record<string, keyof Ids>> = {
   roomId: 'room',
   journalId: 'journal',
   sessionId: 'session',
+  providerId: 'provider',
+  districtId: 'district',
+  regionId: 'region',
 };
+/** The same words where a department's own people are meant. */
+const OF_OFFICIALS: Readonly<Record<string, keyof Ids>> = { personId: 'official', invitationId: 'officialInvitation' };
 const CONSTANT: Readonly<Record<string, string>> = {
   action: '4',
   indicator: 'SPEECH.NAMES_OBJECTS',
@@ -48,8 +55,14 @@ const NOTHING_THERE: readonly string[] = [
   'delete /api/operator/calendar-days/:day',
   'delete /api/provider/session/:sessionId',
   'delete /api/department/session/:sessionId',
+  'delete /api/operator/session/:sessionId',
 ];
 
+const keyOf = ({ path }: Route, word: string): keyof Ids | undefined =>
+  (path.startsWith('/api/department/officials') && OF_OFFICIALS[word]) || NAMED[word];
+/** A department looks after all providers of its region, and the operator after all regions: of theirs nothing is foreign. */
+const isForeign = ({ path }: Route, place: Place): boolean =>
+  !path.startsWith('/api/operator') && (place !== 'another provider’s' || !path.startsWith('/api/department'));
 const words = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, word]) => word!);
 const idWords = (route: Route): string[] => words(route).filter((word) => NAMED[word]);
 /** Each id for itself and, where there are several, all of them at once. */
@@ -60,6 +73,14 @@ const starred = (path: string): string =>
   path.replaceAll(/:\w+|\/4\/|SPEECH\.NAMES_OBJECTS/g, (found) => (found === '/4/' ? '/*/' : '*'));
 const doorOf = ({ method, path }: Route): Door | undefined =>
   DOORS.find((door) => door.method === method && `/api/provider${starred(door.path)}` === starred(path));
+
+const unknownOffice = (): OfficeIds => ({
+  provider: randomUUID(),
+  district: randomUUID(),
+  region: randomUUID(),
+  official: randomUUID(),
+  officialInvitation: randomUUID(),
+});
 
 describe('every route, for everybody, everywhere', () => {
   const app = startApp();
@@ -80,6 +101,7 @@ describe('every route, for everybody, everywhere', () => {
     const [specialist] = own.specialists;
     const { clerk, head, outsider, admin } = own;
     const official = await app.given.official(own.regionId);
+    const departmentAdmin = await app.given.departmentAdmin(own.regionId);
     Object.assign(callers, {
       clerk,
       head,
@@ -87,6 +109,7 @@ describe('every route, for everybody, everywhere', () => {
       outsider,
       admin,
       official,
+      departmentAdmin,
       operator: await app.given.operator(),
     });
   }, 60_000);
@@ -94,11 +117,14 @@ describe('every route, for everybody, everywhere', () => {
   /** What is done for real to somebody falls on a colleague who asks nothing here. */
   const idsOf = async (provider: TestProvider): Promise<Ids> => {
     const colleague = await app.given.person({ ownerId: provider.id, scope: 'provider', roles: ['CLERK'] });
-    return { ...(await caseInCourse(app, provider)), person: colleague.userId, session: colleague.sessionId! };
+    const ofCase = await caseInCourse(app, provider);
+    const ofOffice = await officeOf(app, provider.regionId);
+    return { ...ofCase, ...ofOffice, person: colleague.userId, session: colleague.sessionId! };
   };
   const ask = (route: Route, person: Person | null, named: Ids) => {
     const address = route.path.replaceAll(/:(\w+)/g, (_, word: string) => {
-      const value = NAMED[word] ? named[NAMED[word]] : CONSTANT[word];
+      const key = keyOf(route, word);
+      const value = key ? named[key] : CONSTANT[word];
       if (!value) throw new Error(`nobody knows what :${word} of ${route.path} is`);
       return value;
     });
@@ -106,7 +132,8 @@ describe('every route, for everybody, everywhere', () => {
     if (person) void request.set('cookie', person.cookie);
     const door = doorOf(route);
     if (door?.upload) return request.attach('file', PDF, 'paper.pdf');
-    const body = door?.body?.(ids.own, person ?? callers['head']!);
+    const office = OFFICE_DOORS.find(({ method, path }) => method === route.method && path === route.path);
+    const body = office?.body(ids.own) ?? door?.body?.(ids.own, person ?? callers['head']!);
     return body ? request.send(body) : request;
   };
 
@@ -151,12 +178,18 @@ describe('every route, for everybody, everywhere', () => {
     for (const route of routes().filter((one) => idWords(one).length))
       for (const [who, person] of Object.entries(callers)) {
         if (refusalAtTheDoor(route, person)) continue;
-        for (const place of ['another provider’s', 'another region’s'] as const)
+        for (const place of (['another provider’s', 'another region’s'] as const).filter((one) =>
+          isForeign(route, one),
+        ))
           for (const word of swappedIn(route)) {
             const swap = (from: Ids): Ids =>
-              word === 'all of them' ? from : { ...ids.own, [NAMED[word]!]: from[NAMED[word]!] };
+              word === 'all of them' ? from : { ...ids.own, [keyOf(route, word)!]: from[keyOf(route, word)!] };
             const foreign = await ask(route, person, swap(ids[place]));
-            const nowhere = await ask(route, person, swap({ ...unknownIds(), session: randomUUID() }));
+            const nowhere = await ask(
+              route,
+              person,
+              swap({ ...unknownIds(), ...unknownOffice(), session: randomUUID() }),
+            );
             const asked = { route: nameOf(route), who, place, word };
             expect({ ...asked, ...shown(foreign) }).toEqual({ ...asked, ...shown(nowhere) });
             expect({ ...asked, status: foreign.status }).toEqual({ ...asked, status: 404 });

@@ -59,7 +59,7 @@ describe('a body', () => {
   beforeAll(async () => {
     const { clerk, head, specialists, admin, regionId } = await app.given.provider();
     people['provider'] = [clerk, head, specialists[0], admin];
-    people['department'] = [await app.given.official(regionId)];
+    people['department'] = [await app.given.departmentAdmin(regionId)];
     people['operator'] = [await app.given.operator()];
   });
 

@@ -182,11 +182,12 @@ begin
     select p_id, p_account, m.owner_id, m.scope, m.roles, p_address, left(p_agent, 300) from authn.memberships_of(p_account) m where m.owner_id = p_owner
     returning session.scope, session.roles;
 end $$;
--- A session that lets in: not ended, used within 30 minutes, opened within 12 hours, its account not disabled, its roles still the membership's.
+-- A session that lets in: not ended, used within 30 minutes, opened within 12 hours, its account not disabled, its roles still the membership's, its provider not closed.
 create or replace function authn.holding(p_id uuid) returns setof authn.session language sql stable as $$
   select x.* from authn.session x where x.id = p_id and x.ended_at is null and x.ends_at > now() and x.seen_at > now() - interval '30 minutes'
     and exists (select from directory.account a where a.id = x.account_id and a.disabled_at is null)
-    and exists (select from directory.membership m where m.account_id = x.account_id and m.owner_id = x.owner_id and m.ended_at is null and m.roles = x.roles) $$;
+    and exists (select from directory.membership m where m.account_id = x.account_id and m.owner_id = x.owner_id and m.ended_at is null and m.roles = x.roles)
+    and not exists (select from directory.provider p where p.id = x.owner_id and p.closed_on is not null) $$;
 -- The session behind a request, or 'ON401'. The mark of use is set at most once a minute.
 create or replace function authn.require_session(p_id uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -226,7 +227,18 @@ create or replace function authn.invitation_of(p_hash bytea)
 returns table (owner_id uuid, scope text, email text, last_name text, first_name text, known boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select i.owner_id, i.scope, i.email, i.last_name, i.first_name, exists (select from directory.account a where a.email = i.email)
-  from directory.invitation i where i.code_hash = p_hash and i.accepted_at is null and i.withdrawn_at is null and i.ends_at > now() $$;
+  from directory.invitation i where i.code_hash = p_hash and i.accepted_at is null and i.withdrawn_at is null and i.ends_at > now()
+    and not exists (select from directory.provider p where p.id = i.owner_id and p.closed_on is not null) $$;
+-- Whether anybody administers what the actor looks after, or is invited to: an official's providers, the operator's regions. Yes or no, never who.
+create or replace function authn.administered() returns table (owner_id uuid, active boolean, invited boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select o.id,
+    exists (select from directory.membership m join directory.account a on a.id = m.account_id
+      where m.owner_id = o.id and m.ended_at is null and a.disabled_at is null and o.administrator = any (m.roles)),
+    exists (select from directory.invitation i
+      where i.owner_id = o.id and i.accepted_at is null and i.withdrawn_at is null and i.ends_at > now() and o.administrator = any (i.roles))
+  from (select p.id, 'PROVIDER_ADMIN' as administrator from directory.provider p where p.region_id = (select ctx.owner_id()) and (select ctx.scope()) = 'region'
+        union all select r.id, 'DEPARTMENT_ADMIN' from directory.region r where (select ctx.scope()) = 'operator') o $$;
 -- Makes the invited a member under the account that acts: the one of that e-mail, or a new one with this password. False: the code opens nothing, or no longer this.
 create or replace function authn.accept_invitation(p_hash bytea, p_password_hash text) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -271,7 +283,7 @@ grant execute on function authn.has_demo_people() to onaltu_api, onaltu_worker;
 grant execute on function authn.slow_down(text, bytea, int, interval), authn.forget_attempts(text, bytea), authn.account_of(text), authn.password_of(uuid),
   authn.memberships_of(uuid), authn.open_session(uuid, uuid, uuid, inet, text), authn.require_session(uuid), authn.session_holds(uuid), authn.sessions_of(uuid),
   authn.end_sessions(uuid, uuid, text), authn.end_sessions_here(uuid, text), authn.set_password(uuid, text), authn.invitation_of(bytea),
-  authn.accept_invitation(bytea, text), authn.open_reset(uuid, bytea, int), authn.reset_of(bytea), authn.use_reset(bytea, text) to onaltu_api;
+  authn.administered(), authn.accept_invitation(bytea, text), authn.open_reset(uuid, bytea, int), authn.reset_of(bytea), authn.use_reset(bytea, text) to onaltu_api;
 reset role;
 
 -- ── 4. audit: written in the act's own transaction, chained later, altered by nobody ──────────────────────────────

@@ -1,12 +1,12 @@
 import type { SpecialistPost } from '@onaltu/domain/assessment';
 import type { Day } from '@onaltu/domain/clock/day';
 import { FIVE_DAY_WEEK } from '@onaltu/domain/clock/working-time';
+import type { ProviderKind } from '@onaltu/domain/directory';
 import type { Role } from '@onaltu/domain/permissions';
 import { hash } from '@node-rs/argon2';
 import { Client } from 'pg';
 import type { Scope } from '../platform/auth/actor';
 
-export type ProviderKind = 'REHABILITATION_CENTER' | 'CORRECTION_CABINET' | 'AUTISM_CENTER';
 export type NewProvider = {
   regionId: string;
   districtId: string;

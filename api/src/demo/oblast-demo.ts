@@ -3,6 +3,7 @@ import type { Day } from '@onaltu/domain/clock/day';
 import type { Config } from '../config';
 import { DirectoryKeeper } from './directory';
 import { KARAGANDA, KARAGANDA_DISTRICTS } from './karaganda';
+import { appointOperator, OPERATOR_LOGIN } from './operator';
 import { OBLAST, type ProviderPlan } from './oblast';
 import { peopleOf } from './plan-staff';
 import { planStories, type Wanted } from './plan-stories';
@@ -55,8 +56,12 @@ async function fill(app: INestApplicationContext, keeper: DirectoryKeeper, wante
   } finally {
     await jobs.close();
   }
+  await appointOperator(keeper);
   // Last of all: an oblast without an official is one that was not finished.
-  await keeper.member({ ...OFFICIAL, ownerId: regionId, scope: 'region', roles: ['DEPARTMENT_OFFICIAL'] }, PASSWORD);
+  await keeper.member(
+    { ...OFFICIAL, ownerId: regionId, scope: 'region', roles: ['DEPARTMENT_OFFICIAL', 'DEPARTMENT_ADMIN'] },
+    PASSWORD,
+  );
 }
 
 async function someAtOnce(works: readonly (() => Promise<void>)[]): Promise<void> {
@@ -80,7 +85,8 @@ function logins({ seed, until, providers = OBLAST }: OblastWanted): DemoLogin[] 
       })),
   );
   const { email } = OFFICIAL;
-  return [...staff, { role: 'DEPARTMENT_OFFICIAL', email, password: PASSWORD, provider: KARAGANDA[0] }];
+  const official = { role: 'DEPARTMENT_OFFICIAL, DEPARTMENT_ADMIN', email, password: PASSWORD, provider: KARAGANDA[0] };
+  return [...staff, official, OPERATOR_LOGIN];
 }
 
 /** What a run on this day tells, unless somebody wants it otherwise. */

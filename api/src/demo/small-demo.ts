@@ -7,6 +7,7 @@ import { type Cast, CaseStory, type StoryState } from './case-story';
 import { type DemoLogin, PASSWORD, refuseUnfinished } from './demo-login';
 import { DirectoryKeeper, type NewProvider } from './directory';
 import { KARAGANDA, KARAGANDA_DISTRICTS } from './karaganda';
+import { appointOperator, OPERATOR_LOGIN } from './operator';
 
 type Person = readonly [
   key: string,
@@ -85,7 +86,8 @@ async function fill(app: INestApplicationContext, keeper: DirectoryKeeper): Prom
     const told = i === 0 ? STORIES : STORIES.slice(5);
     for (const [n, [state, daysAgo]] of told.entries()) await story.lead(1 + n + i * 100, state, daysAgo);
   }
-  await keeper.member({ ...official, roles: ['DEPARTMENT_OFFICIAL'] }, PASSWORD); // last: see hasOfficial
+  await appointOperator(keeper);
+  await keeper.member({ ...official, roles: ['DEPARTMENT_OFFICIAL', 'DEPARTMENT_ADMIN'] }, PASSWORD); // last: see hasOfficial
 }
 
 async function staff(keeper: DirectoryKeeper, provider: NewProvider, domain: string): Promise<Cast> {
@@ -119,10 +121,11 @@ function logins(): DemoLogin[] {
       })),
     ),
     {
-      role: 'DEPARTMENT_OFFICIAL',
+      role: 'DEPARTMENT_OFFICIAL, DEPARTMENT_ADMIN',
       email: emailOf('official', 'department'),
       password: PASSWORD,
       provider: KARAGANDA[0],
     },
+    OPERATOR_LOGIN,
   ];
 }

@@ -84,6 +84,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Provider_list"];
+        put?: never;
+        post: operations["Provider_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/providers/{providerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Provider_read"];
+        put: operations["Provider_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/providers/{providerId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Provider_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/providers/{providerId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Provider_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["District_list"];
+        put?: never;
+        post: operations["District_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/districts/{districtId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["District_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/districts/{districtId}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["District_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/districts/{districtId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["District_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Region_read"];
+        put: operations["Region_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/officials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Official_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/officials/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Official_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/officials/{personId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Official_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/officials/{personId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Official_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/officials/{personId}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Official_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/officials/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Official_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/officials/invitations/{invitationId}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Official_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/officials/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Official_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/providers/{providerId}/administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FirstAdministrator_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/department/statistics/cases-per-action": {
         parameters: {
             query?: never;
@@ -109,6 +397,22 @@ export interface components {
             action: 1 | 2 | 3 | 4 | 5 | 6;
             cases: number;
         };
+        AddDistrict: {
+            /** @enum {string} */
+            kind: "CITY" | "DISTRICT";
+            names: components["schemas"]["Named"];
+            centre: string;
+            lat: number;
+            lon: number;
+            code: string;
+        };
+        AddressesView: {
+            kk: string;
+            ru: string;
+        };
+        Because: {
+            reason: string;
+        };
         CasesPerAction: {
             /** Format: date-time */
             asOf: string;
@@ -116,15 +420,138 @@ export interface components {
             total: number;
             providers: components["schemas"]["ProviderCount"][];
         };
+        ChangeDistrict: {
+            /** @enum {string} */
+            kind: "CITY" | "DISTRICT";
+            names: components["schemas"]["Named"];
+            centre: string;
+            lat: number;
+            lon: number;
+        };
         ChangeLanguage: {
             /** @enum {string} */
             locale: "kk" | "ru" | "en";
+        };
+        ChangeOfficial: {
+            roles: ("DEPARTMENT_OFFICIAL" | "DEPARTMENT_ADMIN")[];
         };
         ChangePassword: {
             /** Format: password */
             current: string;
             /** Format: password */
             wanted: string;
+        };
+        ChangeProvider: {
+            names: components["schemas"]["Named"];
+            /** Format: uuid */
+            districtId: string;
+            addresses: components["schemas"]["InBoth"];
+            phone: string;
+            /** @enum {string} */
+            language: "kk" | "ru";
+        };
+        ChangeRegion: {
+            names: components["schemas"]["Named"];
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** @enum {string} */
+            normBasis: "HANDS_ON" | "WITH_WAITING";
+            threshold: number;
+        };
+        DistrictView: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "CITY" | "DISTRICT";
+            names: components["schemas"]["NamesView"];
+            centre: string;
+            lat: number;
+            lon: number;
+            /** Format: date */
+            closedOn: string | null;
+            openProviders: number;
+            version: number;
+        };
+        EntryVersionView: {
+            version: number;
+            /** @enum {string} */
+            change: "OPENED" | "CHANGED" | "CLOSED" | "REOPENED";
+            reason: string;
+            names: components["schemas"]["NamesView"];
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+        };
+        InBoth: {
+            kk: string;
+            ru: string;
+        };
+        InvitedPerson: {
+            /** Format: email */
+            email: string;
+            lastName: string;
+            firstName: string;
+            middleName?: string;
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
+        };
+        InviteOfficial: {
+            /** Format: email */
+            email: string;
+            lastName: string;
+            firstName: string;
+            middleName?: string;
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
+            roles: ("DEPARTMENT_OFFICIAL" | "DEPARTMENT_ADMIN")[];
+        };
+        Named: {
+            kk: string;
+            ru: string;
+            en: string;
+        };
+        NamesView: {
+            kk: string;
+            ru: string;
+            en: string;
+        };
+        OfficialList: {
+            people: components["schemas"]["OfficialView"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        OfficialView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "INVITED" | "ACTIVE" | "ENDED";
+            lastName: string;
+            firstName: string;
+            middleName: string;
+            email: string;
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
+            roles: ("DEPARTMENT_OFFICIAL" | "DEPARTMENT_ADMIN")[];
+            /** Format: date */
+            since: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            invitationEndsAt: string | null;
+            version: number;
+        };
+        OpenProvider: {
+            names: components["schemas"]["Named"];
+            /** Format: uuid */
+            districtId: string;
+            addresses: components["schemas"]["InBoth"];
+            phone: string;
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** @enum {string} */
+            kind: "REHABILITATION_CENTER" | "CORRECTION_CABINET" | "AUTISM_CENTER";
+            bin: string;
         };
         OpenSessionView: {
             /** Format: uuid */
@@ -152,6 +579,66 @@ export interface components {
             actions: components["schemas"]["ActionCount"][];
             total: number;
         };
+        ProviderPage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REHABILITATION_CENTER" | "CORRECTION_CABINET" | "AUTISM_CENTER";
+            names: components["schemas"]["NamesView"];
+            bin: string;
+            /** Format: uuid */
+            districtId: string;
+            districtNames: components["schemas"]["NamesView"];
+            addresses: components["schemas"]["AddressesView"];
+            phone: string;
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** @enum {string} */
+            administrator: "NONE" | "INVITED" | "ACTIVE";
+            version: number;
+            history: components["schemas"]["EntryVersionView"][];
+        };
+        ProviderView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REHABILITATION_CENTER" | "CORRECTION_CABINET" | "AUTISM_CENTER";
+            names: components["schemas"]["NamesView"];
+            bin: string;
+            /** Format: uuid */
+            districtId: string;
+            districtNames: components["schemas"]["NamesView"];
+            addresses: components["schemas"]["AddressesView"];
+            phone: string;
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** @enum {string} */
+            administrator: "NONE" | "INVITED" | "ACTIVE";
+            version: number;
+        };
+        RegionPage: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            names: components["schemas"]["NamesView"];
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** @enum {string} */
+            normBasis: "HANDS_ON" | "WITH_WAITING";
+            threshold: number;
+            /** Format: date */
+            openedOn: string;
+            version: number;
+            history: components["schemas"]["EntryVersionView"][];
+        };
         SessionView: {
             /** Format: uuid */
             userId: string;
@@ -159,7 +646,7 @@ export interface components {
             email: string;
             /** @enum {string} */
             locale: "kk" | "ru" | "en";
-            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN" | "DEPARTMENT_OFFICIAL" | "PLATFORM_OPERATOR")[];
+            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN" | "DEPARTMENT_OFFICIAL" | "DEPARTMENT_ADMIN" | "PLATFORM_OPERATOR")[];
             /** @enum {string} */
             scope: "provider" | "region" | "operator";
             /** Format: uuid */
@@ -299,6 +786,488 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Provider_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderView"][];
+                };
+            };
+        };
+    };
+    Provider_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenProvider"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderPage"];
+                };
+            };
+        };
+    };
+    Provider_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderPage"];
+                };
+            };
+        };
+    };
+    Provider_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProvider"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderPage"];
+                };
+            };
+        };
+    };
+    Provider_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderPage"];
+                };
+            };
+        };
+    };
+    Provider_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderPage"];
+                };
+            };
+        };
+    };
+    District_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"][];
+                };
+            };
+        };
+    };
+    District_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDistrict"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    District_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                districtId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDistrict"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    District_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                districtId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    District_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                districtId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    Region_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionPage"];
+                };
+            };
+        };
+    };
+    Region_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRegion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionPage"];
+                };
+            };
+        };
+    };
+    Official_list: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialList"];
+                };
+            };
+        };
+    };
+    Official_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOfficial"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialView"];
+                };
+            };
+        };
+    };
+    Official_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialView"];
+                };
+            };
+        };
+    };
+    Official_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialView"];
+                };
+            };
+        };
+    };
+    Official_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Official_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteOfficial"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialView"];
+                };
+            };
+        };
+    };
+    Official_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialView"];
+                };
+            };
+        };
+    };
+    Official_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FirstAdministrator_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitedPerson"];
+            };
+        };
         responses: {
             204: {
                 headers: {

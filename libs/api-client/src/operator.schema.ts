@@ -4,6 +4,86 @@
  */
 
 export interface paths {
+    "/api/operator/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_current"];
+        put?: never;
+        post?: never;
+        delete: operations["Session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/session/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_list"];
+        put?: never;
+        post?: never;
+        delete: operations["Session_signOutEverywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Session_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Session_changeLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/session/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operator/regulations": {
         parameters: {
             query?: never;
@@ -14,6 +94,22 @@ export interface paths {
         get: operations["Reference_listRegulations"];
         put?: never;
         post: operations["Reference_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/regulations/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reference_inForce"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -52,6 +148,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operator/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Region_list"];
+        put?: never;
+        post: operations["Region_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/regions/{regionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Region_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/regions/{regionId}/administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FirstAdministrator_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -65,10 +209,47 @@ export interface components {
             concerns: "FIVE_DAY" | "SIX_DAY" | "BOTH";
             source: string;
         };
+        ChangeLanguage: {
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
+        };
+        ChangePassword: {
+            /** Format: password */
+            current: string;
+            /** Format: password */
+            wanted: string;
+        };
+        ChangeRegion: {
+            names: components["schemas"]["Named"];
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** @enum {string} */
+            normBasis: "HANDS_ON" | "WITH_WAITING";
+            threshold: number;
+        };
+        EntryVersionView: {
+            version: number;
+            /** @enum {string} */
+            change: "OPENED" | "CHANGED" | "CLOSED" | "REOPENED";
+            reason: string;
+            names: components["schemas"]["NamesView"];
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+        };
         GroundInVersion: {
             /** @enum {string} */
             code: "FALSE_DOCUMENTS" | "DOES_NOT_MEET_RULES" | "COURT_DECISION" | "NO_CONSENT_TO_RESTRICTED_DATA";
             source: string;
+        };
+        InvitedPerson: {
+            /** Format: email */
+            email: string;
+            lastName: string;
+            firstName: string;
+            middleName?: string;
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
         };
         KeepCalendarDay: {
             /** Format: date */
@@ -78,6 +259,16 @@ export interface components {
             /** @enum {string} */
             concerns: "FIVE_DAY" | "SIX_DAY" | "BOTH";
             source: string;
+        };
+        Named: {
+            kk: string;
+            ru: string;
+            en: string;
+        };
+        NamesView: {
+            kk: string;
+            ru: string;
+            en: string;
         };
         NormInVersion: {
             action: number;
@@ -90,6 +281,28 @@ export interface components {
             id: "COURSE_365_WRITTEN_AS_180";
             about: number;
             sources: string[];
+        };
+        OpenRegion: {
+            code: string;
+            names: components["schemas"]["Named"];
+            /** @enum {string} */
+            language: "kk" | "ru";
+        };
+        OpenSessionView: {
+            /** Format: uuid */
+            id: string;
+            address: string | null;
+            agent: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            current: boolean;
+        };
+        OwnerNames: {
+            kk: string;
+            ru: string;
+            en: string;
         };
         PaperInVersion: {
             /** @enum {string} */
@@ -109,12 +322,76 @@ export interface components {
             refusalGrounds: components["schemas"]["GroundInVersion"][];
             notes: components["schemas"]["NoteInVersion"][];
         };
+        RegionForOperator: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            names: components["schemas"]["NamesView"];
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** @enum {string} */
+            normBasis: "HANDS_ON" | "WITH_WAITING";
+            threshold: number;
+            /** Format: date */
+            openedOn: string;
+            version: number;
+            /** @enum {string} */
+            administrator: "NONE" | "INVITED" | "ACTIVE";
+        };
+        RegionPage: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            names: components["schemas"]["NamesView"];
+            /** @enum {string} */
+            language: "kk" | "ru";
+            /** @enum {string} */
+            normBasis: "HANDS_ON" | "WITH_WAITING";
+            threshold: number;
+            /** Format: date */
+            openedOn: string;
+            version: number;
+            history: components["schemas"]["EntryVersionView"][];
+        };
+        RegulationInForce: {
+            id: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            norms: components["schemas"]["NormInVersion"][];
+            papers: components["schemas"]["PaperInVersion"][];
+            refusalGrounds: components["schemas"]["GroundInVersion"][];
+            notes: components["schemas"]["NoteInVersion"][];
+            versions: components["schemas"]["RegulationVersion"][];
+        };
+        RegulationVersion: {
+            id: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
         RegulationView: {
             id: string;
             /** Format: date */
             validFrom: string;
             /** Format: date */
             validTo: string | null;
+        };
+        SessionView: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
+            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN" | "DEPARTMENT_OFFICIAL" | "DEPARTMENT_ADMIN" | "PLATFORM_OPERATOR")[];
+            /** @enum {string} */
+            scope: "provider" | "region" | "operator";
+            /** Format: uuid */
+            ownerId: string;
+            ownerName: components["schemas"]["OwnerNames"];
         };
     };
     responses: never;
@@ -125,6 +402,139 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Session_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Session_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionView"][];
+                };
+            };
+        };
+    };
+    Session_signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_changeLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLanguage"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Reference_listRegulations: {
         parameters: {
             query?: never;
@@ -163,6 +573,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegulationView"][];
+                };
+            };
+        };
+    };
+    Reference_inForce: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationInForce"];
                 };
             };
         };
@@ -217,6 +648,96 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Region_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionForOperator"][];
+                };
+            };
+        };
+    };
+    Region_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRegion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionPage"];
+                };
+            };
+        };
+    };
+    Region_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                regionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRegion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionPage"];
+                };
+            };
+        };
+    };
+    FirstAdministrator_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                regionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitedPerson"];
+            };
+        };
         responses: {
             204: {
                 headers: {

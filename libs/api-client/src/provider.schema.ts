@@ -2239,9 +2239,6 @@ export interface components {
             names: components["schemas"]["NamesView"];
         };
         InviteMember: {
-            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN")[];
-            /** @enum {string} */
-            post?: "PSYCHOLOGIST" | "SPEECH_THERAPIST" | "DEFECTOLOGIST" | "OLIGOPHRENOPEDAGOGUE" | "SURDOPEDAGOGUE" | "TYPHLOPEDAGOGUE" | "SOCIAL_PEDAGOGUE" | "EXERCISE_THERAPIST" | "MUSIC_TEACHER" | "MASSAGE_THERAPIST" | "NEUROLOGIST" | "PSYCHIATRIST" | "NURSE";
             /** Format: email */
             email: string;
             lastName: string;
@@ -2249,6 +2246,9 @@ export interface components {
             middleName?: string;
             /** @enum {string} */
             locale: "kk" | "ru" | "en";
+            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN")[];
+            /** @enum {string} */
+            post?: "PSYCHOLOGIST" | "SPEECH_THERAPIST" | "DEFECTOLOGIST" | "OLIGOPHRENOPEDAGOGUE" | "SURDOPEDAGOGUE" | "TYPHLOPEDAGOGUE" | "SOCIAL_PEDAGOGUE" | "EXERCISE_THERAPIST" | "MUSIC_TEACHER" | "MASSAGE_THERAPIST" | "NEUROLOGIST" | "PSYCHIATRIST" | "NURSE";
         };
         JournalList: {
             journals: components["schemas"]["JournalView"][];
@@ -2769,7 +2769,7 @@ export interface components {
             email: string;
             /** @enum {string} */
             locale: "kk" | "ru" | "en";
-            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN" | "DEPARTMENT_OFFICIAL" | "PLATFORM_OPERATOR")[];
+            roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN" | "DEPARTMENT_OFFICIAL" | "DEPARTMENT_ADMIN" | "PLATFORM_OPERATOR")[];
             /** @enum {string} */
             scope: "provider" | "region" | "operator";
             /** Format: uuid */

@@ -1,5 +1,5 @@
 export const PROVIDER_ROLES = ['CLERK', 'HEAD', 'SPECIALIST', 'PROVIDER_ADMIN'] as const;
-export const REGION_ROLES = ['DEPARTMENT_OFFICIAL'] as const;
+export const REGION_ROLES = ['DEPARTMENT_OFFICIAL', 'DEPARTMENT_ADMIN'] as const;
 export const PLATFORM_ROLES = ['PLATFORM_OPERATOR'] as const;
 export const ROLES = [...PROVIDER_ROLES, ...REGION_ROLES, ...PLATFORM_ROLES] as const;
 export type Role = (typeof ROLES)[number];
@@ -28,7 +28,13 @@ const GRANTS = {
   'certificate.hand-over': ['CLERK'],
   'certificate.reissue': ['HEAD'],
   'journal.print': ['CLERK', 'HEAD'],
-  'statistics.read': ['DEPARTMENT_OFFICIAL'],
+  'statistics.read': REGION_ROLES,
+  'directory.read': REGION_ROLES,
+  'provider.keep': ['DEPARTMENT_ADMIN'],
+  'district.keep': ['DEPARTMENT_ADMIN'],
+  'region.keep': ['DEPARTMENT_ADMIN'],
+  'official.keep': ['DEPARTMENT_ADMIN'],
+  'region.open': PLATFORM_ROLES,
   'settings.read': PROVIDER_ROLES,
   'settings.write': ['PROVIDER_ADMIN', 'HEAD'],
   'calendar.keep': PLATFORM_ROLES,

@@ -97,6 +97,14 @@ export const REFUSALS = [
   'leave.cancelled',
   'leave.substitute-unfit',
   'leave.substitute-absent',
+  'provider.wrong-state',
+  'provider.same-bin',
+  'district.wrong-state',
+  'district.has-providers',
+  'district.same-code',
+  'region.same-code',
+  'region.threshold-lower',
+  'administrator.already-there',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,4 +1,4 @@
-import { PROVIDER_ROLES, type Role } from './permissions';
+import type { PROVIDER_ROLES, REGION_ROLES, Role } from './permissions';
 
 export const STAFF_STATES = ['INVITED', 'ACTIVE', 'ON_LEAVE', 'ENDED'] as const;
 export type StaffState = (typeof STAFF_STATES)[number];
@@ -7,6 +7,14 @@ export const LEAVE_KINDS = ['ANNUAL', 'SICK', 'CHILDCARE', 'STUDY', 'BUSINESS_TR
 export type LeaveKind = (typeof LEAVE_KINDS)[number];
 
 export type ProviderRole = (typeof PROVIDER_ROLES)[number];
+export type RegionRole = (typeof REGION_ROLES)[number];
+
+/** Who lets people in, at a provider, in a department, on the platform: one of them is always left. */
+export const ADMINISTRATOR = {
+  provider: 'PROVIDER_ADMIN',
+  region: 'DEPARTMENT_ADMIN',
+  operator: 'PLATFORM_OPERATOR',
+} as const satisfies Record<string, Role>;
 
 /** How long the code in a letter opens its door. */
 export const INVITATION_DAYS = 7;

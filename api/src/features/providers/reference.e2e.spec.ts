@@ -68,6 +68,8 @@ describe('what the operator keeps for every provider', () => {
       { id: 'second', validFrom, validTo: null },
       { id: '2015', validFrom: '2015-04-08', validTo: dayBefore },
     ]);
+    const { body: whole } = await app.as(operator).get('/regulations/in-force').expect(200);
+    expect(whole).toEqual(await inForce());
     const before = await app.as(provider.clerk).get('/settings/regulation?on=1999-01-01').expect(422);
     expect(before.body.type).toBe('urn:problem:case-file.no-regulation');
     await app.as(provider.clerk).get('/settings/regulation?on=yesterday').expect(422);
@@ -142,7 +144,11 @@ describe('what the operator keeps for every provider', () => {
     const provider = await app.given.provider();
     const official = await app.given.official(provider.regionId);
     for (const person of [provider.admin, provider.head, official])
-      for (const path of ['/api/operator/regulations', '/api/operator/calendar-days'])
+      for (const path of [
+        '/api/operator/regulations',
+        '/api/operator/regulations/in-force',
+        '/api/operator/calendar-days',
+      ])
         await app.as(person).get(path).expect(401);
     const operator = await app.given.operator();
     await app.as(operator).get('/api/provider/settings/print').expect(401);

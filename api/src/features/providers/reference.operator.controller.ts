@@ -1,4 +1,4 @@
-import { Body, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor } from '../../platform/auth/current-actor';
@@ -7,17 +7,31 @@ import { KnownDay } from './known-day.pipe';
 import { KeepCalendarDay, PublishRegulation } from './reference.dto';
 import { ReferenceService } from './reference.service';
 import { CalendarDayView, RegulationView } from './reference.view';
+import { RegulationInForce } from './regulation.view';
+import { RegulationOn } from './settings.dto';
+import { SettingsService } from './settings.service';
 import type { Day } from '@onaltu/domain/clock/day';
 
 @OperatorController('')
 export class ReferenceOperatorController {
-  constructor(private readonly reference: ReferenceService) {}
+  constructor(
+    private readonly reference: ReferenceService,
+    private readonly settings: SettingsService,
+  ) {}
 
   @Get('regulations')
   @Allow('regulation.publish')
   @ApiOkResponse({ type: [RegulationView] })
   listRegulations(@CurrentActor() actor: Actor): Promise<RegulationView[]> {
     return this.reference.regulations(actor);
+  }
+
+  /** A version as it holds on a day, whole: the next one is written from it. */
+  @Get('regulations/in-force')
+  @Allow('regulation.publish')
+  @ApiOkResponse({ type: RegulationInForce })
+  inForce(@CurrentActor() actor: Actor, @Query() { on }: RegulationOn): Promise<RegulationInForce> {
+    return this.settings.regulation(actor, on);
   }
 
   @Post('regulations')

@@ -4,7 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { AUDIENCE_OF, cookieOf, cookieOptions } from '../../platform/auth/session-token';
-import { DepartmentController, ProviderController, PublicController } from '../../platform/http/audience';
+import {
+  DepartmentController,
+  OperatorController,
+  ProviderController,
+  PublicController,
+} from '../../platform/http/audience';
 import { OpenSessionView, SessionView, SignedInView } from './session.view';
 import { SessionService } from './session.service';
 import { ChangeLanguage, ChangePassword, SignIn } from './sign-in.dto';
@@ -98,6 +103,70 @@ export class SessionProviderController {
 
 @DepartmentController('session')
 export class SessionDepartmentController {
+  constructor(private readonly sessions: SessionService) {}
+
+  @Get()
+  @Allow('session.own')
+  @ApiOkResponse({ type: SessionView })
+  current(@CurrentActor() actor: Actor): Promise<SessionView> {
+    return this.sessions.current(actor);
+  }
+
+  @Get('all')
+  @Allow('session.own')
+  @ApiOkResponse({ type: [OpenSessionView] })
+  list(@CurrentActor() actor: Actor): Promise<OpenSessionView[]> {
+    return this.sessions.list(actor);
+  }
+
+  @Put('password')
+  @Allow('session.own')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changePassword(@CurrentActor() actor: Actor, @Body() passwords: ChangePassword): Promise<void> {
+    return this.sessions.changePassword(actor, passwords);
+  }
+
+  @Put('language')
+  @Allow('session.own')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changeLanguage(@CurrentActor() actor: Actor, @Body() language: ChangeLanguage): Promise<void> {
+    return this.sessions.changeLanguage(actor, language);
+  }
+
+  @Delete()
+  @Allow('session.own')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.end(actor, { only: actor.sessionId });
+    forget(reply, actor);
+  }
+
+  @Delete('all')
+  @Allow('session.own')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async signOutEverywhere(
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.end(actor, {});
+    forget(reply, actor);
+  }
+
+  @Delete(':sessionId')
+  @Allow('session.own')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  end(@CurrentActor() actor: Actor, @Id('sessionId') sessionId: string): Promise<void> {
+    return this.sessions.end(actor, { only: sessionId });
+  }
+}
+
+@OperatorController('session')
+export class SessionOperatorController {
   constructor(private readonly sessions: SessionService) {}
 
   @Get()

@@ -111,7 +111,8 @@ export class SessionService {
       tx.query<{ name: string; email: string; locale: string; kk: string; ru: string; en: string }[]>(
         `select concat_ws(' ', a.last_name, a.first_name) as name, a.email, a.locale, o.kk, o.ru, o.en from directory.account a,
            lateral (select name_kk as kk, name_ru as ru, name_en as en from directory.provider where id = $1
-                    union all select name_kk, name_ru, name_en from directory.region where id = $1) o where a.id = $2`,
+                    union all select name_kk, name_ru, name_en from directory.region where id = $1
+                    union all select 'Оңалту', 'Оңалту', 'Onaltu' where ctx.scope() = 'operator') o where a.id = $2`,
         [actor.ownerId, actor.userId],
       ),
     );

@@ -1,9 +1,19 @@
 import { Module } from '@nestjs/common';
-import { SessionDepartmentController, SessionProviderController, SignInPublicController } from './session.controller';
+import {
+  SessionDepartmentController,
+  SessionOperatorController,
+  SessionProviderController,
+  SignInPublicController,
+} from './session.controller';
 import { SessionService } from './session.service';
 
 @Module({
-  controllers: [SignInPublicController, SessionProviderController, SessionDepartmentController],
+  controllers: [
+    SignInPublicController,
+    SessionProviderController,
+    SessionDepartmentController,
+    SessionOperatorController,
+  ],
   providers: [SessionService],
 })
 export class SessionsModule {}

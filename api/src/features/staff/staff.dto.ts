@@ -1,6 +1,7 @@
 import { SPECIALIST_POSTS, type SpecialistPost } from '@onaltu/domain/assessment';
-import { PROVIDER_ROLES } from '@onaltu/domain/permissions';
-import { type ProviderRole, STAFF_STATES, type StaffState } from '@onaltu/domain/staff';
+import { IntersectionType } from '@nestjs/swagger';
+import { PROVIDER_ROLES, REGION_ROLES } from '@onaltu/domain/permissions';
+import { type ProviderRole, type RegionRole, STAFF_STATES, type StaffState } from '@onaltu/domain/staff';
 import { type Locale, LOCALES } from '@onaltu/i18n/formats';
 import { Email, ManyOf, OneOf, PersonName, Text, Uuid } from '../../platform/validation/fields';
 
@@ -13,7 +14,8 @@ export class ChangeMember {
   post?: SpecialistPost;
 }
 
-export class InviteMember extends ChangeMember {
+/** Who is asked to join. */
+export class InvitedPerson {
   @Email()
   email!: string;
 
@@ -29,6 +31,21 @@ export class InviteMember extends ChangeMember {
   /** The language of the letter, and of the account until its owner changes it. */
   @OneOf(LOCALES)
   locale!: Locale;
+}
+
+export class InviteMember extends IntersectionType(InvitedPerson, ChangeMember) {}
+
+export class ChangeOfficial {
+  @ManyOf(REGION_ROLES, { min: 1, max: REGION_ROLES.length })
+  roles!: RegionRole[];
+}
+
+export class InviteOfficial extends IntersectionType(InvitedPerson, ChangeOfficial) {}
+
+export class ListOfficials {
+  /** The last person of the page before. */
+  @Uuid({ optional: true })
+  after?: string;
 }
 
 export class ListStaff {

@@ -62,6 +62,7 @@ export const AUDITED = [
   'leave.recorded',
   'leave.changed',
   'leave.cancelled',
+  'directory.changed',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 

@@ -18,6 +18,7 @@ import { Work1796100017000 } from '../../migrations/1796100017000-work';
 import { Live1796100018000 } from '../../migrations/1796100018000-live';
 import { ScoreVersions1796100021000 } from '../../migrations/1796100021000-score-versions';
 import { OwnLanguage1796100022000 } from '../../migrations/1796100022000-own-language';
+import { Administration1796100026000 } from '../../migrations/1796100026000-administration';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -39,6 +40,7 @@ const MIGRATIONS = [
   Live1796100018000,
   ScoreVersions1796100021000,
   OwnLanguage1796100022000,
+  Administration1796100026000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

@@ -99,4 +99,12 @@ export const STATUS = {
   'leave.cancelled': 409,
   'leave.substitute-unfit': 422,
   'leave.substitute-absent': 409,
+  'provider.wrong-state': 409,
+  'provider.same-bin': 409,
+  'district.wrong-state': 409,
+  'district.has-providers': 409,
+  'district.same-code': 409,
+  'region.same-code': 409,
+  'region.threshold-lower': 409,
+  'administrator.already-there': 409,
 } as const satisfies Record<Refusal, number>;

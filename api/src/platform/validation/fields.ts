@@ -16,6 +16,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmptyObject,
+  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
@@ -151,6 +152,15 @@ export const Whole = ({ min, max, optional }: { min: number; max: number } & Opt
     Max(max),
     ...maybe(optional),
     ApiProperty({ type: 'integer', minimum: min, maximum: max, required: !optional }),
+  );
+
+/** A place on the map, in degrees. */
+export const Decimal = ({ min, max }: { min: number; max: number }) =>
+  applyDecorators(
+    IsNumber({ maxDecimalPlaces: 6 }),
+    Min(min),
+    Max(max),
+    ApiProperty({ type: 'number', minimum: min, maximum: max }),
   );
 
 /** A whole number in a query string. */

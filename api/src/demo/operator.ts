@@ -1,0 +1,14 @@
+import { type DemoLogin, PASSWORD } from './demo-login';
+import type { DirectoryKeeper } from './directory';
+
+const PLATFORM = '01990000-0000-7000-8000-000000000001';
+const EMAIL = 'operator@onaltu.example';
+const ROLE = 'PLATFORM_OPERATOR';
+
+/** Who keeps the platform: opens regions, publishes the regulation, enters days off. */
+export async function appointOperator(keeper: DirectoryKeeper): Promise<void> {
+  const name = ['Жүйебаев', 'Ерлан'] as const;
+  await keeper.member({ ownerId: PLATFORM, scope: 'operator', email: EMAIL, name, roles: [ROLE] }, PASSWORD);
+}
+
+export const OPERATOR_LOGIN: DemoLogin = { role: ROLE, email: EMAIL, password: PASSWORD, provider: 'Оңалту' };

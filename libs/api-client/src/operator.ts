@@ -1,0 +1,4 @@
+import { connect } from './connect';
+import type { paths } from './operator.schema';
+
+export const operatorApi = connect<paths>();
