@@ -69,3 +69,13 @@ export const RAIL: readonly Group[] = [
     ],
   },
 ];
+
+const LINES = RAIL.flatMap(({ lines }) => lines);
+const isBelow = (here: string, path: string) => here === path || here.startsWith(`${path}/`);
+
+/** What this person finds in the rail. */
+export const linesOf = (can: (permission: Permission) => boolean): readonly Line[] =>
+  LINES.filter(({ may }) => may.some(can));
+
+/** The line a page belongs to. */
+export const lineAt = (here: string): Line | undefined => LINES.find(({ path }) => isBelow(here, path));

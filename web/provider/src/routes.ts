@@ -57,7 +57,12 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('./WorkspaceFrame.vue'),
     meta: { title: 'provider.cases.title' },
     children: [
-      { path: '', name: 'home', redirect: { name: 'work' } },
+      {
+        path: '',
+        name: 'home',
+        component: () => import('./HomePage.vue'),
+        meta: { title: 'work.title' },
+      },
       {
         path: 'work',
         name: 'work',
