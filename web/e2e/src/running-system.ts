@@ -5,7 +5,8 @@ type Login = { role: string; email: string; password: string; provider: string |
 
 const file = process.env['ONALTU_RUNNING'];
 if (!file) throw new Error('ONALTU_RUNNING is the running.json of the system at ONALTU_URL.');
-const { logins } = JSON.parse(readFileSync(file, 'utf8')) as { logins: readonly Login[] };
+type Running = { logins: readonly Login[]; urls: { mail: string } };
+const { logins, urls } = JSON.parse(readFileSync(file, 'utf8')) as Running;
 
 /** The n-th demo person whose role is this one. */
 export function loginOf(role: string, nth = 0): Login {
@@ -29,6 +30,18 @@ export async function signIn(page: Page, role: string, nth = 0): Promise<void> {
     email,
     (await page.context().cookies()).filter(({ value }) => !before.has(value)),
   );
+}
+
+/** The link in the letter that arrived at this address. */
+export async function linkMailedTo(page: Page, address: string): Promise<string> {
+  const inbox = new URL('/api/email', urls.mail).href;
+  const idOf = async (): Promise<string | undefined> =>
+    (await (await page.request.get(inbox)).json()).find(({ to }: { to: { address: string }[] }) =>
+      to.some((one) => one.address === address),
+    )?.id;
+  await expect.poll(idOf, { timeout: 20_000 }).toBeDefined();
+  const { text } = await (await page.request.get(`${inbox}/${await idOf()}`)).json();
+  return /https?:\S+/.exec(text)![0];
 }
 
 /** A session of this test alone, for a test that ends it. */

@@ -65,5 +65,5 @@ test('an address of another site is no target of signing in', async ({ page }) =
   await page.getByLabel('Электрондық пошта').fill(email);
   await page.getByLabel('Құпиясөз', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Кіру', exact: true }).click();
-  await expect(page).toHaveURL(/\/cases$/);
+  await expect(page).toHaveURL(/\/work$/);
 });
