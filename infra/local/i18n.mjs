@@ -25,8 +25,8 @@ function messagesOf(locale) {
 /** Words the pages are built without (libs/web-shell/app.config.ts). */
 const OF_THE_SERVER = /^(mail|document)\./;
 /** Words that come with the pages of these folders alone (kk-office-messages.ts). */
-const OF_THE_OFFICE = /^(journal|settings|staff)\./;
-const OFFICE = /^\/web\/provider\/src\/(journals|settings|staff)\//;
+const OF_THE_OFFICE = /^(administration|journal|settings|staff)\./;
+const OFFICE = /^\/web\/(provider\/src\/(journals|settings|staff)|department\/src\/(directory|operator|settings))\//;
 const PAGES = ['libs/ui', 'libs/web-shell', 'web'].map((folder) => join(root, folder));
 
 /** @param {string[]} folders @param {RegExp} [except] */

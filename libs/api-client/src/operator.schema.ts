@@ -644,7 +644,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                day: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

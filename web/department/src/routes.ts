@@ -1,11 +1,19 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { settingsRoutes } from './settings/settings-routes';
 
 export const routes: readonly RouteRecordRaw[] = [
   {
     path: '/',
-    name: 'home',
-    component: () => import('./overview/OverviewPage.vue'),
-    meta: { title: 'department.overview.title' },
+    component: () => import('./DepartmentFrame.vue'),
+    children: [
+      {
+        path: '',
+        name: 'home',
+        component: () => import('./overview/OverviewPage.vue'),
+        meta: { title: 'department.overview.title' },
+      },
+      settingsRoutes,
+    ],
   },
   {
     path: '/:rest(.*)*',

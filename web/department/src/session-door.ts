@@ -9,6 +9,6 @@ export const sessionDoor: SessionDoor = {
 };
 
 /** The one page that signs everybody in belongs to the other app. */
-export function toSignIn(next: string): void {
-  location.assign(`/login?${new URLSearchParams({ next: `/department${next}` })}`);
+export function toSignIn(base: string, next: string): void {
+  location.assign(`/login?${new URLSearchParams({ next: `${base.replace(/\/$/, '')}${next}` })}`);
 }

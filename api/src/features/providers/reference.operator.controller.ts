@@ -1,5 +1,5 @@
 import { Body, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor } from '../../platform/auth/current-actor';
 import { OperatorController } from '../../platform/http/audience';
@@ -59,6 +59,7 @@ export class ReferenceOperatorController {
   @Allow('calendar.keep')
   @HttpCode(204)
   @ApiNoContentResponse()
+  @ApiParam({ name: 'day', schema: { type: 'string', format: 'date' } })
   dropDay(@CurrentActor() actor: Actor, @Param('day', KnownDay) day: Day): Promise<void> {
     return this.reference.dropDay(actor, day);
   }

@@ -3,7 +3,7 @@ import { parseDate } from '@onaltu/domain/dates';
 import { checkIin } from '@onaltu/domain/iin';
 import { checkPersonName } from '@onaltu/domain/person-name';
 import { formatDay } from '@onaltu/i18n/formats';
-import type { Fault } from '../edit/use-edit';
+import type { Fault } from '@onaltu/web-shell/use-edit';
 import type { ChildCard, Schemas } from './use-child';
 
 export type ChildForm = Pick<ChildCard, 'lastName' | 'firstName' | 'middleName' | 'sex' | 'language' | 'address'> & {

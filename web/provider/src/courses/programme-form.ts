@@ -5,7 +5,7 @@ import type { Domain } from '@onaltu/domain/assessment';
 import type { LessonForm } from '@onaltu/domain/course';
 import { parseDate } from '@onaltu/domain/dates';
 import { formatDay } from '@onaltu/i18n/formats';
-import type { Fault } from '../edit/use-edit';
+import type { Fault } from '@onaltu/web-shell/use-edit';
 import type { CourseRecord } from './use-course-record';
 
 type GoalForm = { domain: Domain; wording: string; reviewOn: string };

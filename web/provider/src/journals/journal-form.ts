@@ -2,7 +2,7 @@ import { addDays, almatyDay, type Day, day } from '@onaltu/domain/clock/day';
 import { parseDate } from '@onaltu/domain/dates';
 import { faultsInPeriod, type JournalFormat, type JournalKind } from '@onaltu/domain/journals';
 import { formatDay } from '@onaltu/i18n/formats';
-import type { Fault } from '../edit/use-edit';
+import type { Fault } from '@onaltu/web-shell/use-edit';
 import type { JournalWanted } from './use-journals';
 
 export type JournalForm = {

@@ -4,7 +4,7 @@ import {
   type EntryWanted,
   faultsInDictionary,
 } from '@onaltu/domain/dictionaries';
-import type { Fault } from '../edit/use-edit';
+import type { Fault } from '@onaltu/web-shell/use-edit';
 import type { Schemas } from './use-settings';
 
 type Language = 'kk' | 'ru' | 'en';

@@ -1,6 +1,6 @@
 import { type Domain, DOMAINS } from '@onaltu/domain/assessment';
 import { type DomainWanted, faultsInTemplate, NATIONAL_TEMPLATE } from '@onaltu/domain/assessment-template';
-import type { Fault } from '../edit/use-edit';
+import type { Fault } from '@onaltu/web-shell/use-edit';
 import type { Schemas } from './use-settings';
 
 export type IndicatorForm = { code: string; own: boolean; names: { kk: string; ru: string; en: string } };

@@ -3,7 +3,7 @@ import { providerApi } from '@onaltu/api-client/provider';
 import type { components } from '@onaltu/api-client/provider.schema';
 import { type QueryKey, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { watch } from 'vue';
-import { type Fault, type Part, useEdit, type Versioned } from '../edit/use-edit';
+import { type Fault, type Part, useEdit, type Versioned } from '@onaltu/web-shell/use-edit';
 
 export type Schemas = components['schemas'];
 

@@ -4,7 +4,7 @@ import type { Weekday } from '@onaltu/domain/clock/day';
 import { parseDate } from '@onaltu/domain/dates';
 import { isTime } from '../edit/typed-time';
 import type { MessageKey } from '@onaltu/i18n/messages';
-import type { Fault, Part } from '../edit/use-edit';
+import type { Fault, Part } from '@onaltu/web-shell/use-edit';
 import type { Schemas } from './use-settings';
 
 export type DayForm = { opens: string; lunchFrom: string; lunchTo: string; closes: string };

@@ -1,6 +1,6 @@
 import { SPECIALIST_POSTS, type SpecialistPost } from '@onaltu/domain/assessment';
 import type { ProviderRole } from '@onaltu/domain/staff';
-import type { Fault } from '../edit/use-edit';
+import type { Fault } from '@onaltu/web-shell/use-edit';
 
 export type RightsForm = { roles: ProviderRole[]; post: SpecialistPost | '' };
 

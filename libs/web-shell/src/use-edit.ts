@@ -1,6 +1,6 @@
 import { isSignedOut, Problem } from '@onaltu/api-client/problem';
 import type { ConflictField, Side } from '@onaltu/ui/field-conflict';
-import { sessionEnded } from '@onaltu/web-shell/session-ended';
+import { sessionEnded } from './session-ended';
 import { computed, type Ref, ref, shallowRef } from 'vue';
 import { BY_PATH, merge, takePart } from '@onaltu/ui/merge-versions';
 

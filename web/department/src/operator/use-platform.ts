@@ -1,0 +1,24 @@
+import { resultOf, seen } from '@onaltu/api-client/connect';
+import { operatorApi } from '@onaltu/api-client/operator';
+import type { components } from '@onaltu/api-client/operator.schema';
+
+export type Schemas = components['schemas'];
+export type Region = Schemas['RegionForOperator'];
+
+const region = (regionId: string) => ({ params: { path: { regionId } } });
+
+/** What the operator keeps, as its API takes and gives it. */
+export const PLATFORM = {
+  regions: () => resultOf(operatorApi.GET('/api/operator/regions')),
+  openRegion: (body: Schemas['OpenRegion']) => resultOf(operatorApi.POST('/api/operator/regions', { body })),
+  changeRegion: (id: string, body: Schemas['ChangeRegion'], version: number) =>
+    resultOf(operatorApi.PUT('/api/operator/regions/{regionId}', { ...region(id), body, ...seen(version) })),
+  inviteAdministrator: (id: string, body: Schemas['InvitedPerson']) =>
+    operatorApi.POST('/api/operator/regions/{regionId}/administrator', { ...region(id), body }),
+  regulations: () => resultOf(operatorApi.GET('/api/operator/regulations')),
+  inForce: () => resultOf(operatorApi.GET('/api/operator/regulations/in-force', { params: { query: {} } })),
+  publish: (body: Schemas['PublishRegulation']) => resultOf(operatorApi.POST('/api/operator/regulations', { body })),
+  days: () => resultOf(operatorApi.GET('/api/operator/calendar-days')),
+  keepDay: (body: Schemas['KeepCalendarDay']) => resultOf(operatorApi.PUT('/api/operator/calendar-days', { body })),
+  dropDay: (day: string) => operatorApi.DELETE('/api/operator/calendar-days/{day}', { params: { path: { day } } }),
+} as const;

@@ -1,0 +1,56 @@
+import { checkBin } from '@onaltu/domain/bin';
+import { PROVIDER_KINDS, type ProviderKind } from '@onaltu/domain/directory';
+import { normalizePhone } from '@onaltu/domain/phone';
+import type { Fault } from '@onaltu/web-shell/use-edit';
+import { emptyAt, type Names, namesFaults, NO_NAMES } from '../directory/names-form';
+import type { Provider } from './use-directory';
+
+export type ProviderForm = {
+  names: Names;
+  districtId: string;
+  addresses: { kk: string; ru: string };
+  phone: string;
+  language: 'kk' | 'ru';
+  kind: ProviderKind;
+  bin: string;
+};
+
+export const NEW_PROVIDER: ProviderForm = {
+  names: NO_NAMES,
+  districtId: '',
+  addresses: { kk: '', ru: '' },
+  phone: '',
+  language: 'kk',
+  kind: PROVIDER_KINDS[0],
+  bin: '',
+};
+
+export const providerFormOf = ({
+  names,
+  districtId,
+  addresses,
+  phone,
+  language,
+  kind,
+  bin,
+}: Provider): ProviderForm => ({
+  names: { ...names },
+  addresses: { ...addresses },
+  ...{ districtId, phone, language, kind, bin },
+});
+
+export const providerFaults = ({ names, districtId, addresses, phone }: ProviderForm): Fault[] => [
+  ...namesFaults(names),
+  ...emptyAt('/districtId', districtId),
+  ...emptyAt('/addresses/kk', addresses.kk),
+  ...emptyAt('/addresses/ru', addresses.ru),
+  ...(normalizePhone(phone) === null ? [{ pointer: '/phone', code: 'isPhone' }] : []),
+];
+export const newProviderFaults = (form: ProviderForm): Fault[] => [
+  ...providerFaults(form),
+  ...(checkBin(form.bin.trim()).valid ? [] : [{ pointer: '/bin', code: 'isBin' }]),
+];
+
+export const providerBody = ({ names, districtId, addresses, phone, language }: ProviderForm) => ({
+  ...{ names, districtId, addresses, phone, language },
+});
