@@ -109,6 +109,11 @@ async function shootAll(browser, locale, size) {
     await shoot(page, named(name), path);
   await signIn(page, 'DEPARTMENT_OFFICIAL');
   await shoot(page, named('department'), '/department/');
+  for (const section of ['providers', 'districts', 'region', 'officials'])
+    await shoot(page, named(`department-${section}`), `/department/settings/${section}`);
+  await signIn(page, 'PLATFORM_OPERATOR');
+  for (const part of ['', 'regulations', 'days'])
+    await shoot(page, named(`operator-${part || 'regions'}`), `/department/operator/${part}`);
   await context.close();
 }
 

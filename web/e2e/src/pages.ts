@@ -91,8 +91,29 @@ async function keepingPages(page: Page): Promise<Pages> {
   ];
 }
 
+/** What a department and the operator keep. */
+async function officePages(page: Page): Promise<Pages> {
+  await signIn(page, 'DEPARTMENT_ADMIN');
+  const answer = await page.request.get('/api/department/providers');
+  expect(answer.status()).toBe(200);
+  const provider = (await answer.json())[0].id;
+  return [
+    ...(['providers', `providers/${provider}`, 'districts', 'region', 'officials'] as const).map(
+      (section) => ['DEPARTMENT_ADMIN', `/department/settings/${section}`] as const,
+    ),
+    ...(['', 'regulations', 'days'] as const).map(
+      (part) => ['PLATFORM_OPERATOR', `/department/operator/${part}`] as const,
+    ),
+  ];
+}
+
 /** Every page of both apps and who opens it. */
-export const SETS = { 'the day': dailyPages, 'a case': casePages, 'what is kept': keepingPages } as const;
+export const SETS = {
+  'the day': dailyPages,
+  'a case': casePages,
+  'what is kept': keepingPages,
+  'the offices': officePages,
+} as const;
 
 /** Opens a page and waits until it has said what it has to say. */
 export async function open(page: Page, path: string): Promise<void> {
@@ -136,5 +157,10 @@ export async function faultsHere(page: Page, path: string, rules?: string[]): Pr
 
 /** All of them, for what is asked of every page. */
 export async function everyPage(page: Page): Promise<Pages> {
-  return [...(await dailyPages(page)), ...(await casePages(page)), ...(await keepingPages(page))];
+  return [
+    ...(await dailyPages(page)),
+    ...(await casePages(page)),
+    ...(await keepingPages(page)),
+    ...(await officePages(page)),
+  ];
 }
