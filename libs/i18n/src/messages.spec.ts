@@ -11,6 +11,7 @@ import { CONCLUSION_PARTS, GAP_NAMES, SENTENCE_NAMES } from '@onaltu/domain/conc
 import { ATTENDANCE_STATES, GOAL_STATES, LESSON_FORMS, LESSON_STATES } from '@onaltu/domain/course';
 import { DICTIONARY_KINDS, NATIONAL_CODES } from '@onaltu/domain/dictionaries';
 import { INDICATORS } from '@onaltu/domain/indicators';
+import { ENTRY_CHANGES, NORM_BASES, PROVIDER_KINDS } from '@onaltu/domain/directory';
 import { PROVIDER_ROLES, ROLES } from '@onaltu/domain/permissions';
 import { REFUSALS } from '@onaltu/domain/refused';
 import { PAPER_KINDS, REFUSAL_GROUNDS, REGULATIONS } from '@onaltu/domain/regulation';
@@ -57,6 +58,7 @@ const LISTS: readonly (readonly [prefix: string, members: readonly string[]])[] 
   ['lesson.form.', LESSON_FORMS],
   ['lesson.state.', LESSON_STATES],
   ['lesson.attendance.', ATTENDANCE_STATES],
+  ['lesson.mark.', ATTENDANCE_STATES],
   ['assessment.domain.', DOMAINS],
   ['assessment.kind.', ASSESSMENT_KINDS],
   ['assessment.score.', SCALE.map(String)],
@@ -65,6 +67,9 @@ const LISTS: readonly (readonly [prefix: string, members: readonly string[]])[] 
   ['permission.', RIGHTS.flatMap(({ permissions }) => permissions)],
   ['permission.group.', RIGHTS.map(({ name }) => name)],
   ['staff.state.', STAFF_STATES],
+  ['provider.type.', PROVIDER_KINDS],
+  ['administration.change.', ENTRY_CHANGES],
+  ['administration.region.basis.', NORM_BASES],
   ['staff.kind.', LEAVE_KINDS],
   ['settings.dictionaries.kind.', DICTIONARY_KINDS],
   ['conclusion.part.', CONCLUSION_PARTS],

@@ -1,3 +1,6 @@
+import { encodeCode } from '@onaltu/domain/crockford';
+import { application } from '../../demo/case-story';
+import { Envelope } from '../../platform/crypto/envelope';
 import type { TestProvider } from '../../../test/given';
 import { addDistrict, changeDistrict, changeProvider, newcomer, openProvider } from '../../../test/directory-bodies';
 import { startApp } from '../../../test/harness';
@@ -97,6 +100,27 @@ describe('what a department keeps of its oblast', () => {
         .as(await app.signIn(provider.head))
         .get(`/case-files/${caseId}`)
         .expect(200);
+    });
+
+    it('once closed answer no family and hold no child of another provider, and are there again when reopened', async () => {
+      const ours = await department();
+      const [closing, other] = [
+        await app.given.provider({ regionId: ours.regionId }),
+        await app.given.provider({ regionId: ours.regionId }),
+      ];
+      const { id, n: story } = await app.given.caseFile(closing);
+      const code = encodeCode(app.http.get(Envelope).codeBytes('family-slip', id));
+      const { iin } = application(story).child;
+      const seen = async () => [
+        (await app.anonymous().post('/api/public/case-status').set('x-onaltu', '1').send({ code }).expect(200)).body
+          .found,
+        (await app.as(other.clerk).post('/children/matches').send({ iin }).expect(200)).body.openElsewhere,
+      ];
+      expect(await seen()).toEqual([true, true]);
+      await step(ours.admin, `/providers/${closing.id}/closing`, 1, { reason: 'Жабылды' }).expect(201);
+      expect(await seen()).toEqual([false, false]);
+      await step(ours.admin, `/providers/${closing.id}/reopening`, 2, { reason: 'Ашылды' }).expect(201);
+      expect(await seen()).toEqual([true, true]);
     });
 
     it('get their first administrator by a letter; the next are invited by that one', async () => {

@@ -19,6 +19,7 @@ import { Live1796100018000 } from '../../migrations/1796100018000-live';
 import { ScoreVersions1796100021000 } from '../../migrations/1796100021000-score-versions';
 import { OwnLanguage1796100022000 } from '../../migrations/1796100022000-own-language';
 import { Administration1796100026000 } from '../../migrations/1796100026000-administration';
+import { ClosedProviders1796100027000 } from '../../migrations/1796100027000-closed-providers';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -41,6 +42,7 @@ const MIGRATIONS = [
   ScoreVersions1796100021000,
   OwnLanguage1796100022000,
   Administration1796100026000,
+  ClosedProviders1796100027000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
