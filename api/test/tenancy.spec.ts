@@ -272,15 +272,15 @@ describe('the walls', () => {
     await app.given.caseFile(provider, { state: 'REGISTERED' });
     const tables = await app.rows<{ name: string }>(
       `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ('r', 'v', 'm') and n.nspname in ('core', 'directory', 'facts', 'audit', 'authn', 'ctx')`,
+       where c.relkind in ('r', 'v', 'm') and n.nspname in ('core', 'directory', 'facts', 'stats', 'audit', 'authn', 'ctx')`,
     );
     expect(tables.length).toBeGreaterThan(30);
     await as('department', async (client) => {
       for (const { name } of tables)
         await expect(client.query(`select * from ${name}`)).rejects.toThrow('permission denied');
-      await expect(client.query('select * from stats.live($1, current_date)', ['casesPerAction'])).rejects.toThrow(
-        'identity missing',
-      );
+      await expect(
+        client.query(`select * from stats.live($1, current_date, current_date, 'NONE')`, [['casesPerAction']]),
+      ).rejects.toThrow('identity missing');
     });
   });
 });

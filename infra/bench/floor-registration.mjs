@@ -81,11 +81,10 @@ function move(actor, { case: id, child: childId, adult: adultId, document: docum
   const sealed = envelope.seal(actor.ownerId, `document|${documentId}`, FORM);
   return [
     {
-      text: `insert into case_move (case_file_id, move, from_state, to_state, detail) values ($1, 'register', 'DRAFT', 'REGISTERED', '{}')`,
+      text: `insert into case_move (case_file_id, move, from_state, to_state, detail, handled, within_norm) values ($1, 'register', 'DRAFT', 'REGISTERED', '{}', 0, true)`,
       values: [id],
     },
     { text: `insert into action_event (case_file_id, action, kind) values ($1, 1, 'DONE')`, values: [id] },
-    { text: `insert into facts.delta (day, measure, key, n) values (${TODAY}, 'casesPerAction', '2', 1)`, values: [] },
     { text: `select audit.append('case-file.moved', 'case_file', $1)`, values: [id] },
     { text: `insert into door (kind, code_hash, subject_id) values ('case-file.status', $1, $2)`, values: [code, id] },
     {

@@ -7,7 +7,6 @@ shared(name) as (values ('core.case_transition'), ('core.migrations')),
 -- found by a code on paper or in a letter, by the relay across owners, by an account, by the oblast-wide question
 across(name) as (values ('core.door_code'), ('core.outbox_pkey'), ('core.outbox_waiting'), ('core.outbox_open'),
                         ('directory.membership_account_id_idx'), ('directory.open_child_index'), ('directory.invitation_code')),
-figures(role, name) as (values ('onaltu_department', 'stats.cell')),
 callable(role, name) as (values ('onaltu_department', 'stats.live'), ('onaltu_public', 'pub.open_door')),
 rel as (select c.*, n.nspname || '.' || c.relname as name, n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace join ours on ours.schema = n.nspname),
 tab as (select * from rel where relkind in ('r', 'p')),
@@ -57,7 +56,6 @@ union all select 'history that can be rewritten', t.name || ' by ' || role from 
     and (has_any_column_privilege(role, t.oid, 'UPDATE') or has_table_privilege(role, t.oid, 'DELETE'))
 union all select 'login that reads more than its list', name || ' to ' || role from rel, app
   where role in ('onaltu_department', 'onaltu_public') and relkind in ('r', 'p', 'v', 'm') and has_any_column_privilege(role, oid, 'SELECT')
-    and (role, name) not in (select role, name from figures)
 union all select 'login that calls more than its list', name || ' to ' || role from func, app
   where role in ('onaltu_department', 'onaltu_public') and nspname <> 'ctx' and has_function_privilege(role, oid, 'EXECUTE') and (role, name) not in (select role, name from callable)
 union all select 'relay that sees content', name || '.' || a.attname from rel join pg_attribute a on a.attrelid = rel.oid and a.attnum > 0 and not a.attisdropped

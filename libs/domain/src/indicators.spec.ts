@@ -1,5 +1,5 @@
-import { ACTION_NUMBERS, actionOf, CASE_STATES, TRANSITIONS, type CaseState } from './case-process';
-import { casesPerActionDelta, INDICATORS } from './indicators';
+import { figureOf, middleOf, SMALLEST, type Sum, WIDTH } from './indicator-figures';
+import { INDICATORS, keyDimensionOf, MEASURE_IDS, measuresOf } from './indicators';
 
 describe('the indicators', () => {
   it('are each declared under their own id, with words for name and formula', () => {
@@ -7,40 +7,47 @@ describe('the indicators', () => {
       expect(indicator).toMatchObject({ id, name: `indicator.${id}.name`, formula: `indicator.${id}.formula` });
     }
   });
+
+  it('are made of every measure, and split by no more than it is', () => {
+    const used = Object.values(INDICATORS).flatMap(({ making }) => measuresOf(making));
+    expect(MEASURE_IDS.filter((id) => !used.includes(id))).toEqual([]);
+    expect(keyDimensionOf(INDICATORS.handlingP90.making)).toBe('action');
+    expect(keyDimensionOf(INDICATORS.attendanceShare.making)).toBeNull();
+    expect(INDICATORS.lessonsHeld.dimensions).toContain('form');
+  });
 });
 
-describe('cases per action', () => {
-  it('gain a case when it is entered and lose it when it is over', () => {
-    expect(casesPerActionDelta(null, 'DRAFT')).toEqual([{ action: 1, change: 1 }]);
-    expect(casesPerActionDelta('DRAFT', 'REGISTERED')).toEqual([
-      { action: 1, change: -1 },
-      { action: 2, change: 1 },
-    ]);
-    expect(casesPerActionDelta('CONCLUSION_SIGNED', 'RESULT_ISSUED')).toEqual([{ action: 6, change: -1 }]);
+describe('a figure', () => {
+  const marks: Sum[] = [
+    { measure: 'attendance', key: 'PRESENT', n: 6 },
+    { measure: 'attendance', key: 'ABSENT_EXCUSED', n: 2 },
+  ];
+
+  it('counts, and is a part of a whole', () => {
+    expect(figureOf(INDICATORS.attendanceMarks.making, marks)).toEqual({ value: 8, base: 8 });
+    expect(figureOf(INDICATORS.attendanceShare.making, marks)).toEqual({ value: 0.75, base: 8 });
   });
 
-  it('do not change while a case stays in its action, nor after its end', () => {
-    expect(casesPerActionDelta('IN_REHABILITATION', 'SUSPENDED')).toEqual([]);
-    expect(casesPerActionDelta('RESULT_ISSUED', 'RESULT_ISSUED')).toEqual([]);
+  it('is nothing where there is nothing to divide by or to rank', () => {
+    expect(figureOf(INDICATORS.normShare.making, [])).toEqual({ value: null, base: 0 });
+    expect(figureOf(INDICATORS.handlingMedian.making, [])).toEqual({ value: null, base: 0 });
+    expect(figureOf(INDICATORS.casesReceived.making, [])).toEqual({ value: 0, base: 0 });
   });
 
-  it('summed over any legal way give exactly the cases that are there', () => {
-    let state: CaseState = 'DRAFT';
-    const cells = new Map(ACTION_NUMBERS.map((action) => [action, 0]));
-    const add = (from: CaseState | null, to: CaseState) =>
-      casesPerActionDelta(from, to).forEach(({ action, change }) =>
-        cells.set(action, (cells.get(action) ?? 0) + change),
-      );
-    add(null, state);
-    for (let step = 0; step < 500; step++) {
-      const ways = TRANSITIONS.filter(([from]) => from === state);
-      const next: CaseState | undefined = ways[(step * 31) % (ways.length || 1)]?.[1];
-      if (!next) break;
-      add(state, next);
-      state = next;
-      const expected = ACTION_NUMBERS.map((action) => (actionOf(state) === action ? 1 : 0));
-      expect([...cells.values()]).toEqual(expected);
+  it('ranks lengths within 5 % of the exact median and ninth decile, also merged from several histograms', () => {
+    const lengths = Array.from({ length: 501 }, (_, i) => 0.3 + ((i * 7919) % 501) * 1.7);
+    const bucket = (x: number) => (x < SMALLEST ? 0 : 1 + Math.floor(Math.log(x / SMALLEST) / Math.log(WIDTH)));
+    const sums = lengths.map((x, i): Sum => ({ measure: 'handling', key: `${1 + (i % 3)}:${bucket(x)}`, n: 1 }));
+    const sorted = lengths.toSorted((a, b) => a - b);
+    for (const [id, q] of [
+      ['handlingMedian', 0.5],
+      ['handlingP90', 0.9],
+    ] as const) {
+      const exact = sorted[Math.ceil(q * sorted.length) - 1]!;
+      const { value, base } = figureOf(INDICATORS[id].making, sums);
+      expect(Math.abs(value! / exact - 1)).toBeLessThan(0.05);
+      expect(base).toBe(501);
     }
-    expect(CASE_STATES).toContain(state);
+    expect(middleOf(0)).toBe(0);
   });
 });

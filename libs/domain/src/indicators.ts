@@ -1,40 +1,168 @@
-import { actionOf, type ActionNumber, type CaseState } from './case-process';
+import type { Source } from './regulation';
 
 /** Operational figures describe the work and are exact and live; attribute figures come from a frozen snapshot. */
 export type IndicatorKind = 'OPERATIONAL' | 'ATTRIBUTE';
-export type Dimension = 'provider' | 'district' | 'action' | 'day';
+export type Dimension = 'provider' | 'type' | 'district' | 'action' | 'form' | 'attendance' | 'post' | 'period';
+/** What a measure is split by beside place and time. */
+export type KeyDimension = Extract<Dimension, 'action' | 'form' | 'attendance' | 'post'>;
+export const INDICATOR_UNITS = [
+  'CASES',
+  'ACTS',
+  'LESSONS',
+  'MARKS',
+  'PAPERS',
+  'SHARE',
+  'WORKING_MINUTES',
+  'CALENDAR_DAYS',
+] as const;
+export type IndicatorUnit = (typeof INDICATOR_UNITS)[number];
+
+/** A FLOW adds up over a period; a STOCK is what there is at the end of it; a SPREAD is a flow of lengths in a histogram. */
+type Measure = { sums: 'FLOW' | 'STOCK' | 'SPREAD'; key: KeyDimension | null };
+
+/** What is counted at each act. Figures are made of nothing else. */
+export const MEASURES = {
+  received: { sums: 'FLOW', key: null },
+  casesPerAction: { sums: 'STOCK', key: 'action' },
+  returned: { sums: 'FLOW', key: null },
+  waiting: { sums: 'STOCK', key: null },
+  refused: { sums: 'FLOW', key: null },
+  withdrawn: { sums: 'FLOW', key: null },
+  transferred: { sums: 'FLOW', key: null },
+  contracts: { sums: 'FLOW', key: null },
+  coursesBegun: { sums: 'FLOW', key: null },
+  coursesRunning: { sums: 'STOCK', key: null },
+  coursesPaused: { sums: 'STOCK', key: null },
+  pauses: { sums: 'FLOW', key: null },
+  prolonged: { sums: 'FLOW', key: null },
+  coursesCompleted: { sums: 'FLOW', key: null },
+  coursesEndedEarly: { sums: 'FLOW', key: null },
+  completed: { sums: 'FLOW', key: 'action' },
+  withinNorm: { sums: 'FLOW', key: 'action' },
+  overNorm: { sums: 'FLOW', key: 'action' },
+  handling: { sums: 'SPREAD', key: 'action' },
+  waitingTime: { sums: 'SPREAD', key: 'action' },
+  courseLength: { sums: 'SPREAD', key: null },
+  signaturesVoided: { sums: 'FLOW', key: null },
+  certificatesIssued: { sums: 'FLOW', key: null },
+  certificatesRevoked: { sums: 'FLOW', key: null },
+  certificatesHandedOver: { sums: 'FLOW', key: null },
+  lessonsHeld: { sums: 'FLOW', key: 'form' },
+  lessonsNotHeld: { sums: 'FLOW', key: 'form' },
+  attendance: { sums: 'FLOW', key: 'attendance' },
+  load: { sums: 'STOCK', key: 'post' },
+} as const satisfies Record<string, Measure>;
+export type MeasureId = keyof typeof MEASURES;
+export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
+
+/** How a figure is made: a count; a part of a whole, 0 to 1; a quantile of lengths. */
+export type Making =
+  | { as: 'COUNT'; of: MeasureId }
+  | { as: 'SHARE'; part: MeasureId; only?: string; whole: readonly MeasureId[] }
+  | { as: 'QUANTILE'; of: MeasureId; q: number };
 
 export type Indicator = {
   id: string;
   kind: IndicatorKind;
-  unit: 'CASES';
+  unit: IndicatorUnit;
   dimensions: readonly Dimension[];
+  making: Making;
   /** Keys of words. */
   name: string;
   formula: string;
-  source: `¶${string}`;
+  source: Source;
 };
 
-/** Each figure is declared once; tile, chart, list, export and API read it here. */
-export const INDICATORS = {
-  casesPerAction: {
-    id: 'casesPerAction',
-    kind: 'OPERATIONAL',
-    unit: 'CASES',
-    dimensions: ['provider', 'district', 'action', 'day'],
-    name: 'indicator.casesPerAction.name',
-    formula: 'indicator.casesPerAction.formula',
+const PLACES = ['provider', 'type', 'district'] as const satisfies readonly Dimension[];
+
+type Row = { unit: IndicatorUnit; making: Making; source: Source };
+const count = (of: MeasureId, source: Source, unit: IndicatorUnit = 'CASES'): Row => ({
+  unit,
+  making: { as: 'COUNT', of },
+  source,
+});
+const quantile = (of: MeasureId, q: number, unit: IndicatorUnit = 'WORKING_MINUTES'): Row => ({
+  unit,
+  making: { as: 'QUANTILE', of, q },
+  source: '¶5',
+});
+
+const TABLE = {
+  casesReceived: count('received', '¶5(1)'),
+  casesPerAction: count('casesPerAction', '¶5'),
+  casesReturned: count('returned', '¶5(2)', 'ACTS'),
+  casesWaiting: count('waiting', 'unverified'),
+  casesRefused: count('refused', 'unverified'),
+  casesWithdrawn: count('withdrawn', 'unverified'),
+  casesTransferred: count('transferred', 'unverified'),
+  contractsConcluded: count('contracts', '¶5(2)'),
+  coursesBegun: count('coursesBegun', '¶5(4)'),
+  coursesRunning: count('coursesRunning', '¶5(4)'),
+  coursesPaused: count('coursesPaused', 'unverified'),
+  pauses: count('pauses', 'unverified', 'ACTS'),
+  coursesProlonged: count('prolonged', 'unverified', 'ACTS'),
+  coursesCompleted: count('coursesCompleted', '¶5(4)'),
+  coursesEndedEarly: count('coursesEndedEarly', 'unverified'),
+  courseLengthMedian: quantile('courseLength', 0.5, 'CALENDAR_DAYS'),
+  actionsCompleted: count('completed', '¶5', 'ACTS'),
+  actionsWithinNorm: count('withinNorm', '¶5', 'ACTS'),
+  actionsOverNorm: count('overNorm', '¶5', 'ACTS'),
+  normShare: {
+    unit: 'SHARE',
+    making: { as: 'SHARE', part: 'withinNorm', whole: ['withinNorm', 'overNorm'] },
     source: '¶5',
   },
-} as const satisfies Record<string, Indicator>;
-export type IndicatorId = keyof typeof INDICATORS;
+  handlingMedian: quantile('handling', 0.5),
+  handlingP90: quantile('handling', 0.9),
+  waitingMedian: quantile('waitingTime', 0.5),
+  waitingP90: quantile('waitingTime', 0.9),
+  signaturesVoided: count('signaturesVoided', '¶5(5)', 'ACTS'),
+  certificatesIssued: count('certificatesIssued', '¶5(6)', 'PAPERS'),
+  certificatesRevoked: count('certificatesRevoked', 'unverified', 'PAPERS'),
+  certificatesHandedOver: count('certificatesHandedOver', '¶5(6)'),
+  lessonsHeld: count('lessonsHeld', '¶2', 'LESSONS'),
+  lessonsNotHeld: count('lessonsNotHeld', '¶2', 'LESSONS'),
+  attendanceMarks: count('attendance', '¶2', 'MARKS'),
+  attendanceShare: {
+    unit: 'SHARE',
+    making: { as: 'SHARE', part: 'attendance', only: 'PRESENT', whole: ['attendance'] },
+    source: '¶2',
+  },
+  loadByPost: count('load', '¶7'),
+} as const satisfies Record<string, Row>;
 
-/** How a change of state changes the number of open cases per action; a new case has no state before. */
-export function casesPerActionDelta(from: CaseState | null, to: CaseState): { action: ActionNumber; change: 1 | -1 }[] {
-  const [left, entered] = [from && actionOf(from), actionOf(to)];
-  if (left === entered) return [];
-  return [
-    ...(left ? [{ action: left, change: -1 as const }] : []),
-    ...(entered ? [{ action: entered, change: 1 as const }] : []),
-  ];
+export type IndicatorId = keyof typeof TABLE;
+export const INDICATOR_IDS = Object.keys(TABLE) as IndicatorId[];
+
+/** The measures a figure is made of. */
+export function measuresOf(making: Making): readonly MeasureId[] {
+  if (making.as === 'SHARE') return [...new Set([making.part, ...making.whole])];
+  return [making.of];
 }
+
+/** What a figure may be split by beside place and time. */
+export function keyDimensionOf(making: Making): KeyDimension | null {
+  if (making.as === 'SHARE' && making.only !== undefined) return null; // the part is one of the keys already
+  const [first] = measuresOf(making);
+  return first ? MEASURES[first].key : null;
+}
+
+function declared(id: IndicatorId): Indicator {
+  const { unit, making, source }: Row = TABLE[id];
+  const key = keyDimensionOf(making);
+  return {
+    id,
+    kind: 'OPERATIONAL',
+    unit,
+    making,
+    source,
+    dimensions: [...PLACES, ...(key ? [key] : []), 'period'],
+    name: `indicator.${id}.name`,
+    formula: `indicator.${id}.formula`,
+  };
+}
+
+/** Each figure is declared once; tile, chart, list, export and API read it here. */
+export const INDICATORS = Object.fromEntries(INDICATOR_IDS.map((id) => [id, declared(id)])) as Readonly<
+  Record<IndicatorId, Indicator>
+>;

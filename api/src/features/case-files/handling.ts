@@ -41,8 +41,8 @@ export async function markHandling(
 }
 
 /** Of the marks an act would make one after the other, those the clocks take. */
-export function fittingMarks(past: readonly ActionMark[], wanted: readonly Mark[], at: Date): Mark[] {
-  const made: ActionMark[] = [];
+export function fittingMarks(past: readonly ActionMark[], wanted: readonly Mark[], at: Date): (Mark & ActionMark)[] {
+  const made: (Mark & ActionMark)[] = [];
   for (const { action, kind } of wanted) {
     const events = [...past, ...made].filter((mark) => mark.action === action);
     const tries: readonly HandlingKind[] = kind === 'START' ? ['START', 'RESUME'] : [kind];

@@ -9,7 +9,6 @@ import {
   TERMINAL_STATES,
 } from '@onaltu/domain/case-process';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
-import { casesPerActionDelta } from '@onaltu/domain/indicators';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import { snakeCase } from 'typeorm/util/StringUtils';
@@ -20,6 +19,7 @@ import { askIn, type Statement, statement } from '../../platform/db/statement';
 import type { CaseFile } from './case-file.entity';
 import type { ActionMark } from './case-progress';
 import { fittingMarks, type Mark, marked, marksOf } from './handling';
+import { NOT_TIMED, taken, type Terms as Timing, TIMING } from './taken';
 import type { LateEntry } from './late-entry.dto';
 
 export type MoveTerms = {
@@ -37,16 +37,24 @@ export type MoveTerms = {
   /** What is asked last of all, because others wait for it, and changes columns too. */
   atLast?: () => Promise<Partial<CaseFile>>;
 };
-type Past = { last: Date | null; marks: readonly ActionMark[] };
+type Past = { last: Date | null; marks: readonly ActionMark[]; timing: Timing | null };
 
 /** What a move must know of the case's past, as questions and from their answers. */
 export const pastOf = (caseFileId: string) => [lastMove(caseFileId), marksOf(caseFileId)] as const;
-export const pastFrom = (moves: readonly { at: Date | null }[], marks: readonly ActionMark[]): Past => ({
-  last: moves[0]?.at ?? null,
-  marks,
-});
+export const pastFrom = (
+  moves: readonly { at: Date | null }[],
+  marks: readonly ActionMark[],
+  timing: Timing | null,
+): Past => ({ last: moves[0]?.at ?? null, marks, timing });
 
-/** Makes the move of a locked case: state, history, clocks and figures, in one transaction. Every step goes through here. */
+/** What an action took is asked only where one ends. */
+async function pastIn(tx: EntityManager, { id, regulationId }: CaseFile, move: Move): Promise<Past> {
+  if (!MOVES[move].completes) return pastFrom(...(await inOneGo(tx, ...pastOf(id))), null);
+  const [moves, marks, calendar, regulations] = await inOneGo(tx, ...pastOf(id), ...TIMING);
+  return pastFrom(moves, marks, { calendar, regulations, regulationId });
+}
+
+/** Makes the move of a locked case: state, history and clocks, in one transaction; the database counts it there. Every step goes through here. */
 export async function moveCaseFile(
   tx: EntityManager,
   caseFile: CaseFile,
@@ -58,7 +66,7 @@ export async function moveCaseFile(
   const to = advance(from, move, facts, { reason });
   if (late && !lateEntryAllowed(move)) throw new Refused('late-entry.not-allowed', { move });
   const { id } = caseFile;
-  const past = terms.past ?? pastFrom(...(await inOneGo(tx, ...pastOf(id))));
+  const past = terms.past ?? (await pastIn(tx, caseFile, move));
   const effectiveAt = momentAfter(past.last, nowOf(tx), terms);
   const made = { move, from, to, late: Boolean(late) };
   const said = [
@@ -68,11 +76,14 @@ export async function moveCaseFile(
     late?.paperNumber ?? null,
     JSON.stringify(detail),
   ];
+  const marks = fittingMarks(past.marks, marksBy(made), nowOf(tx));
+  const { handled, waited, withinNorm } = past.timing
+    ? taken({ move, marks: [...past.marks, ...marks], now: nowOf(tx), facts }, past.timing)
+    : NOT_TIMED;
   await withTheNext(
     tx,
-    statement(MADE, [id, move, from, to, ...said]),
-    ...fittingMarks(past.marks, marksBy(made), nowOf(tx)).map((mark) => marked(id, mark)),
-    ...counted(from, to, effectiveAt),
+    statement(MADE, [id, move, from, to, ...said, handled, waited, withinNorm]),
+    ...marks.map((mark) => marked(id, mark)),
     ...(isTerminal(to) ? [statement('delete from directory.open_child where case_file_id = $1', [id])] : []),
     audited('case-file.moved', { type: 'case_file', id }, made),
   );
@@ -88,8 +99,8 @@ function changed(id: string, change: Partial<CaseFile>): Statement<unknown> {
   return statement(`update case_file set ${set.join(', ')} where id = $1`, [id, ...columns.map(([, value]) => value)]);
 }
 
-const MADE = `insert into case_move (case_file_id, move, from_state, to_state, reason, effective_at, late, paper_number, detail)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+const MADE = `insert into case_move (case_file_id, move, from_state, to_state, reason, effective_at, late, paper_number, detail, handled, waited, within_norm)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 const isTerminal = (state: CaseState): boolean => TERMINAL_STATES.some((terminal) => terminal === state);
 const lastMove = (caseFileId: string): Statement<{ at: Date | null }> =>
   statement('select max(effective_at) as at from case_move where case_file_id = $1', [caseFileId]);
@@ -126,13 +137,3 @@ function marksBy({ move, from, late }: { move: Move; from: CaseState; late: bool
   if (completes && !late) marks.push({ action: completes, kind: 'DONE' });
   return marks;
 }
-
-/** Figures move with the act, in its own transaction: a reading is exact at commit. */
-const counted = (from: CaseState, to: CaseState, at: Date): Statement<unknown>[] =>
-  casesPerActionDelta(from === 'DRAFT' ? null : from, to).map(({ action, change }) =>
-    statement(`insert into facts.delta (day, measure, key, n) values ($1, 'casesPerAction', $2, $3)`, [
-      almatyDay(at),
-      String(action),
-      change,
-    ]),
-  );

@@ -15,7 +15,8 @@ import { moveCaseFile, pastFrom, pastOf } from '../case-files/move-case-file';
 import { taking } from '../case-files/number-series';
 import { LETTERHEAD, letterheadFrom } from '../case-files/provider-head.queries';
 import { setting } from '../case-files/provider-setting.queries';
-import { REGULATIONS, regulationAmong } from '../case-files/regulation.queries';
+import { regulationAmong } from '../case-files/regulation.queries';
+import { TIMING } from '../case-files/taken';
 import { requireDraft } from './draft';
 import { openFamilyDoor } from './family-slip';
 import { issueReceipt } from './issue-receipt';
@@ -57,7 +58,7 @@ export class Registration {
   private async registerOnce(actor: Actor, application: Application): Promise<CaseFileView> {
     const questions = this.questionsOf(actor, application);
     return this.db.asKnowing(actor, questions, async (tx, answers) => {
-      const [[locked], moves, marks] = answers;
+      const [[locked], moves, marks, calendar, regulations] = answers;
       const caseFile = requireDraft(await admitted(tx, actor, locked));
       const { set, record, regulation } = await this.keep(tx, actor, application, answers);
       const slipCode = await openFamilyDoor(tx, this.receipts.envelope, caseFile.id);
@@ -66,7 +67,7 @@ export class Registration {
         late: application.late,
         facts: factsOf(application),
         set,
-        past: pastFrom(moves, marks),
+        past: pastFrom(moves, marks, { calendar, regulations, regulationId: regulation.id }),
         atLast: async () => {
           const { number, papers } = await takeNumber(tx, caseFile.id);
           taken.push(...papers);
@@ -83,7 +84,7 @@ export class Registration {
     return [
       lockedCaseFile(id),
       ...pastOf(id),
-      REGULATIONS,
+      ...TIMING,
       LETTERHEAD,
       setting('DICTIONARY.PROBLEM_GROUP'),
       childSought(actor, this.receipts.envelope, child),
@@ -96,7 +97,7 @@ export class Registration {
     tx: EntityManager,
     actor: Actor,
     { id, late, language, channel, representative, papers, consent, child: given }: Application,
-    [, , , regulations, head, [groups], [knownChild], [knownAdult]]: Rows<Questions>,
+    [, , , , regulations, head, [groups], [knownChild], [knownAdult]]: Rows<Questions>,
   ) {
     const { envelope } = this.receipts;
     const receivedOn = almatyDay(late ? new Date(late.on) : nowOf(tx));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ACTION_NUMBERS } from '@onaltu/domain/case-process';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
-import { INDICATORS } from '@onaltu/domain/indicators';
+import type { MeasureId } from '@onaltu/domain/indicators';
 import type { Actor } from '../../platform/auth/actor';
 import { FiguresDb } from '../../platform/db/figures-db';
 import { type Statement, statement } from '../../platform/db/statement';
@@ -15,8 +15,9 @@ const NOW = statement<{ now: Date }>('select ctx.now() as now');
 const PROVIDERS = statement<Provider>(
   `select id, kind, name_kk, name_ru, name_en from directory.provider where closed_on is null order by name_kk collate "kk-x-icu"`,
 );
-const liveCells = (measure: string, until: Day): Statement<Cell> =>
-  statement('select provider_id, key, n::int from stats.live($1, $2)', [measure, until]);
+/** A stock is all that ever came less all that went. */
+const stockOf = (measure: MeasureId, until: Day): Statement<Cell> =>
+  statement(`select provider_id, key, n::int from stats.live($1, '0001-01-01', $2, 'NONE')`, [[measure], until]);
 
 const countsOf = (cells: readonly Cell[]): ActionCount[] =>
   ACTION_NUMBERS.map((action) => ({
@@ -37,7 +38,7 @@ export class StatisticsService {
     const [[moment], providers] = await this.db.ask(actor, NOW, PROVIDERS);
     if (!moment) throw new Error('a database without a clock');
     const { now } = moment;
-    const [cells] = await this.figures.ask(actor, liveCells(INDICATORS.casesPerAction.id, almatyDay(now)));
+    const [cells] = await this.figures.ask(actor, stockOf('casesPerAction', almatyDay(now)));
     const actions = countsOf(cells);
     return {
       asOf: now.toISOString(),

@@ -20,6 +20,7 @@ import { ScoreVersions1796100021000 } from '../../migrations/1796100021000-score
 import { OwnLanguage1796100022000 } from '../../migrations/1796100022000-own-language';
 import { Administration1796100026000 } from '../../migrations/1796100026000-administration';
 import { ClosedProviders1796100027000 } from '../../migrations/1796100027000-closed-providers';
+import { Figures1796100028000 } from '../../migrations/1796100028000-figures';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -43,6 +44,7 @@ const MIGRATIONS = [
   OwnLanguage1796100022000,
   Administration1796100026000,
   ClosedProviders1796100027000,
+  Figures1796100028000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
