@@ -1,4 +1,4 @@
-import { Body, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Injectable, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/auth/actor';
@@ -37,8 +37,9 @@ export class SignInPublicController {
   }
 }
 
-@ProviderController('session')
-export class SessionProviderController {
+/** What everybody does with sessions of his own, whatever the product. */
+@Injectable()
+abstract class OwnSessions {
   constructor(private readonly sessions: SessionService) {}
 
   @Get()
@@ -100,134 +101,15 @@ export class SessionProviderController {
     return this.sessions.end(actor, { only: sessionId });
   }
 }
+
+@ProviderController('session')
+export class SessionProviderController extends OwnSessions {}
 
 @DepartmentController('session')
-export class SessionDepartmentController {
-  constructor(private readonly sessions: SessionService) {}
-
-  @Get()
-  @Allow('session.own')
-  @ApiOkResponse({ type: SessionView })
-  current(@CurrentActor() actor: Actor): Promise<SessionView> {
-    return this.sessions.current(actor);
-  }
-
-  @Get('all')
-  @Allow('session.own')
-  @ApiOkResponse({ type: [OpenSessionView] })
-  list(@CurrentActor() actor: Actor): Promise<OpenSessionView[]> {
-    return this.sessions.list(actor);
-  }
-
-  @Put('password')
-  @Allow('session.own')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  changePassword(@CurrentActor() actor: Actor, @Body() passwords: ChangePassword): Promise<void> {
-    return this.sessions.changePassword(actor, passwords);
-  }
-
-  @Put('language')
-  @Allow('session.own')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  changeLanguage(@CurrentActor() actor: Actor, @Body() language: ChangeLanguage): Promise<void> {
-    return this.sessions.changeLanguage(actor, language);
-  }
-
-  @Delete()
-  @Allow('session.own')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(actor, { only: actor.sessionId });
-    forget(reply, actor);
-  }
-
-  @Delete('all')
-  @Allow('session.own')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  async signOutEverywhere(
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    await this.sessions.end(actor, {});
-    forget(reply, actor);
-  }
-
-  @Delete(':sessionId')
-  @Allow('session.own')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  end(@CurrentActor() actor: Actor, @Id('sessionId') sessionId: string): Promise<void> {
-    return this.sessions.end(actor, { only: sessionId });
-  }
-}
+export class SessionDepartmentController extends OwnSessions {}
 
 @OperatorController('session')
-export class SessionOperatorController {
-  constructor(private readonly sessions: SessionService) {}
-
-  @Get()
-  @Allow('session.own')
-  @ApiOkResponse({ type: SessionView })
-  current(@CurrentActor() actor: Actor): Promise<SessionView> {
-    return this.sessions.current(actor);
-  }
-
-  @Get('all')
-  @Allow('session.own')
-  @ApiOkResponse({ type: [OpenSessionView] })
-  list(@CurrentActor() actor: Actor): Promise<OpenSessionView[]> {
-    return this.sessions.list(actor);
-  }
-
-  @Put('password')
-  @Allow('session.own')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  changePassword(@CurrentActor() actor: Actor, @Body() passwords: ChangePassword): Promise<void> {
-    return this.sessions.changePassword(actor, passwords);
-  }
-
-  @Put('language')
-  @Allow('session.own')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  changeLanguage(@CurrentActor() actor: Actor, @Body() language: ChangeLanguage): Promise<void> {
-    return this.sessions.changeLanguage(actor, language);
-  }
-
-  @Delete()
-  @Allow('session.own')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(actor, { only: actor.sessionId });
-    forget(reply, actor);
-  }
-
-  @Delete('all')
-  @Allow('session.own')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  async signOutEverywhere(
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    await this.sessions.end(actor, {});
-    forget(reply, actor);
-  }
-
-  @Delete(':sessionId')
-  @Allow('session.own')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  end(@CurrentActor() actor: Actor, @Id('sessionId') sessionId: string): Promise<void> {
-    return this.sessions.end(actor, { only: sessionId });
-  }
-}
+export class SessionOperatorController extends OwnSessions {}
 
 function forget(reply: FastifyReply, actor: Actor): void {
   void reply
