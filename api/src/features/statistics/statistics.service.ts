@@ -9,11 +9,11 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import type { ActionCount, CasesPerAction } from './statistics.view';
 
 type Cell = { provider_id: string; key: string; n: number };
-type Provider = { id: string; kind: string; name_kk: string; name_ru: string; name_en: string };
+type Provider = { id: string; kind: string; name_kk: string; name_ru: string; name_en: string; closed: boolean };
 
 const NOW = statement<{ now: Date }>('select ctx.now() as now');
 const PROVIDERS = statement<Provider>(
-  `select id, kind, name_kk, name_ru, name_en from directory.provider where closed_on is null order by name_kk collate "kk-x-icu"`,
+  `select id, kind, name_kk, name_ru, name_en, closed_on is not null as closed from directory.provider order by name_kk collate "kk-x-icu"`,
 );
 /** A stock is all that ever came less all that went. */
 const stockOf = (measure: MeasureId, until: Day): Statement<Cell> =>
@@ -44,9 +44,11 @@ export class StatisticsService {
       asOf: now.toISOString(),
       actions,
       total: totalOf(actions),
-      providers: providers.map(({ id: providerId, ...names }) => {
+      // a closed one stays as long as it has open cases: the rows add up to the total
+      providers: providers.flatMap(({ id: providerId, closed, ...names }) => {
         const own = countsOf(cells.filter((cell) => cell.provider_id === providerId));
-        return { providerId, ...names, actions: own, total: totalOf(own) };
+        const row = { providerId, ...names, actions: own, total: totalOf(own) };
+        return closed && row.total === 0 ? [] : [row];
       }),
     };
   }
