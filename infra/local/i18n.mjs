@@ -27,6 +27,9 @@ const OF_THE_SERVER = /^(mail|document)\./;
 /** Words that come with the pages of these folders alone (kk-office-messages.ts). */
 const OF_THE_OFFICE = /^(administration|journal|settings|staff)\./;
 const OFFICE = /^\/web\/(provider\/src\/(journals|settings|staff)|department\/src\/(directory|operator|settings))\//;
+/** Words the provider's pages are built without (web/provider/vite.config.ts). */
+const OF_THE_DEPARTMENT = /^(department|indicator)\./;
+const DEPARTMENT = /^\/web\/department\//;
 const PAGES = ['libs/ui', 'libs/web-shell', 'web'].map((folder) => join(root, folder));
 
 /** @param {string[]} folders @param {RegExp} [except] */
@@ -61,6 +64,7 @@ function findFaults() {
   const used = quoted(sourceIn(SOURCES));
   const dynamic = (/** @type {string} */ key) => prefixes.some((prefix) => key.startsWith(prefix));
   const ofEveryPage = sourceIn(PAGES, OFFICE);
+  const ofTheProvider = sourceIn(PAGES, DEPARTMENT);
   const keys = [...reference.keys()];
   return [
     ...others.flatMap((locale) => differences(locale, reference, messagesOf(locale))),
@@ -68,6 +72,9 @@ function findFaults() {
     ...[...quoted(sourceIn(PAGES))]
       .filter((key) => key && OF_THE_SERVER.test(key) && reference.has(key))
       .map((key) => `in a page, and only the server has it: ${key}`),
+    ...[...quoted(ofTheProvider), ...begun(ofTheProvider)]
+      .filter((key) => key && OF_THE_DEPARTMENT.test(key) && (reference.has(key) || key.endsWith('.')))
+      .map((key) => `only the department's pages have it: ${key}`),
     ...[...quoted(ofEveryPage), ...begun(ofEveryPage)]
       .filter((key) => key && OF_THE_OFFICE.test(key) && (reference.has(key) || key.endsWith('.')))
       .map((key) => `fetched only with settings and journals: ${key}`),

@@ -23,23 +23,24 @@ function preloadFonts(): Plugin {
   };
 }
 
-const OF_THE_SERVER = /\/i18n\/src\/messages\/\w+\/(mail|document)\.json$/;
-
 /** Mails and printed forms are written by the server: no page carries their words, and none may ask for them (npm run i18n). */
-function leaveServerWords(): Plugin {
+const OF_THE_SERVER = ['mail', 'document'];
+
+function leaveWords(groups: readonly string[]): Plugin {
+  const id = new RegExp(`/i18n/src/messages/\\w+/(?:${groups.join('|')})\\.json$`);
   return {
-    name: 'leave-server-words',
+    name: 'leave-words',
     enforce: 'pre',
     apply: 'build',
-    load: { filter: { id: OF_THE_SERVER }, handler: () => ({ code: 'export default {};', moduleType: 'js' }) },
+    load: { filter: { id }, handler: () => ({ code: 'export default {};', moduleType: 'js' }) },
   };
 }
 
-/** What both pages are built with; the API hands out everything under assets/. */
-export function appConfig(base: string): UserConfig {
+/** What both pages are built with, without the words that only the other shows; the API hands out everything under assets/. */
+export function appConfig(base: string, wordsOfOthers: readonly string[] = []): UserConfig {
   return {
     base,
-    plugins: [leaveServerWords(), vue(), preloadFonts()],
+    plugins: [leaveWords([...OF_THE_SERVER, ...wordsOfOthers]), vue(), preloadFonts()],
     resolve: { conditions: ['@onaltu/source', ...defaultClientConditions] },
     define: {
       __VUE_OPTIONS_API__: 'false',
