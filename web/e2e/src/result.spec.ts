@@ -18,9 +18,17 @@ async function reach(page: Page, name: string): Promise<void> {
   expect(await focused()).toMatch(new RegExp(`^${name}`));
 }
 
+/** The public door counts the tries of one address; those of an earlier test may have to be waited for. */
+const expectValid = (page: Page) =>
+  expect(async () => {
+    const valid = page.getByText('Анықтама жарамды');
+    if (!(await valid.isVisible())) await page.getByRole('button', { name: 'Тексеру', exact: true }).click();
+    await expect(valid).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 70_000 });
+
 test('the result is prepared, looked at and handed over by the keyboard alone', async ({ page, isMobile }) => {
   test.skip(isMobile, 'a keyboard belongs to a desk');
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const id = await signedCase(page);
   await signIn(page, 'CLERK');
   await page.goto(`/cases/${id}/result`);
@@ -52,7 +60,7 @@ test('the result is prepared, looked at and handed over by the keyboard alone', 
     page.context().waitForEvent('page'),
     page.getByRole('link', { name: 'Ашық тексеру бетін көру' }).press('Enter'),
   ]);
-  await expect(verified.getByText('Анықтама жарамды')).toBeVisible();
+  await expectValid(verified);
   await verified.close();
 
   await reach(page, 'Көшірмесін дайындау');
