@@ -32,6 +32,7 @@ test('a text that changed since it was read is not signed: it is fetched, and th
   await signIn(page, role);
   const id = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
   const path = `/api/provider/case-files/${id}/conclusion`;
+  await page.route('**/api/provider/live', (route) => route.abort()); // a page that hears of changes asks anew by itself
   await page.goto(`/cases/${id}/conclusion`);
   await writePart(page);
   const read = page.getByLabel('Қорытындының толық мәтінін оқып шықтым');
