@@ -76,19 +76,6 @@ describe('the course', () => {
     expect(body.history.at(-1)).toMatchObject({ move: 'beginCourse', reason: 'Бала ауырды' });
   });
 
-  it('keeps a programme from going over one its writer has not seen', async () => {
-    const { provider, id } = await assessed();
-    const [one, other] = provider.specialists;
-    await write(one, id, { after: 0, ...programme(provider, 8) }).expect(201);
-    const unseen = await write(other, id, { after: 0, ...programme(provider, 12) }).expect(412);
-    expect(unseen.body).toMatchObject({ type: 'urn:problem:version.stale', params: { seen: 0, version: 1 } });
-    await write(other, id, { after: 1, ...programme(provider, 12) }).expect(201);
-    expect(await app.rows('select revision from core.programme where case_file_id = $1 order by 1', [id])).toEqual([
-      { revision: 1 },
-      { revision: 2 },
-    ]);
-  });
-
   it('has a programme in revisions, and the one before stays as it was', async () => {
     const { provider, id } = await assessed();
     const [specialist] = provider.specialists;
