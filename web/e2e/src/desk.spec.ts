@@ -13,6 +13,7 @@ test('my work is walked by keys: down, up, open', async ({ page, isMobile }) => 
   await page.goto('/work');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Менің жұмысым');
   const chosen = page.locator('[data-chosen]');
+  await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
   await page.keyboard.press('j');
   const first = await chosen.innerText();
   await page.keyboard.press('j');
