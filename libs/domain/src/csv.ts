@@ -1,0 +1,18 @@
+export type CsvCell = string | number | null;
+
+const BOM = '\uFEFF';
+const [BETWEEN, END] = [';', '\r\n'];
+
+/** A spreadsheet takes such a beginning for a formula; with an apostrophe before it, it is text. */
+const isFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text);
+
+function cellOf(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
+  const safe = isFormula(cell) ? `'${cell}` : cell;
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows as a spreadsheet of this country opens them: UTF-8 with its mark, semicolons between, a comma in a fraction. */
+export const csvOf = (rows: readonly (readonly CsvCell[])[]): string =>
+  BOM + rows.map((row) => row.map(cellOf).join(BETWEEN) + END).join('');

@@ -1,0 +1,36 @@
+/** One line over time: null where there was nothing to measure. `look` is its colour, the second is dashed as well. */
+export type LineSeries = {
+  key: string;
+  name: string;
+  values: readonly (number | null)[];
+  look: 'first' | 'second' | 'third';
+};
+/** Half of all stand between `low` and `high`. */
+export type LineBand = { low: readonly (number | null)[]; high: readonly (number | null)[] };
+
+type Place = { x: number; y: number };
+const written = ({ x, y }: Place): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+
+/** A path that stops where nothing is known and goes on where something is. */
+export function pathOf(places: readonly (Place | null)[]): string {
+  let broken = true;
+  return places
+    .flatMap((place) => {
+      const begins = broken;
+      broken = place === null;
+      return place ? [`${begins ? 'M' : 'L'}${written(place)}`] : [];
+    })
+    .join('');
+}
+
+/** Names at the ends of their lines, at least a line's height apart, in the order of the lines. */
+export function apart(ends: readonly number[], height: number): number[] {
+  const order = ends.map((end, index) => ({ end, index })).toSorted((a, b) => a.end - b.end);
+  const placed: number[] = [];
+  let last = -Infinity;
+  for (const { end, index } of order) {
+    last = Math.max(end, last + height);
+    placed[index] = last;
+  }
+  return placed;
+}
