@@ -4,6 +4,7 @@ import { isLocale } from '@onaltu/i18n/formats';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { keepFor } from './use-kept-form';
 import { speakTo } from './words';
 
 export type Session = components['schemas']['SessionView'];
@@ -21,6 +22,7 @@ const sessionQuery = (door: SessionDoor) =>
 /** Who is signed in; throws the API's problem when nobody is. */
 export async function requireSession(queries: QueryClient, door: SessionDoor): Promise<Session> {
   const session = await queries.query({ ...sessionQuery(door), staleTime: 'static' });
+  keepFor(session.userId);
   await speakTo(session.locale);
   return session;
 }
@@ -30,6 +32,7 @@ export async function signOut(queries: QueryClient, door: SessionDoor, everywher
   const preferences = Object.entries({ ...localStorage });
   await door.end(everywhere);
   for (const [key, value] of preferences) localStorage.setItem(key, String(value));
+  sessionStorage.clear();
   queries.clear();
 }
 

@@ -3,8 +3,12 @@ import { loginOf, signIn } from './running-system';
 
 const DAY_MS = 86_400_000;
 const HALF_HOUR_MS = 1_800_000;
+const ALMATY_MS = 5 * 3_600_000;
 const TEAM = ['SPEECH_THERAPIST', 'PSYCHOLOGIST'] as const;
 const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+/** So many days ago in Almaty, as people type it. */
+export const dayAgo = (days: number): string =>
+  new Date(Date.now() - days * DAY_MS + ALMATY_MS).toISOString().slice(0, 10).split('-').reverse().join('.');
 const late = (days: number) => ({ late: { on: ago(days), reason: 'Қағаз журналдан көшірілді', paperNumber: '1-қ' } });
 
 type Method = 'get' | 'post' | 'put';
@@ -73,22 +77,23 @@ async function assess(page: Page, caseId: string, { kind, value, on = {} }: Held
   }
 }
 
-async function beginCourse(page: Page, id: string, days: number): Promise<void> {
+/** A case of this test alone whose programme waits for the head. */
+export async function caseWithProgramme(page: Page, days = 40): Promise<string> {
+  const id = await register(page, days + 2);
+  await contract(page, id, days + 1);
+  await assess(page, id, { kind: 'INITIAL', value: 1, on: late(days) });
   const programme = {
     goals: [{ domain: 'SPEECH', wording: 'Екі-үш сөзден сөйлем құрайды' }],
     planned: [{ form: 'INDIVIDUAL', specialistId: await idOf(page, TEAM[0]), planned: 40 }],
   };
-  const { pending } = await act(page, { role: TEAM[0], path: `case-files/${id}/programme`, data: programme });
-  const approval = { revision: pending.revision, ...late(days) };
-  await act(page, { role: 'HEAD', path: `case-files/${id}/programme/approval`, data: approval });
+  await act(page, { role: TEAM[0], path: `case-files/${id}/programme`, data: programme });
+  return id;
 }
 
 /** A case of this test alone, in its course since so many days. */
 export async function caseInCourse(page: Page, days = 40): Promise<string> {
-  const id = await register(page, days + 2);
-  await contract(page, id, days + 1);
-  await assess(page, id, { kind: 'INITIAL', value: 1, on: late(days) });
-  await beginCourse(page, id, days);
+  const id = await caseWithProgramme(page, days);
+  await act(page, { role: 'HEAD', path: `case-files/${id}/programme/approval`, data: { revision: 1, ...late(days) } });
   return id;
 }
 

@@ -1,17 +1,11 @@
 import { type Browser, expect, test } from '@playwright/test';
 import { Hands } from './hands';
+import { dayAgo } from './own-case';
 import { loginOf, prefer, signIn } from './running-system';
 
 const ROLES = ['CLERK', 'HEAD', 'SPEECH_THERAPIST', 'PSYCHOLOGIST'] as const;
 type Role = (typeof ROLES)[number];
 type Four = Record<Role, Hands>;
-
-const DAY_MS = 86_400_000;
-/** The day as people write it here, so many days ago. */
-function ago(days: number): string {
-  const [year, month, day] = new Date(Date.now() - days * DAY_MS + 5 * 3_600_000).toISOString().slice(0, 10).split('-');
-  return `${day}.${month}.${year}`;
-}
 
 /** Four people, each at a device of his own. */
 async function fourPeople(browser: Browser, options: Parameters<Browser['newContext']>[0], touch: boolean) {
@@ -28,7 +22,7 @@ async function fourPeople(browser: Browser, options: Parameters<Browser['newCont
 /** What happened on paper, so many days ago. */
 async function onPaper({ page }: Hands, days: number): Promise<void> {
   await page.getByRole('checkbox', { name: /кейін енгізіледі/ }).check();
-  await page.getByLabel(/^(Нақты күні|Құжаттар қабылданған күн)$/).fill(ago(days));
+  await page.getByLabel(/^(Нақты күні|Құжаттар қабылданған күн)$/).fill(dayAgo(days));
   await page.getByLabel('Себебі').last().fill('Қағаз журналдан көшірілді');
 }
 
@@ -70,7 +64,7 @@ async function review(head: Hands, id: string): Promise<void> {
   await expect(conclude).toHaveAttribute('aria-disabled', 'true');
   for (const name of ['Сынақова', 'Примерова']) await head.tick(page.getByRole('checkbox', { name: new RegExp(name) }));
   await onPaper(head, 119);
-  await head.write(page.getByLabel('Заңды өкіл қол қойған күн'), ago(119));
+  await head.write(page.getByLabel('Заңды өкіл қол қойған күн'), dayAgo(119));
   await head.tick(page.getByRole('checkbox', { name: 'Басшы ретінде шартқа қол қойдым' }));
   await head.press(conclude);
   await expect(page.getByText('Шарт жасалды').first()).toBeVisible();
@@ -128,12 +122,12 @@ async function course(four: Four, id: string): Promise<void> {
   await head.press(head.page.getByRole('button', { name: 'Курсты бастау' }));
   await expect(head.page.getByText(/^1-нұсқа, бекітілген күні/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Өткізілген сабақты жазу' })).toBeVisible();
-  await specialist.write(page.getByLabel('Күні', { exact: true }), ago(60));
+  await specialist.write(page.getByLabel('Күні', { exact: true }), dayAgo(60));
   await specialist.write(page.getByLabel('Басталуы'), '10:00');
   await specialist.tick(page.getByRole('radio', { name: 'Келді' }));
   await specialist.press(page.getByRole('button', { name: 'Сабақты жабу' }));
   await expect(page.getByText('Сабақ жазылды')).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: `${ago(60)}10:00–10:40` })).toContainText('Келді');
+  await expect(page.getByRole('listitem').filter({ hasText: `${dayAgo(60)}10:00–10:40` })).toContainText('Келді');
   await assess(four, { id, kind: 'final', score: 2, days: null });
   await page.goto(path);
   await specialist.press(page.getByRole('button', { name: 'Курсты аяқтау' }));

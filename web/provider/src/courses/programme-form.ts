@@ -15,6 +15,8 @@ export type ProgrammeForm = { goals: GoalForm[]; planned: PlannedForm[] };
 export type Programme = { version: number } & Pick<CourseRecord, 'goals' | 'planned'>;
 
 export const NEW_GOAL: GoalForm = { domain: 'COGNITIVE', wording: '', reviewOn: '' };
+/** Under which name a tab keeps a programme that is not sent yet. */
+export const programmeName = (caseFileId: string): string => `programme ${caseFileId}`;
 const SHORTEST_GOAL = 3;
 export const MOST_GOALS = 40;
 const MOST_LESSONS = 2000;
