@@ -35,6 +35,7 @@ const draft = () => ({
   representative: { lastName: 'Мысалова' },
   papers: [{ kind: 'IPAR', keeping: 'COPY' }],
 });
+const FIGURES = '&indicator=casesReceived&period=2026';
 const moment = (id: string) => `2026-01-01T00:00:00.000000Z_${id}`;
 
 /** Every place of a body or a query that takes an id, with a request in which nothing else is wrong. */
@@ -144,6 +145,8 @@ const PLACES: Readonly<Record<string, Ask>> = {
     body: ({ district }) => changeProvider(district),
   },
   'get /api/department/officials ?after': { by: 'department', id: 'official', status: 200 },
+  'get /api/department/statistics/figures ?provider': { by: 'department', id: 'provider', query: FIGURES },
+  'get /api/department/statistics/figures ?district': { by: 'department', id: 'district', query: FIGURES },
   'post /api/public/session /ownerId': { by: 'anybody', id: 'owner' },
 };
 

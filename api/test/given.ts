@@ -12,6 +12,7 @@ import { type Person, signedIn } from './person';
 export type TestProvider = {
   id: string;
   regionId: string;
+  districtId: string;
   clerk: Person;
   head: Person;
   /** The team of every given case. */
@@ -69,9 +70,10 @@ export class Given {
       lat: 49.8,
       lon: 73.1,
     };
+    const districtId = await this.keeper.district(region, place);
     const id = await this.keeper.provider({
       regionId: region,
-      districtId: await this.keeper.district(region, place),
+      districtId,
       kind: 'CORRECTION_CABINET',
       name: { kk: `№ ${n} кабинет`, ru: `Кабинет № ${n}`, en: `Cabinet ${n}` },
       bin: String(150640000000 + n),
@@ -82,6 +84,7 @@ export class Given {
     return {
       id,
       regionId: region,
+      districtId,
       clerk: await member(['CLERK']),
       head: await member(['HEAD']),
       specialists: [await member(['SPECIALIST'], 'SPEECH_THERAPIST'), await member(['SPECIALIST'], 'PSYCHOLOGIST')],

@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department/statistics/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -458,6 +474,12 @@ export interface components {
             normBasis: "HANDS_ON" | "WITH_WAITING";
             threshold: number;
         };
+        ComparedFigureView: {
+            value: number | null;
+            base: number;
+            lastYear: components["schemas"]["FigureView"];
+            series: components["schemas"]["PointView"][];
+        };
         DistrictView: {
             /** Format: uuid */
             id: string;
@@ -483,9 +505,37 @@ export interface components {
             at: string;
             by: string | null;
         };
+        FigureRowView: {
+            value: number | null;
+            base: number;
+            lastYear: components["schemas"]["FigureView"];
+            series: components["schemas"]["PointView"][];
+            key: string;
+        };
+        FiguresView: {
+            /** Format: date-time */
+            asOf: string;
+            period: components["schemas"]["PeriodView"];
+            lastYear: components["schemas"]["SpanView"];
+            norms: components["schemas"]["NormView"][];
+            indicators: components["schemas"]["IndicatorFiguresView"][];
+        };
+        FigureView: {
+            value: number | null;
+            base: number;
+        };
         InBoth: {
             kk: string;
             ru: string;
+        };
+        IndicatorFiguresView: {
+            /** @enum {string} */
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+            /** @enum {string} */
+            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
+            total: components["schemas"]["ComparedFigureView"];
+            rows: components["schemas"]["FigureRowView"][];
+            spread: components["schemas"]["LengthsView"][];
         };
         InvitedPerson: {
             /** Format: email */
@@ -506,6 +556,11 @@ export interface components {
             locale: "kk" | "ru" | "en";
             roles: ("DEPARTMENT_OFFICIAL" | "DEPARTMENT_ADMIN")[];
         };
+        LengthsView: {
+            from: number;
+            until: number;
+            n: number;
+        };
         Named: {
             kk: string;
             ru: string;
@@ -515,6 +570,13 @@ export interface components {
             kk: string;
             ru: string;
             en: string;
+        };
+        NormView: {
+            /** @enum {integer} */
+            action: 1 | 2 | 3 | 4 | 5 | 6;
+            /** @enum {string} */
+            unit: "WORKING_MINUTES" | "CALENDAR_DAYS";
+            max: number;
         };
         OfficialList: {
             people: components["schemas"]["OfficialView"][];
@@ -568,6 +630,25 @@ export interface components {
             kk: string;
             ru: string;
             en: string;
+        };
+        PeriodView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            key: string;
+            /** @enum {string} */
+            kind: "DAY" | "MONTH" | "QUARTER" | "HALF_YEAR" | "YEAR" | "SCHOOL_YEAR";
+            /** Format: date */
+            countedUntil: string;
+        };
+        PointView: {
+            value: number | null;
+            base: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
         };
         ProviderCount: {
             /** Format: uuid */
@@ -652,6 +733,12 @@ export interface components {
             /** Format: uuid */
             ownerId: string;
             ownerName: components["schemas"]["OwnerNames"];
+        };
+        SpanView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
         };
     };
     responses: never;
@@ -1292,6 +1379,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CasesPerAction"];
+                };
+            };
+        };
+    };
+    Statistics_read: {
+        parameters: {
+            query: {
+                indicator: ("casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost")[];
+                period: string;
+                step?: "month" | "day";
+                action?: "1" | "2" | "3" | "4" | "5" | "6";
+                spread?: boolean;
+                by?: "provider" | "type" | "district" | "action" | "form" | "attendance" | "post";
+                provider?: string;
+                type?: "REHABILITATION_CENTER" | "CORRECTION_CABINET" | "AUTISM_CENTER";
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresView"];
                 };
             };
         };

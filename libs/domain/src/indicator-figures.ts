@@ -10,6 +10,12 @@ export const WIDTH = 1.05;
 /** The length in the middle of a bucket: no length in it is farther away than half its width. */
 export const middleOf = (bucket: number): number => (bucket === 0 ? 0 : SMALLEST * WIDTH ** (bucket - 0.5));
 
+/** Where a bucket begins and where the next one does. */
+export const boundsOf = (bucket: number): { from: number; until: number } =>
+  bucket === 0
+    ? { from: 0, until: SMALLEST }
+    : { from: SMALLEST * WIDTH ** (bucket - 1), until: SMALLEST * WIDTH ** bucket };
+
 const isSpread = (measure: MeasureId): boolean => MEASURES[measure].sums === 'SPREAD';
 
 /** The key a sum is split by: the action of `4:120`, the form of a lesson. */
@@ -23,12 +29,22 @@ const total = (sums: readonly Sum[], of: MeasureId, only?: string): number =>
     .filter(({ measure, key }) => measure === of && (only === undefined || key === only))
     .reduce((all, { n }) => all + n, 0);
 
-function quantile(sums: readonly Sum[], q: number): number | null {
+/** The lengths of one measure, all histograms added up, from the shortest to the longest. */
+export function histogramOf(sums: readonly Sum[], of: MeasureId): { bucket: number; n: number }[] {
   const counts = new Map<number, number>();
-  for (const sum of sums) counts.set(bucketIn(sum), (counts.get(bucketIn(sum)) ?? 0) + sum.n);
-  const all = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  for (const sum of sums) {
+    if (sum.measure === of) counts.set(bucketIn(sum), (counts.get(bucketIn(sum)) ?? 0) + sum.n);
+  }
+  return [...counts]
+    .map(([bucket, n]) => ({ bucket, n }))
+    .filter(({ n }) => n !== 0)
+    .toSorted((a, b) => a.bucket - b.bucket);
+}
+
+function quantile(sums: readonly Sum[], { of, q }: { of: MeasureId; q: number }): number | null {
+  const all = total(sums, of);
   let seen = 0;
-  for (const [bucket, n] of [...counts].toSorted(([a], [b]) => a - b)) {
+  for (const { bucket, n } of histogramOf(sums, of)) {
     seen += n;
     if (all > 0 && seen >= q * all) return middleOf(bucket);
   }
@@ -44,10 +60,7 @@ export function figureOf(making: Making, sums: readonly Sum[]): Figure {
     const n = total(sums, making.of);
     return { value: n, base: n };
   }
-  if (making.as === 'QUANTILE') {
-    const own = sums.filter(({ measure }) => measure === making.of);
-    return { value: quantile(own, making.q), base: total(own, making.of) };
-  }
+  if (making.as === 'QUANTILE') return { value: quantile(sums, making), base: total(sums, making.of) };
   const whole = making.whole.reduce((all, of) => all + total(sums, of), 0);
   return { value: whole > 0 ? total(sums, making.part, making.only) / whole : null, base: whole };
 }

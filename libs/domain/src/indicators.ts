@@ -2,9 +2,12 @@ import type { Source } from './regulation';
 
 /** Operational figures describe the work and are exact and live; attribute figures come from a frozen snapshot. */
 export type IndicatorKind = 'OPERATIONAL' | 'ATTRIBUTE';
-export type Dimension = 'provider' | 'type' | 'district' | 'action' | 'form' | 'attendance' | 'post' | 'period';
+export const PLACE_DIMENSIONS = ['provider', 'type', 'district'] as const;
 /** What a measure is split by beside place and time. */
-export type KeyDimension = Extract<Dimension, 'action' | 'form' | 'attendance' | 'post'>;
+export const KEY_DIMENSIONS = ['action', 'form', 'attendance', 'post'] as const;
+export type PlaceDimension = (typeof PLACE_DIMENSIONS)[number];
+export type KeyDimension = (typeof KEY_DIMENSIONS)[number];
+export type Dimension = PlaceDimension | KeyDimension | 'period';
 export const INDICATOR_UNITS = [
   'CASES',
   'ACTS',
@@ -72,8 +75,6 @@ export type Indicator = {
   formula: string;
   source: Source;
 };
-
-const PLACES = ['provider', 'type', 'district'] as const satisfies readonly Dimension[];
 
 type Row = { unit: IndicatorUnit; making: Making; source: Source };
 const count = (of: MeasureId, source: Source, unit: IndicatorUnit = 'CASES'): Row => ({
@@ -147,6 +148,9 @@ export function keyDimensionOf(making: Making): KeyDimension | null {
   return first ? MEASURES[first].key : null;
 }
 
+/** A stock has no period of its own: it is what there is at the end of one. */
+export const isStock = (measure: MeasureId): boolean => MEASURES[measure].sums === 'STOCK';
+
 function declared(id: IndicatorId): Indicator {
   const { unit, making, source }: Row = TABLE[id];
   const key = keyDimensionOf(making);
@@ -156,7 +160,7 @@ function declared(id: IndicatorId): Indicator {
     unit,
     making,
     source,
-    dimensions: [...PLACES, ...(key ? [key] : []), 'period'],
+    dimensions: [...PLACE_DIMENSIONS, ...(key ? [key] : []), 'period'],
     name: `indicator.${id}.name`,
     formula: `indicator.${id}.formula`,
   };

@@ -105,6 +105,8 @@ export const REFUSALS = [
   'region.same-code',
   'region.threshold-lower',
   'administrator.already-there',
+  'indicator.wrong-dimension',
+  'period.not-begun',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

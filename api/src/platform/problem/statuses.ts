@@ -107,4 +107,6 @@ export const STATUS = {
   'region.same-code': 409,
   'region.threshold-lower': 409,
   'administrator.already-there': 409,
+  'indicator.wrong-dimension': 422,
+  'period.not-begun': 422,
 } as const satisfies Record<Refusal, number>;

@@ -4,6 +4,7 @@ import { checkBin } from '@onaltu/domain/bin';
 import { isDay } from '@onaltu/domain/clock/day';
 import { checkIin } from '@onaltu/domain/iin';
 import { checkPersonName } from '@onaltu/domain/person-name';
+import { PERIOD_KEY, periodOf } from '@onaltu/domain/period';
 import { normalizePhone } from '@onaltu/domain/phone';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -252,4 +253,19 @@ export const ManyOf = (values: readonly string[], { min = 0, max }: Sized) =>
     ArrayUnique(),
     IsIn(values, { each: true }),
     ApiProperty({ type: String, isArray: true, enum: [...values], minItems: min, maxItems: max }),
+  );
+
+/** The same in a query string, where one alone is no list. */
+export const ManyOfInQuery = (values: readonly string[], sized: Sized) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value)),
+    ManyOf(values, sized),
+  );
+
+/** The key of a day, a month, a quarter, a half-year, a year or a school year. */
+export const PeriodKey = () =>
+  applyDecorators(
+    IsString(),
+    passes('isPeriod', (text) => periodOf(text) !== null),
+    ApiProperty({ type: String, pattern: PERIOD_KEY.source, example: '2026-11' }),
   );

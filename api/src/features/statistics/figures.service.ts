@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { ATTENDANCE_STATES, LESSON_FORMS } from '@onaltu/domain/course';
+import { SPECIALIST_POSTS } from '@onaltu/domain/assessment';
+import { ACTION_NUMBERS } from '@onaltu/domain/case-process';
+import { almatyDay } from '@onaltu/domain/clock/day';
+import { type IndicatorId, INDICATORS, KEY_DIMENSIONS, type KeyDimension } from '@onaltu/domain/indicators';
+import { countedOf, lastYearOf, type Period, periodOf, stepsOf } from '@onaltu/domain/period';
+import { Refused } from '@onaltu/domain/refused';
+import { type Regulation, regulationOn } from '@onaltu/domain/regulation';
+import type { Actor } from '../../platform/auth/actor';
+import { FiguresDb } from '../../platform/db/figures-db';
+import { statement } from '../../platform/db/statement';
+import { TenantDb } from '../../platform/db/tenant-db';
+import { REGULATIONS } from '../case-files/regulation.queries';
+import { type Cell, type Reading, sumsFor, sumsFrom, type Wanted } from './figure-sums';
+import { BY_KEY, BY_PLACE, figuresOf, type Member, type Split } from './figures';
+import { ACTION_KEYS, type Asked, type AskFigures, type AskOwnFigures, type SplitBy } from './figures.dto';
+import type { FiguresView, NormView } from './figures.view';
+
+type Provider = { id: string; kind: string; districtId: string; closed: boolean };
+type Version = { content: Regulation };
+
+const NOW = statement<{ now: Date }>('select ctx.now() as now');
+const PROVIDERS = statement<Provider>(
+  `select id, kind, district_id as "districtId", closed_on is not null as closed from directory.provider order by name_kk collate "kk-x-icu", id`,
+);
+const DISTRICT_IDS = statement<{ id: string }>(`select id from directory.district where region_id = ctx.owner_id()`);
+
+const KEYS: Readonly<Record<KeyDimension, readonly string[]>> = {
+  action: ACTION_KEYS,
+  form: LESSON_FORMS,
+  attendance: ATTENDANCE_STATES,
+  post: SPECIALIST_POSTS,
+};
+const isKey = (by: SplitBy): by is KeyDimension => KEY_DIMENSIONS.some((one) => one === by);
+const PLACE_OF = {
+  provider: ({ id }: Provider) => id,
+  type: ({ kind }: Provider) => kind,
+  district: ({ districtId }: Provider) => districtId,
+} as const;
+
+@Injectable()
+export class FiguresService {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly figures: FiguresDb,
+  ) {}
+
+  /** Of a region, read as the department's own login. */
+  async ofRegion(actor: Actor, asked: AskFigures): Promise<FiguresView> {
+    const [[moment], regulations, all, districts] = await this.db.ask(actor, NOW, REGULATIONS, PROVIDERS, DISTRICT_IDS);
+    const providers = providersAmong(all, districts, asked);
+    const placeOf = asked.by && !isKey(asked.by) ? PLACE_OF[asked.by] : () => '';
+    const plan = planOf(asked, moment, placesOf(providers, placeOf));
+    const reading: Reading = { places: providers.map((provider) => ({ id: provider.id, place: placeOf(provider) })) };
+    return viewOf(plan, regulations, await this.figures.ask(actor, ...sumsFor(plan.wanted, reading)));
+  }
+
+  /** Of whoever's provider asks. */
+  async own(actor: Actor, asked: AskOwnFigures): Promise<FiguresView> {
+    const [[moment], regulations] = await this.db.ask(actor, NOW, REGULATIONS);
+    const plan = planOf(asked, moment, []);
+    return viewOf(plan, regulations, await this.db.ask(actor, ...sumsFor(plan.wanted, 'OWN')));
+  }
+}
+
+/** Those that are asked for; another region's are as unknown as none. */
+function providersAmong(
+  all: readonly Provider[],
+  districts: readonly { id: string }[],
+  { provider, type, district }: AskFigures,
+): Provider[] {
+  const unknown =
+    (provider && !all.some(({ id }) => id === provider)) || (district && !districts.some(({ id }) => id === district));
+  if (unknown) throw new Refused('resource.not-found');
+  return all.filter(
+    (one) =>
+      (!provider || one.id === provider) && (!type || one.kind === type) && (!district || one.districtId === district),
+  );
+}
+
+/** Each place once; one whose providers are all closed stays as long as it counts. */
+function placesOf(providers: readonly Provider[], placeOf: (provider: Provider) => string): Member[] {
+  const places = Map.groupBy(providers, placeOf);
+  return [...places].map(([key, own]) => ({ key, always: own.some(({ closed }) => !closed) }));
+}
+
+type Plan = { now: Date; period: Period; wanted: Wanted; split: Split; asked: Asked };
+
+function planOf(asked: Asked, moment: { now: Date } | undefined, places: readonly Member[]): Plan {
+  if (!moment) throw new Error('a database without a clock');
+  requireDimensions(asked);
+  const { by, step, action = null } = asked;
+  const today = almatyDay(moment.now);
+  const period = periodOf(asked.period);
+  if (!period || period.from > today) throw new Refused('period.not-begun');
+  const now = countedOf(period, today);
+  const wanted: Wanted = {
+    ...{ indicators: asked.indicator, now, lastYear: lastYearOf(period, today) },
+    ...{ step, steps: step ? stepsOf(step, now) : [], action, keyed: by !== undefined && isKey(by) },
+  };
+  return { now: moment.now, period, wanted, split: splitBy(by, places, action), asked };
+}
+
+function requireDimensions({ indicator, by, action }: Asked): void {
+  const needed = [...(by ? [by] : []), ...(action ? (['action'] as const) : [])];
+  const lacks = (id: IndicatorId): boolean => needed.some((one) => !INDICATORS[id].dimensions.includes(one));
+  if (indicator.some(lacks)) throw new Refused('indicator.wrong-dimension');
+}
+
+function splitBy(by: SplitBy | undefined, places: readonly Member[], action: string | null): Split {
+  if (!by) return null;
+  if (!isKey(by)) return { members: places, keyIn: BY_PLACE };
+  const keys = by === 'action' && action ? [action] : KEYS[by];
+  return { members: keys.map((key) => ({ key, always: true })), keyIn: BY_KEY };
+}
+
+function viewOf(
+  { now, period, wanted, split, asked }: Plan,
+  regulations: readonly Version[],
+  answers: Cell[][],
+): FiguresView {
+  const sums = sumsFrom(answers);
+  const { steps, step, lastYear } = wanted;
+  const { from, until, key, kind } = period;
+  const shown = { split, steps, rowSeries: step === 'month', spread: asked.spread ?? false };
+  return {
+    asOf: now.toISOString(),
+    period: { from, until, key, kind, countedUntil: wanted.now.until },
+    lastYear,
+    norms: normsOf(
+      regulationOn(
+        regulations.map(({ content }) => content),
+        wanted.now.until,
+      ),
+    ),
+    indicators: asked.indicator.map((id) => figuresOf(id, sums, shown)),
+  };
+}
+
+const normsOf = (regulation: Regulation | null | undefined): NormView[] =>
+  regulation
+    ? ACTION_NUMBERS.map((action) => ({
+        action,
+        unit: regulation.norms[action].unit,
+        max: regulation.norms[action].max,
+      }))
+    : [];

@@ -1,0 +1,81 @@
+import { boundsOf, figureOf, histogramOf, keyOf } from '@onaltu/domain/indicator-figures';
+import { INDICATORS, type IndicatorId, isStock, measuresOf } from '@onaltu/domain/indicators';
+import type { Span } from '@onaltu/domain/period';
+import type { Cell, Sums } from './figure-sums';
+import type { ComparedFigureView, IndicatorFiguresView, LengthsView, PointView } from './figures.view';
+
+/** A row that is wanted even when nothing is counted there. */
+export type Member = { key: string; always: boolean };
+export type Split = { members: readonly Member[]; keyIn: (cell: Cell) => string } | null;
+
+export const BY_PLACE = ({ place }: Cell): string => place;
+export const BY_KEY = (cell: Cell): string => keyOf(cell);
+
+type Asked = { split: Split; steps: readonly Span[]; rowSeries: boolean; spread: boolean };
+
+const each = (sums: Sums, keep: (cell: Cell) => boolean): Sums => ({
+  now: sums.now.filter(keep),
+  lastYear: sums.lastYear.filter(keep),
+  opening: sums.opening.filter(keep),
+  steps: sums.steps.filter(keep),
+});
+const isEmpty = (sums: Sums): boolean => Object.values(sums).every((cells) => cells.length === 0);
+
+/** One indicator from the sums of many. */
+export function figuresOf(indicator: IndicatorId, all: Sums, { split, steps, rowSeries, spread }: Asked) {
+  const { making, unit } = INDICATORS[indicator];
+  const measures = measuresOf(making);
+  const sums = each(all, ({ measure }) => measures.includes(measure));
+  const parts = split ? partsOf(sums, split) : [];
+  return {
+    indicator,
+    unit,
+    total: compared(indicator, sums, steps),
+    rows: parts.map(([key, part]) => ({ key, ...compared(indicator, part, rowSeries ? steps : []) })),
+    spread: spread && making.as === 'QUANTILE' ? lengthsOf(sums.now, making.of) : [],
+  } satisfies IndicatorFiguresView;
+}
+
+const NOTHING: Sums = { now: [], lastYear: [], opening: [], steps: [] };
+
+/** The sums of each row, in the order of its members; one that is not always there comes only with something to count. */
+function partsOf(sums: Sums, { members, keyIn }: NonNullable<Split>): [string, Sums][] {
+  const parts = new Map<string, Sums>();
+  for (const name of ['now', 'lastYear', 'opening', 'steps'] as const) {
+    for (const cell of sums[name]) {
+      const key = keyIn(cell);
+      const part = parts.get(key) ?? each(NOTHING, () => true);
+      part[name].push(cell);
+      parts.set(key, part);
+    }
+  }
+  return members.flatMap(({ key, always }) => {
+    const part = parts.get(key) ?? NOTHING;
+    return always || !isEmpty(part) ? [[key, part] as [string, Sums]] : [];
+  });
+}
+
+function compared(indicator: IndicatorId, sums: Sums, steps: readonly Span[]): ComparedFigureView {
+  const { making } = INDICATORS[indicator];
+  return {
+    ...figureOf(making, sums.now),
+    lastYear: figureOf(making, sums.lastYear),
+    series: seriesOf(indicator, sums, steps),
+  };
+}
+
+/** A flow of each step; a stock as it stood at the end of each. */
+function seriesOf(indicator: IndicatorId, { opening, steps: cells }: Sums, steps: readonly Span[]): PointView[] {
+  const { making } = INDICATORS[indicator];
+  const byStep = Map.groupBy(cells, ({ day }) => day);
+  const stands = measuresOf(making).some(isStock);
+  let so: Cell[] = opening;
+  return steps.map(({ from, until }) => {
+    const own = byStep.get(from) ?? [];
+    so = stands ? [...so, ...own] : own;
+    return { from, until, ...figureOf(making, so) };
+  });
+}
+
+const lengthsOf = (...histogram: Parameters<typeof histogramOf>): LengthsView[] =>
+  histogramOf(...histogram).map(({ bucket, n }) => ({ ...boundsOf(bucket), n }));
