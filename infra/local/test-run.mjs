@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stopChildren } from './child.mjs';
 import { LOGINS } from './database-urls.mjs';
@@ -18,6 +18,7 @@ import { runVisibly } from './visible.mjs';
 /** @typedef {import('./test-steps.mjs').Step} Step */
 
 const FIRST_PORT = 4300;
+const SIDE_BY_SIDE = [1, 2];
 const REAL_SERVERS = [
   'DATABASE_ADMIN_URL',
   'DATABASE_NAME',
@@ -49,8 +50,20 @@ const GROUNDS = {
   },
   /** @param {string} dir @param {NodeJS.ProcessEnv} env */
   system: async (dir, env) => {
-    const { urls, stop } = await startSystem({ dir, port: FIRST_PORT, fast: true, env });
-    return { env: { ONALTU_URL: urls.web, ONALTU_RUNNING: join(dir, 'running.json') }, stop };
+    const { stop } = await startSystem({ dir, port: FIRST_PORT, fast: true, env });
+    return { env: { ONALTU_RUNNING: join(dir, 'running.json') }, stop };
+  },
+  /** One for each core: browsers work side by side and never meet in a case. @param {string} dir @param {NodeJS.ProcessEnv} env */
+  systems: async (dir, env) => {
+    const dirs = SIDE_BY_SIDE.map((number) => join(dir, String(number)));
+    const stops = [];
+    for (const [index, each] of dirs.entries())
+      stops.push((await startSystem({ dir: each, port: FIRST_PORT + 10 * index, fast: true, env })).stop);
+    const running = dirs.map((each) => join(each, 'running.json')).join(delimiter);
+    return {
+      env: { ONALTU_RUNNING: running },
+      stop: async () => void (await Promise.all(stops.map((stop) => stop()))),
+    };
   },
 };
 

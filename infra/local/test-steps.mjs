@@ -12,7 +12,7 @@ import { modules, root } from './paths.mjs';
  * @property {(report: string) => string[]} command
  * @property {'jest' | 'playwright' | 'tap' | null} kind   how its report reads; null: its exit code is the result
  * @property {string} [folder]                             where it runs; while the folder is absent there is no step
- * @property {'servers' | 'system'} [needs]
+ * @property {'servers' | 'system' | 'systems'} [needs]
  */
 
 const here = (/** @type {string} */ script) => join(root, 'infra/local', script);
@@ -77,7 +77,7 @@ export const STEPS = [
     command: () => tool('playwright', 'test', '--reporter=line,json'),
     kind: 'playwright',
     folder: 'web/e2e',
-    needs: 'system',
+    needs: 'systems',
   },
   {
     name: 'walk',

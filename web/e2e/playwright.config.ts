@@ -1,15 +1,14 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, chromiumPath } from './chromium';
+import { baseURL, SYSTEMS } from './src/running-system';
 
-const baseURL = process.env['ONALTU_URL'];
-if (!baseURL) throw new Error('ONALTU_URL is the address of a running system: see npm start.');
 const executablePath = await chromiumPath();
 
 export default defineConfig({
   testDir: 'src',
   testMatch: '**/*.spec.ts',
   fullyParallel: false,
-  workers: 1,
+  workers: SYSTEMS.length,
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,

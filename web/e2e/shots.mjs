@@ -1,6 +1,5 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Pictures of every screen of a running system: npm run shots [-- --look dark|impaired] */
@@ -11,7 +10,6 @@ const at = process.argv.indexOf('--look');
 const env = {
   ...process.env,
   ONALTU_RUNNING: running,
-  ONALTU_URL: JSON.parse(readFileSync(running, 'utf8')).urls.web,
   ONALTU_SHOTS: folder,
   ONALTU_LOOK: at > 0 ? (process.argv[at + 1] ?? '') : '',
 };

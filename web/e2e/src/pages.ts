@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 import { caseIn, signIn } from './running-system';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -115,11 +115,25 @@ export const SETS = {
   'the offices': officePages,
 } as const;
 
+const QUIET = 100;
+
+/** Nothing asked for any more, for as long as a page needs to ask for the next; a stream of live changes does not count. */
+async function quiet(page: Page, asked: () => ReadonlySet<unknown>): Promise<void> {
+  for (let since = Date.now(); Date.now() - since < QUIET; await page.waitForTimeout(QUIET / 4))
+    if (asked().size > 0) since = Date.now();
+}
+
 /** Opens a page and waits until it has said what it has to say. */
 export async function open(page: Page, path: string): Promise<void> {
+  const asked = new Set<Request>();
+  const ask = (request: Request) => void (request.resourceType() === 'eventsource' || asked.add(request));
+  const answer = (request: Request) => asked.delete(request);
+  page.on('request', ask).on('requestfinished', answer).on('requestfailed', answer);
   await page.goto(path);
-  await page.waitForLoadState('networkidle');
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await quiet(page, () => asked);
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+  page.off('request', ask).off('requestfinished', answer).off('requestfailed', answer);
 }
 
 /** How far something reaches beyond the right edge of the window. */
@@ -138,7 +152,7 @@ export const COLOURS = ['color-contrast'];
 
 async function violationsHere(page: Page, rules: string[] | undefined) {
   if (rules?.length === 0) return [];
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).setLegacyMode(); // no page of ours has frames: half the time
   return (await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze()).violations;
 }
 

@@ -1,12 +1,16 @@
 import { type Cookie, expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
 
 type Login = { role: string; email: string; password: string; provider: string | null };
 
-const file = process.env['ONALTU_RUNNING'];
-if (!file) throw new Error('ONALTU_RUNNING is the running.json of the system at ONALTU_URL.');
-type Running = { logins: readonly Login[]; urls: { mail: string } };
+/** Each worker has a system of its own: what one test file does to the cases never meets another. */
+export const SYSTEMS = (process.env['ONALTU_RUNNING'] ?? '').split(delimiter).filter(Boolean);
+const file = SYSTEMS[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)];
+if (!file) throw new Error('ONALTU_RUNNING is the running.json of a running system, or of one for each worker.');
+type Running = { logins: readonly Login[]; urls: { web: string; mail: string } };
 const { logins, urls } = JSON.parse(readFileSync(file, 'utf8')) as Running;
+export const { web: baseURL } = urls;
 
 /** The n-th demo person whose role is this one. */
 export function loginOf(role: string, nth = 0): Login {
