@@ -126,7 +126,7 @@ async function quiet(page: Page, asked: () => ReadonlySet<unknown>): Promise<voi
 /** Opens a page and waits until it has said what it has to say. */
 export async function open(page: Page, path: string): Promise<void> {
   const asked = new Set<Request>();
-  const ask = (request: Request) => void (request.resourceType() === 'eventsource' || asked.add(request));
+  const ask = (request: Request) => request.resourceType() !== 'eventsource' && asked.add(request);
   const answer = (request: Request) => asked.delete(request);
   page.on('request', ask).on('requestfinished', answer).on('requestfailed', answer);
   await page.goto(path);
