@@ -12,7 +12,8 @@ built('platform/db/postgres-types');
 const { Batch, entering } = built('platform/db/batch');
 const { IdentitySigner } = built('platform/db/identity-signer');
 const { Envelope } = built('platform/crypto/envelope');
-const { caseList, pageOf, soughtBy } = built('features/case-files/case-list.queries');
+const { pageOf, soughtBy } = built('features/case-files/case-list.queries');
+const { casesPage } = built('features/case-files/case-list');
 const { casePage } = built('features/case-files/case-file-page');
 
 const { env } = process;
@@ -40,12 +41,12 @@ function workOf(actor, path, body) {
   if (id === 'search')
     return {
       status: 200,
-      statements: [caseList(actor, { sought: soughtBy(actor, envelope, body.text) })],
+      statements: casesPage(actor, { sought: soughtBy(actor, envelope, body.text) }),
       answer: shown,
     };
   return id
     ? { status: 200, statements: casePage(actor, id), answer: (rows) => rows }
-    : { status: 200, statements: [caseList(actor, {})], answer: shown };
+    : { status: 200, statements: casesPage(actor, {}), answer: shown };
 }
 
 /** @param {Actor} actor @param {object[]} statements @returns {Promise<any[][]>} */

@@ -1689,6 +1689,8 @@ export interface components {
             courseStartedOn: string | null;
             lengthDays: number | null;
             team: string[];
+            holder: components["schemas"]["HolderView"] | null;
+            clock: components["schemas"]["RowClockView"] | null;
         };
         CaseFileView: {
             /** Format: uuid */
@@ -2211,6 +2213,11 @@ export interface components {
             madeAt: string;
             madeBy: string | null;
         };
+        HolderView: {
+            /** @enum {string} */
+            lane: "CLERK" | "HEAD" | "SPECIALIST";
+            person: string | null;
+        };
         HoursView: {
             from: string;
             to: string;
@@ -2672,6 +2679,20 @@ export interface components {
         RoomWanted: {
             name: string;
             capacity: number;
+        };
+        RowClockView: {
+            /** @enum {string} */
+            handling: "NOT_STARTED" | "RUNNING" | "INTERRUPTED" | "DONE";
+            /** @description working minutes */
+            handled: number | null;
+            /** @description working minutes */
+            norm: number | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** @description whether what it waits for has a limit */
+            pressing: boolean;
+            /** @description over its norm, its day, or the longest wait */
+            late: boolean;
         };
         SayHandling: {
             /** @enum {string} */

@@ -1,6 +1,6 @@
 import { type CaseState } from './case-process';
 import { day } from './clock/day';
-import { dutiesOf, dutyStates, type Standing, urgencyOf, WAITING_LIMIT } from './duties';
+import { dutiesOf, dutyStates, isPressing, laneOf, type Standing, urgencyOf, WAITING_LIMIT } from './duties';
 
 const today = day('2026-11-26');
 const standing = (state: CaseState, more: Partial<Standing> = {}): Standing => ({
@@ -85,7 +85,33 @@ describe('what a case asks of a person', () => {
   });
 });
 
+describe('in whose lane a case lies', () => {
+  it.each([
+    ['DRAFT', false, 'CLERK'],
+    ['RETURNED_FOR_COMPLETION', false, 'CLERK'],
+    ['REGISTERED', false, 'HEAD'],
+    ['WAITLISTED', false, 'HEAD'],
+    ['UNDER_ASSESSMENT', true, 'SPECIALIST'],
+    ['ASSESSED', false, 'SPECIALIST'],
+    ['ASSESSED', true, 'HEAD'],
+    ['IN_REHABILITATION', true, 'SPECIALIST'],
+    ['CONCLUSION_IN_PREPARATION', false, 'SPECIALIST'],
+    ['CONCLUSION_IN_PREPARATION', true, 'HEAD'],
+    ['CONCLUSION_SIGNED', true, 'CLERK'],
+    ['RESULT_ISSUED', false, null],
+  ] as const)('%s, the specialists done: %s: %s', (state, done, lane) => expect(laneOf(state, done)).toBe(lane));
+});
+
 describe('how pressing it is', () => {
+  it.each([
+    ['REGISTERED', true],
+    ['IN_REHABILITATION', true],
+    ['DRAFT', false],
+    ['WAITLISTED', false],
+    ['SUSPENDED', false],
+    ['REFUSED', false],
+  ] as const)('%s has a limit: %s', (state, pressing) => expect(isPressing(state)).toBe(pressing));
+
   const owed = { duty: 'review', dueOn: null } as const;
 
   it('a desk duty is late past the waiting limit', () => {

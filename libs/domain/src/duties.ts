@@ -1,5 +1,5 @@
 import type { AssessmentKind } from './assessment';
-import { type ActionNumber, type CaseFacts, type CaseState, whyNot } from './case-process';
+import { type ActionNumber, ACTIONS, actionOf, type CaseFacts, type CaseState, whyNot } from './case-process';
 import { daysBetween, type Day } from './clock/day';
 import { workingMinutes } from './clock/working-time';
 import type { Role } from './permissions';
@@ -42,8 +42,12 @@ export type Standing = {
   } | null;
 };
 
+/** Whose turn it is, as the regulation draws it. */
+export const LANES = ['CLERK', 'HEAD', 'SPECIALIST'] as const satisfies readonly Role[];
+export type Lane = (typeof LANES)[number];
+
 type DutyRow = {
-  lane: Extract<Role, 'CLERK' | 'HEAD' | 'SPECIALIST'>;
+  lane: Lane;
   action: ActionNumber;
   in: readonly CaseState[];
   /** Whether it concerns this case at all. */
@@ -189,6 +193,21 @@ export function dutyStates(roles: readonly Role[]): CaseState[] {
   const rows: DutyRow[] = DUTY_NAMES.map((duty) => DUTIES[duty]);
   return [...new Set(rows.filter(({ lane }) => roles.includes(lane)).flatMap((row) => row.in))];
 }
+
+/** What the head has yet to do when the specialists have done theirs: approve their programme, sign after them. */
+const HEAD_LAST: readonly CaseState[] = ['ASSESSED', 'CONCLUSION_IN_PREPARATION'];
+
+/** In whose lane an open case lies; in none when it is over. */
+export function laneOf(state: CaseState, specialistsDone: boolean): Lane | null {
+  const action = actionOf(state);
+  if (action === null) return null;
+  const [first] = specialistsDone && HEAD_LAST.includes(state) ? (['HEAD'] as const) : ACTIONS[action].lanes;
+  return LANES.find((lane) => lane === first) ?? null;
+}
+
+/** Whether anything a case in this state asks for has a limit. */
+export const isPressing = (state: CaseState): boolean =>
+  DUTY_NAMES.some((duty) => DUTIES[duty].in.includes(state) && !DUTIES[duty].unhurried);
 
 export const URGENCIES = ['LATE', 'TODAY', 'WEEK', 'LATER'] as const;
 export type Urgency = (typeof URGENCIES)[number];

@@ -51,6 +51,21 @@ test('a filter is an address: every row is in that state, and an empty one says 
   await expect(page).toHaveURL(/\/cases$/);
 });
 
+test('a row says whose turn it is and what its clock shows', async ({ page }) => {
+  await signIn(page, 'HEAD');
+  const rowOf = async (state: string) => {
+    const [wanted] = await casesOf(page, state);
+    await page.goto(`/cases?state=${state}`);
+    return page.locator('tbody tr').filter({ hasText: wanted!.number! });
+  };
+  const waits = await rowOf('REGISTERED');
+  await expect(waits).toContainText('Басшы');
+  await expect(waits).toContainText('Күту шегінен асты');
+  const course = await rowOf('IN_REHABILITATION');
+  await expect(course).toContainText('Мамандар');
+  await expect(course).toContainText(/Мерзімі: \d\d\.\d\d\.\d{4}|Мерзімі бүгін/);
+});
+
 test('a specialist sees the cases assigned to him and no other', async ({ page }) => {
   await signIn(page, 'HEAD');
   const all = await casesOf(page);

@@ -6,7 +6,7 @@ import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { sendFile } from '../../platform/files/send-file';
 import { ProviderController } from '../../platform/http/audience';
 import { CaseFileService } from './case-file.service';
-import { CaseFileList } from './case-file.view';
+import { CaseFileList } from './case-row.view';
 import { CaseFilePage } from './case-file-page.view';
 import { SayHandling } from './say-handling.dto';
 import { ListCaseFiles, SearchCaseFiles } from './search-case-files.dto';

@@ -1,6 +1,8 @@
 import type { SpecialistPost } from '@onaltu/domain/assessment';
 import type { CaseState, Move } from '@onaltu/domain/case-process';
 import type { Day } from '@onaltu/domain/clock/day';
+import type { HandlingKind } from '@onaltu/domain/clock/handling';
+import type { Lane } from '@onaltu/domain/duties';
 import type { PaperKind } from '@onaltu/domain/regulation';
 import type { EntityManager } from 'typeorm';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
@@ -18,7 +20,14 @@ export type CaseRow = {
   courseStartedOn: Day | null;
   lengthDays: number | null;
   team: string[];
+  regulationId: string | null;
+  now: Date;
+  /** Of the action the case is in. */
+  marks: { kind: HandlingKind; at: string }[];
+  plannedEndOn: Day | null;
+  specialistsDone: boolean;
 };
+export type LonePerson = { lane: Lane; name: string };
 export type CaseCursor = { stateSince: string; id: string };
 
 export type HistoryRow = {

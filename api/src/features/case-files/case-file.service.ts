@@ -7,8 +7,9 @@ import { Envelope } from '../../platform/crypto/envelope';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { type IssuedDocument } from '../../platform/documents/document.entity';
 import { IssuedDocuments } from '../../platform/documents/issued-documents';
-import { caseList, pageOf, type Sought, soughtBy } from './case-list.queries';
-import { CaseFileList } from './case-file.view';
+import { caseFileList, casesPage } from './case-list';
+import { type Sought, soughtBy } from './case-list.queries';
+import type { CaseFileList } from './case-row.view';
 import { caseFilePage, casePage } from './case-file-page';
 import type { CaseFilePage } from './case-file-page.view';
 import { findCaseFile, lockCaseFile } from './find-case-file';
@@ -37,8 +38,7 @@ export class CaseFileService {
   private async page(actor: Actor, { after, ...filter }: ListCaseFiles, sought?: Sought): Promise<CaseFileList> {
     const [stateSince, id] = after?.split('_') ?? [];
     const cursor = stateSince && id ? { after: { stateSince, id } } : {};
-    const [rows] = await this.db.ask(actor, caseList(actor, { ...filter, ...cursor, sought }));
-    return CaseFileList.of(pageOf(rows));
+    return caseFileList(await this.db.ask(actor, ...casesPage(actor, { ...filter, ...cursor, sought })));
   }
 
   async read(actor: Actor, id: string): Promise<CaseFilePage> {

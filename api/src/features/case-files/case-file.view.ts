@@ -10,7 +10,6 @@ import {
 import type { CourseWindow } from '@onaltu/domain/clock/course';
 import type { Day } from '@onaltu/domain/clock/day';
 import { HANDLING_STATES, type HandlingState } from '@onaltu/domain/clock/handling';
-import type { CaseCursor, CaseRow } from './case-file.queries';
 import type { CaseFile } from './case-file.entity';
 
 const nullable = { nullable: true } as const;
@@ -34,58 +33,6 @@ export class CaseFileView {
 
   static of({ id, number, state, version }: Pick<CaseFile, 'id' | 'number' | 'state' | 'version'>): CaseFileView {
     return { id, number: number ?? null, state, action: actionOf(state), version };
-  }
-}
-
-export class CaseFileRow {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ type: String, ...nullable })
-  number!: string | null;
-
-  @ApiProperty({ enum: CASE_STATES })
-  state!: CaseState;
-
-  @ApiProperty({ type: 'integer', enum: ACTION_NUMBERS, ...nullable })
-  action!: ActionNumber | null;
-
-  @ApiProperty({ format: 'date-time' })
-  stateSince!: string;
-
-  @ApiProperty({ type: String, ...nullable })
-  childName!: string | null;
-
-  @ApiProperty({ type: String, format: 'date', ...nullable })
-  birthDate!: string | null;
-
-  @ApiProperty({ type: [String] })
-  impairments!: string[];
-
-  @ApiProperty({ type: String, format: 'date', ...nullable })
-  courseStartedOn!: string | null;
-
-  @ApiProperty({ type: 'integer', ...nullable })
-  lengthDays!: number | null;
-
-  @ApiProperty({ type: [String] })
-  team!: string[];
-
-  static of({ stateSince, mark: _, ...row }: CaseRow): CaseFileRow {
-    return { ...row, action: actionOf(row.state), stateSince: stateSince.toISOString() };
-  }
-}
-
-export class CaseFileList {
-  @ApiProperty({ type: [CaseFileRow] })
-  rows!: CaseFileRow[];
-
-  /** Where the next page begins; null on the last. */
-  @ApiProperty({ type: String, ...nullable })
-  next!: string | null;
-
-  static of({ rows, next }: { rows: CaseRow[]; next: CaseCursor | null }): CaseFileList {
-    return { rows: rows.map((row) => CaseFileRow.of(row)), next: next && `${next.stateSince}_${next.id}` };
   }
 }
 

@@ -5,9 +5,10 @@ import type { Actor } from '../../platform/auth/actor';
 import type { Audited } from '../../platform/audit/audit';
 import type { Envelope } from '../../platform/crypto/envelope';
 import { type Statement, statement, type Value } from '../../platform/db/statement';
-import type { CaseCursor, CaseRow } from './case-file.queries';
+import type { CaseCursor, CaseRow, LonePerson } from './case-file.queries';
 import { PLANNED_END, TODAY } from './course-of';
 import { ON_TEAM, seesEveryCase } from './find-case-file';
+import { SIGNED_BY, SIGNERS } from './standing';
 import type { CaseView } from './search-case-files.dto';
 
 export type CaseFilter = { state?: CaseState; view?: CaseView; after?: CaseCursor; sought?: Sought };
@@ -17,19 +18,37 @@ export type Sought = { iinIndex: Buffer } | { words: string[]; number: string };
 const PAGE = 50;
 const ENDING_DAYS = 14;
 const IN_COURSE: readonly CaseState[] = ['IN_REHABILITATION', 'SUSPENDED'];
+const RUNNING: CaseState = 'IN_REHABILITATION';
 const LAST = '\u{10FFFF}';
 const LISTED: Audited = 'case-file.listed';
 const LATEST_FIRST = 'state_since desc, id desc';
+// The action a state is in, as a column.
+const ACTION = `case c.state ${CASE_STATES.map((state) => `when '${state}' then ${actionOf(state) ?? 'null'}`).join(' ')} end`;
+// Where the head is next: a programme that waits for approval, a conclusion all specialists have signed.
+const SPECIALISTS_DONE = `coalesce(case c.state
+    when 'ASSESSED' then (select p.approved_at is null from programme p where p.case_file_id = c.id order by p.revision desc limit 1)
+    when 'CONCLUSION_IN_PREPARATION' then (select not exists (select ${SIGNERS} and not ${SIGNED_BY('a.specialist_id')})
+      from conclusion k where k.case_file_id = c.id and k.drafted_evidence >= c.evidence_version) end, false)`;
+
+/** The one who acts for a lane where there is no other. */
+export const LONE_PEOPLE: Statement<LonePerson> = statement(
+  `select r.lane, min(concat_ws(' ', a.last_name, a.first_name)) as name
+   from unnest(array['CLERK', 'HEAD']) as r(lane) join directory.membership m on r.lane = any (m.roles) and m.ended_at is null
+   join directory.account a on a.id = m.account_id where m.owner_id = ctx.provider_id() group by r.lane having count(*) = 1`,
+);
+
 // What is shown is noted with the very rows that are shown; one row more than a page tells whether there is a next.
 const list = (where: readonly string[]): string => `
   with page as materialized (
-    select c.id, c.number, c.state, c.state_since, c.course_started_on, c.length_days, c.child_id from case_file c
+    select c.id, c.number, c.state, c.state_since, c.course_started_on, c.length_days, c.child_id, c.regulation_id, c.evidence_version from case_file c
     where ${where.join(' and ') || 'true'} order by ${LATEST_FIRST} limit ${PAGE + 1}),
   noted as materialized (
     select audit.append('${LISTED}', 'case_file', 'list', jsonb_build_object('ids', coalesce(jsonb_agg(id order by ${LATEST_FIRST}), '[]')))
     from (select id, state_since from page order by ${LATEST_FIRST} limit ${PAGE}) shown)
   select c.id, c.number, c.state, c.state_since as "stateSince", to_char(c.state_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as mark,
     c.course_started_on as "courseStartedOn", c.length_days as "lengthDays",
+    c.regulation_id as "regulationId", ctx.now() as now, ${SPECIALISTS_DONE} as "specialistsDone", case c.state when '${RUNNING}' then (${PLANNED_END}) end as "plannedEndOn",
+    (select coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at) order by e.id), '[]') from action_event e where e.case_file_id = c.id and e.action = ${ACTION}) as marks,
     nullif(concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')), '') as "childName", k.birth_date as "birthDate", coalesce(k.impairments, '{}') as impairments,
     (select coalesce(array_agg(concat_ws(' ', a.last_name, a.first_name) order by a.last_name), '{}')
        from assignment s join directory.account a on a.id = s.specialist_id where s.case_file_id = c.id and s.ended_at is null) as team

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ACTION_NUMBERS, actionOf } from '@onaltu/domain/case-process';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
-import { handlingOf } from '@onaltu/domain/clock/handling';
 import { momentBefore, type WorkCalendar, workingMinutesBetween } from '@onaltu/domain/clock/working-time';
 import { URGENCIES, urgencyOf, WAITING_LIMIT } from '@onaltu/domain/duties';
 import type { Regulation } from '@onaltu/domain/regulation';
@@ -13,6 +12,7 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import { factsFrom } from '../case-files/case-facts';
 import { courseOf } from '../case-files/course-of';
 import { dutyViews } from '../case-files/duty.view';
+import { openClock } from '../case-files/open-clock';
 import { pinnedAmong, REGULATIONS } from '../case-files/regulation.queries';
 import { standingFrom } from '../case-files/standing';
 import { lessonsToday, MOST_CASES, statesNow, type StateCount, workList, type WorkRow } from './work.queries';
@@ -81,10 +81,13 @@ function tasksOf(actor: Actor, row: WorkRow, { regulation, calendar, today }: Ru
   return dutyViews(standing, actor.roles)
     .filter(({ done }) => !done)
     .map((duty) => {
-      const clock = clockOf(row, { regulation, calendar, action: duty.action });
+      const marks = row.marks.filter((mark) => mark.action === duty.action);
+      const clock = openClock({ ...row, marks }, { regulation, calendar, action: duty.action });
+      const waited = clock.lyingSince ? workingMinutesBetween(calendar, clock.lyingSince, row.now) : 0;
+      const over = clock.overNorm && clock.handling === 'RUNNING';
       return {
         ...duty,
-        urgency: clock.over ? 'LATE' : urgencyOf(duty, { today, waited: clock.waited }),
+        urgency: over ? 'LATE' : urgencyOf(duty, { today, waited }),
         caseFileId: row.id,
         number: row.number,
         state: row.state,
@@ -94,32 +97,10 @@ function tasksOf(actor: Actor, row: WorkRow, { regulation, calendar, today }: Ru
         handling: clock.handling,
         handled: clock.handled,
         norm: clock.norm,
-        waited: clock.waited,
+        waited,
         courseDay: course?.day ?? null,
         courseLength: course?.of ?? null,
         missingPapers: row.missingPapers,
       };
     });
-}
-
-/** Where the clock of the duty's action stands; what is being handled does not wait. */
-function clockOf(
-  { marks, now, stateSince, state }: WorkRow,
-  { regulation, calendar, action }: Omit<Rules, 'today'> & { action: TaskView['action'] },
-) {
-  const events = marks.filter((mark) => mark.action === action).map(({ kind, at }) => ({ kind, at: new Date(at) }));
-  const { state: handling, consumed } = handlingOf(events, calendar, now);
-  const norm = regulation.norms[action];
-  const timed = norm.unit === 'WORKING_MINUTES' && actionOf(state) === action;
-  const since = events.at(-1)?.at ?? stateSince;
-  return {
-    handling: timed ? handling : ('NOT_STARTED' as const),
-    handled: timed && handling !== 'NOT_STARTED' ? consumed : null,
-    norm: norm.unit === 'WORKING_MINUTES' ? norm.max : null,
-    over: timed && handling === 'RUNNING' && norm.unit === 'WORKING_MINUTES' && consumed > norm.max,
-    waited:
-      timed && handling === 'RUNNING'
-        ? 0
-        : workingMinutesBetween(calendar, since > stateSince ? since : stateSince, now),
-  };
 }
