@@ -134,6 +134,13 @@ const PLACES: Readonly<Record<string, Ask>> = {
   'get /api/provider/case-files ?after': { by: 'clerk', id: 'case', written: moment, status: 200 },
   'get /api/provider/queues ?after': { by: 'clerk', id: 'case', query: '&of=ASSESSMENTS', status: 200 },
   'get /api/provider/staff ?after': { by: 'admin', id: 'person', status: 200 },
+  'get /api/provider/statistics/list ?after': {
+    by: 'head',
+    id: 'case',
+    written: (id) => encodeURIComponent(`2026-01-01~${id}~received ~1`),
+    query: '&indicator=casesReceived&period=2026',
+    status: 200,
+  },
   'post /api/department/providers /districtId': {
     by: 'department',
     id: 'district',

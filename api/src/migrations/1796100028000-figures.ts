@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { countsIn, SOURCES, type SourceName } from './counts';
 import { API, asDefiner } from './isolate';
+import { readingOf } from './reading';
 
 const DEFINER = 'onaltu_stats_definer';
 const NAMES = Object.keys(SOURCES) as SourceName[];
@@ -20,7 +21,7 @@ export class Figures1796100028000 implements MigrationInterface {
       `drop table stats.cell`,
       ...this.cells(),
       this.fold(),
-      this.live(),
+      readingOf({ name: 'live', whose: { region: 'ctx.region_id()' } }),
       this.rebuild(),
       `grant execute on function stats.fold(), stats.rebuild() to onaltu_worker`,
       `grant execute on function stats.live(text[], date, date, text) to onaltu_department`,
@@ -71,26 +72,6 @@ export class Figures1796100028000 implements MigrationInterface {
         select count(*) into folded from days;
         return folded;
       end $$`;
-  }
-
-  /** Sums over whole months from the cells of months, the days at both ends and what is not folded yet; `p_step` NONE, MONTH or DAY. */
-  private live(): string {
-    return `create function stats.live(p_measures text[], p_from date, p_until date, p_step text)
-      returns table (provider_id uuid, day date, measure text, key text, n bigint)
-      language sql stable ${PINNED} as $$
-      with span as (select ctx.region_id() as region,
-        date_trunc('month', p_from + interval '1 month - 1 day')::date as first,
-        case when p_step = 'DAY' then '-infinity'::date else date_trunc('month', p_until + 1)::date end as after)
-      select a.provider_id, case p_step when 'NONE' then null when 'MONTH' then date_trunc('month', a.day)::date else a.day end, a.measure, a.key, sum(a.n)::bigint from (
-        select c.provider_id, c.day, c.measure, c.key, c.n from span s join stats.month c on c.region_id = s.region
-          where c.measure = any (p_measures) and c.day >= s.first and c.day < s.after
-        union all
-        select c.provider_id, c.day, c.measure, c.key, c.n from span s join stats.cell c on c.region_id = s.region
-          where c.measure = any (p_measures) and c.day >= p_from and c.day <= p_until and (c.day < s.first or c.day >= s.after)
-        union all
-        select d.provider_id, d.day, d.measure, d.key, d.n from span s join directory.provider p on p.region_id = s.region join facts.delta d on d.provider_id = p.id
-          where d.measure = any (p_measures) and d.day between p_from and p_until) a
-      group by 1, 2, 3, 4 having sum(a.n) <> 0 $$`;
   }
 
   /** Counts all acts anew and adds what the figures lack; answers how many differed. Acts and figures are seen at one moment. */

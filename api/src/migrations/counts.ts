@@ -6,6 +6,9 @@ export type SourceName = 'core.case_move' | 'core.lesson' | 'core.attendance' | 
 /** `r` is the row of the act; `when` says whether it counts, `beside` what else is looked at: only rows that no later act changes. */
 type Count = { day: string; key?: string; n?: string; when: string; beside?: string };
 type Source = {
+  /** What a row is about, and which column of it says so. */
+  about: 'CASE' | 'LESSON';
+  subject: 'case_file_id' | 'id';
   /** All that is read of it; what names somebody is not among it. */
   columns: readonly string[];
   /** Which changes of a row count anew; a history has none. */
@@ -103,9 +106,12 @@ const OF_MOVES: Source['counts'] = [
   ],
 ];
 
+const OF_CASE = { about: 'CASE', subject: 'case_file_id' } as const;
+
 /** Every act that a figure is made of. */
 export const SOURCES: Readonly<Record<SourceName, Source>> = {
   'core.case_move': {
+    ...OF_CASE,
     columns: [
       ...['id', 'case_file_id', 'move', 'from_state', 'to_state', 'effective_at'],
       ...['handled', 'waited', 'within_norm'],
@@ -114,6 +120,8 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
     counts: OF_MOVES,
   },
   'core.lesson': {
+    about: 'LESSON',
+    subject: 'id',
     columns: ['id', 'form', 'state', 'starts_at'],
     changes: ['state', 'starts_at'],
     counts: [
@@ -122,11 +130,13 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
     ],
   },
   'core.attendance': {
+    ...OF_CASE,
     columns: ['state', 'starts_at'],
     changes: ['state', 'starts_at'],
     counts: [['attendance', { day: dayOf('r.starts_at'), key: 'r.state', when: 'true' }]],
   },
   'core.certificate': {
+    ...OF_CASE,
     columns: ['issued_on', 'revoked_at', 'handed_over_at'],
     changes: ['revoked_at', 'handed_over_at'],
     counts: [
@@ -136,6 +146,7 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
     ],
   },
   'core.assignment': {
+    ...OF_CASE,
     columns: ['case_file_id', 'post', 'assigned_at', 'ended_at'],
     changes: ['ended_at'],
     counts: [
@@ -164,3 +175,23 @@ export function countsIn(source: SourceName, from?: string): string {
     ...parts,
   ].join('\nunion all\n');
 }
+
+const NAMES = Object.keys(SOURCES) as SourceName[];
+const countsOf = (source: SourceName, measure: MeasureId): Count[] =>
+  SOURCES[source].counts.flatMap(([of, count]) => (of === measure ? [count] : []));
+
+/** What the rows behind a measure are about: all of them the same. */
+export const aboutOf = (measure: MeasureId): Source['about'] => {
+  const source = NAMES.find((name) => countsOf(name, measure).length > 0);
+  if (!source) throw new Error(`no act counts ${measure}`);
+  return SOURCES[source].about;
+};
+
+/** The acts a measure counts, as `subject, day, measure, key, n`, of whoever asks. */
+export const actsOf = (measure: MeasureId): string =>
+  NAMES.flatMap((source) =>
+    countsOf(source, measure).map((count) => {
+      const from = [`${source} r`, count.beside].filter(Boolean).join(' cross join lateral ');
+      return `select r.${SOURCES[source].subject} as subject, ${cellOf([measure, count])} from ${from} where ${count.when}`;
+    }),
+  ).join('\nunion all\n');

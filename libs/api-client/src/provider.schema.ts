@@ -1508,6 +1508,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/statistics/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/statistics/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/work": {
         parameters: {
             query?: never;
@@ -1922,6 +1954,12 @@ export interface components {
             day: string;
             note: string;
         };
+        ComparedFigureView: {
+            value: number | null;
+            base: number;
+            lastYear: components["schemas"]["FigureView"];
+            series: components["schemas"]["PointView"][];
+        };
         CompleteCourse: {
             late?: components["schemas"]["LateEntry"];
         };
@@ -1988,6 +2026,22 @@ export interface components {
             address: string;
             iin?: string;
             reason: string;
+        };
+        CountedListView: {
+            rows: components["schemas"]["CountedView"][];
+            next: string | null;
+        };
+        CountedView: {
+            /** Format: uuid */
+            caseFileId: string | null;
+            /** Format: uuid */
+            lessonId: string | null;
+            number: string | null;
+            childName: string | null;
+            /** Format: date */
+            day: string;
+            key: string;
+            inPart: boolean | null;
         };
         CourseRecordView: {
             revision: number | null;
@@ -2136,6 +2190,25 @@ export interface components {
             en?: string;
             nationalCode?: string;
         };
+        FigureRowView: {
+            value: number | null;
+            base: number;
+            lastYear: components["schemas"]["FigureView"];
+            series: components["schemas"]["PointView"][];
+            key: string;
+        };
+        FiguresView: {
+            /** Format: date-time */
+            asOf: string;
+            period: components["schemas"]["PeriodView"];
+            lastYear: components["schemas"]["SpanView"];
+            norms: components["schemas"]["NormView"][];
+            indicators: components["schemas"]["IndicatorFiguresView"][];
+        };
+        FigureView: {
+            value: number | null;
+            base: number;
+        };
         FindChild: {
             iin?: string;
             lastName?: string;
@@ -2234,6 +2307,15 @@ export interface components {
             kk: string;
             ru: string;
         };
+        IndicatorFiguresView: {
+            /** @enum {string} */
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+            /** @enum {string} */
+            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
+            total: components["schemas"]["ComparedFigureView"];
+            rows: components["schemas"]["FigureRowView"][];
+            spread: components["schemas"]["LengthsView"][];
+        };
         IndicatorInTemplate: {
             code?: string;
             kk?: string;
@@ -2323,6 +2405,11 @@ export interface components {
             substituteName: string | null;
             version: number;
         };
+        LengthsView: {
+            from: number;
+            until: number;
+            n: number;
+        };
         LessonsWanted: {
             /** @enum {string} */
             form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
@@ -2382,6 +2469,13 @@ export interface components {
             min?: number;
             max: number;
             sources: string[];
+        };
+        NormView: {
+            /** @enum {integer} */
+            action: 1 | 2 | 3 | 4 | 5 | 6;
+            /** @enum {string} */
+            unit: "WORKING_MINUTES" | "CALENDAR_DAYS";
+            max: number;
         };
         NoteInVersion: {
             /** @enum {string} */
@@ -2479,6 +2573,17 @@ export interface components {
             goals: components["schemas"]["GoalView"][];
             planned: components["schemas"]["PlannedView"][];
         };
+        PeriodView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            key: string;
+            /** @enum {string} */
+            kind: "DAY" | "MONTH" | "QUARTER" | "HALF_YEAR" | "YEAR" | "SCHOOL_YEAR";
+            /** Format: date */
+            countedUntil: string;
+        };
         PersonView: {
             /** Format: uuid */
             id: string | null;
@@ -2497,6 +2602,14 @@ export interface components {
             /** Format: uuid */
             specialistId: string;
             planned: number;
+        };
+        PointView: {
+            value: number | null;
+            base: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
         };
         PostInBoth: {
             kk: string;
@@ -2820,6 +2933,12 @@ export interface components {
             kind: "assessment" | "lesson" | "attendance" | "goal" | "contract" | "case";
             /** Format: uuid */
             id: string;
+        };
+        SpanView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
         };
         SpecialistLoad: {
             /** Format: uuid */
@@ -5549,6 +5668,56 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    Statistics_read: {
+        parameters: {
+            query: {
+                indicator: ("casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost")[];
+                period: string;
+                step?: "month" | "day";
+                action?: "1" | "2" | "3" | "4" | "5" | "6";
+                spread?: boolean;
+                by?: "action" | "form" | "attendance" | "post";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresView"];
+                };
+            };
+        };
+    };
+    Statistics_list: {
+        parameters: {
+            query: {
+                indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+                period: string;
+                key?: "1" | "2" | "3" | "4" | "5" | "6" | "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION" | "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED" | "PSYCHOLOGIST" | "SPEECH_THERAPIST" | "DEFECTOLOGIST" | "OLIGOPHRENOPEDAGOGUE" | "SURDOPEDAGOGUE" | "TYPHLOPEDAGOGUE" | "SOCIAL_PEDAGOGUE" | "EXERCISE_THERAPIST" | "MUSIC_TEACHER" | "MASSAGE_THERAPIST" | "NEUROLOGIST" | "PSYCHIATRIST" | "NURSE";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedListView"];
                 };
             };
         };

@@ -28,7 +28,7 @@ const GRANTS = {
   'certificate.hand-over': ['CLERK'],
   'certificate.reissue': ['HEAD'],
   'journal.print': ['CLERK', 'HEAD'],
-  'statistics.read': REGION_ROLES,
+  'statistics.read': ['CLERK', 'HEAD', ...REGION_ROLES],
   'directory.read': REGION_ROLES,
   'provider.keep': ['DEPARTMENT_ADMIN'],
   'district.keep': ['DEPARTMENT_ADMIN'],

@@ -10,7 +10,7 @@ describe('the rights of a provider’s people', () => {
   });
 
   it('are nobody’s who works elsewhere', () => {
-    expect(told).not.toContain('statistics.read');
+    expect(told).not.toContain('directory.read');
     expect(told).not.toContain('regulation.publish');
   });
 });

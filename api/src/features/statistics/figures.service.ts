@@ -1,20 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { ATTENDANCE_STATES, LESSON_FORMS } from '@onaltu/domain/course';
-import { SPECIALIST_POSTS } from '@onaltu/domain/assessment';
 import { ACTION_NUMBERS } from '@onaltu/domain/case-process';
 import { almatyDay } from '@onaltu/domain/clock/day';
-import { type IndicatorId, INDICATORS, KEY_DIMENSIONS, type KeyDimension } from '@onaltu/domain/indicators';
+import {
+  type IndicatorId,
+  INDICATORS,
+  KEY_DIMENSIONS,
+  type KeyDimension,
+  keyDimensionOf,
+} from '@onaltu/domain/indicators';
 import { countedOf, lastYearOf, type Period, periodOf, stepsOf } from '@onaltu/domain/period';
 import { Refused } from '@onaltu/domain/refused';
 import { type Regulation, regulationOn } from '@onaltu/domain/regulation';
 import type { Actor } from '../../platform/auth/actor';
+import { pageOf } from '../../platform/audit/listed';
 import { FiguresDb } from '../../platform/db/figures-db';
 import { statement } from '../../platform/db/statement';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { REGULATIONS } from '../case-files/regulation.queries';
 import { type Cell, type Reading, sumsFor, sumsFrom, type Wanted } from './figure-sums';
+import { COUNTED_PAGE, countedList } from './counted-list';
+import { KEYS, type ListCounted } from './counted.dto';
+import { CountedListView, CountedView } from './counted.view';
 import { BY_KEY, BY_PLACE, figuresOf, type Member, type Split } from './figures';
-import { ACTION_KEYS, type Asked, type AskFigures, type AskOwnFigures, type SplitBy } from './figures.dto';
+import { type Asked, type AskFigures, type AskOwnFigures, type SplitBy } from './figures.dto';
 import type { FiguresView, NormView } from './figures.view';
 
 type Provider = { id: string; kind: string; districtId: string; closed: boolean };
@@ -26,12 +34,6 @@ const PROVIDERS = statement<Provider>(
 );
 const DISTRICT_IDS = statement<{ id: string }>(`select id from directory.district where region_id = ctx.owner_id()`);
 
-const KEYS: Readonly<Record<KeyDimension, readonly string[]>> = {
-  action: ACTION_KEYS,
-  form: LESSON_FORMS,
-  attendance: ATTENDANCE_STATES,
-  post: SPECIALIST_POSTS,
-};
 const isKey = (by: SplitBy): by is KeyDimension => KEY_DIMENSIONS.some((one) => one === by);
 const PLACE_OF = {
   provider: ({ id }: Provider) => id,
@@ -62,6 +64,16 @@ export class FiguresService {
     const plan = planOf(asked, moment, []);
     return viewOf(plan, regulations, await this.db.ask(actor, ...sumsFor(plan.wanted, 'OWN')));
   }
+
+  /** The rows a number of the own provider counts: as many as it says. */
+  async listBehind(actor: Actor, { indicator, key, after, period }: ListCounted): Promise<CountedListView> {
+    requireKey(indicator, key);
+    const [[moment]] = await this.db.ask(actor, NOW);
+    const { now: span } = runningPeriod(period, moment);
+    const [found] = await this.db.ask(actor, countedList({ indicator, span, key, after }));
+    const { rows, next } = pageOf(found, COUNTED_PAGE);
+    return { rows: rows.map((row) => CountedView.of(row, indicator)), next };
+  }
 }
 
 /** Those that are asked for; another region's are as unknown as none. */
@@ -85,27 +97,39 @@ function placesOf(providers: readonly Provider[], placeOf: (provider: Provider) 
   return [...places].map(([key, own]) => ({ key, always: own.some(({ closed }) => !closed) }));
 }
 
-type Plan = { now: Date; period: Period; wanted: Wanted; split: Split; asked: Asked };
+type Moment = { now: Date };
+type Plan = Moment & { period: Period; wanted: Wanted; split: Split; asked: Asked };
 
-function planOf(asked: Asked, moment: { now: Date } | undefined, places: readonly Member[]): Plan {
+/** A period that has begun, and the days of it that are counted. */
+function runningPeriod(key: string, moment: Moment | undefined) {
   if (!moment) throw new Error('a database without a clock');
+  const today = almatyDay(moment.now);
+  const period = periodOf(key);
+  if (!period || period.from > today) throw new Refused('period.not-begun');
+  return { period, now: countedOf(period, today), lastYear: lastYearOf(period, today), asOf: moment.now };
+}
+
+function planOf(asked: Asked, moment: Moment | undefined, places: readonly Member[]): Plan {
   requireDimensions(asked);
   const { by, step, action = null } = asked;
-  const today = almatyDay(moment.now);
-  const period = periodOf(asked.period);
-  if (!period || period.from > today) throw new Refused('period.not-begun');
-  const now = countedOf(period, today);
-  const wanted: Wanted = {
-    ...{ indicators: asked.indicator, now, lastYear: lastYearOf(period, today) },
-    ...{ step, steps: step ? stepsOf(step, now) : [], action, keyed: by !== undefined && isKey(by) },
-  };
-  return { now: moment.now, period, wanted, split: splitBy(by, places, action), asked };
+  const { period, now, lastYear, asOf } = runningPeriod(asked.period, moment);
+  const steps = step ? stepsOf(step, now) : [];
+  const keyed = by !== undefined && isKey(by);
+  const wanted: Wanted = { indicators: asked.indicator, now, lastYear, step, steps, action, keyed };
+  return { now: asOf, period, wanted, split: splitBy(by, places, action), asked };
 }
 
 function requireDimensions({ indicator, by, action }: Asked): void {
   const needed = [...(by ? [by] : []), ...(action ? (['action'] as const) : [])];
   const lacks = (id: IndicatorId): boolean => needed.some((one) => !INDICATORS[id].dimensions.includes(one));
   if (indicator.some(lacks)) throw new Refused('indicator.wrong-dimension');
+}
+
+/** A number has no part under a key that it is not split by. */
+function requireKey(indicator: IndicatorId, key: string | undefined): void {
+  const dimension = keyDimensionOf(INDICATORS[indicator].making);
+  if (key !== undefined && !(dimension && KEYS[dimension].includes(key)))
+    throw new Refused('indicator.wrong-dimension');
 }
 
 function splitBy(by: SplitBy | undefined, places: readonly Member[], action: string | null): Split {

@@ -4,6 +4,10 @@ import { MEASURE_IDS } from '@onaltu/domain/indicators';
 import { correctAttendance, signedCase } from '../../../test/conclusion-work';
 import { startApp } from '../../../test/harness';
 import { ACTS, dice, SEED } from '../../../test/random-acts';
+import { expectSumOfProviders, expectTileIsList } from '../../../test/tile-is-list';
+import { Log } from '../../platform/log/log';
+import { Metrics } from '../../platform/metrics/metrics';
+import { RebuildStatisticsTicker } from './rebuild-statistics.ticker';
 import { TenantDb } from '../../platform/db/tenant-db';
 
 type Cell = { provider_id: string; day: string; measure: string; key: string; n: number };
@@ -55,6 +59,10 @@ describe(`what was counted act by act (ONALTU_SEED=${SEED}, ONALTU_ACTS=${ACTS})
     expect(measured.get('signaturesVoided ')).toBe(1);
     expect(measured.get('coursesPaused ')).toBe(1);
     await expectRebuilt();
+    await expectTileIsList(app, provider);
+    const neighbour = await app.given.provider();
+    await app.given.caseFile(neighbour, { state: 'IN_REHABILITATION' });
+    await expectSumOfProviders(app, [provider, neighbour]);
   }, 60_000);
 
   it('says what an action took from "I start" to "done", and nothing where no clock ran', async () => {
@@ -91,8 +99,14 @@ describe(`what was counted act by act (ONALTU_SEED=${SEED}, ONALTU_ACTS=${ACTS})
     await fold();
     const right = await cells();
     await app.rows(`update stats.cell set n = n + 3 where measure = 'received' and provider_id = $1`, [provider.id]);
-    expect(await rebuild()).toBe(1);
+    const metrics = app.worker!.get(Metrics);
+    const repaired = async () => (await metrics.figuresRepaired.get()).values[0]!.value;
+    const night = new RebuildStatisticsTicker(worker(), metrics, app.worker!.get(Log));
+    await night.tick();
     expect(await cells()).toEqual(right);
+    expect(await repaired()).toBe(1);
+    await night.tick();
+    expect(await repaired()).toBe(1);
     await app.rows(`update stats.cell set n = n - 3 where measure = 'received' and provider_id = $1`, [provider.id]);
     await app.rows(`delete from facts.delta`);
   });
@@ -139,6 +153,8 @@ describe(`what was counted act by act (ONALTU_SEED=${SEED}, ONALTU_ACTS=${ACTS})
     const met = new Set((await cells()).map(({ measure }) => measure));
     if (ACTS >= 300) expect(MEASURE_IDS.filter((id) => !met.has(id) && !RARE.includes(id))).toEqual([]);
     await expectRebuilt();
+    // a walker's case is over more than once, and each time its team has it no more
+    await expectTileIsList(app, provider, ['loadByPost']);
   }, 600_000);
 });
 

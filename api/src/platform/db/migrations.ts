@@ -21,6 +21,7 @@ import { OwnLanguage1796100022000 } from '../../migrations/1796100022000-own-lan
 import { Administration1796100026000 } from '../../migrations/1796100026000-administration';
 import { ClosedProviders1796100027000 } from '../../migrations/1796100027000-closed-providers';
 import { Figures1796100028000 } from '../../migrations/1796100028000-figures';
+import { OwnFigures1796100029000 } from '../../migrations/1796100029000-own-figures';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -45,6 +46,7 @@ const MIGRATIONS = [
   Administration1796100026000,
   ClosedProviders1796100027000,
   Figures1796100028000,
+  OwnFigures1796100029000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

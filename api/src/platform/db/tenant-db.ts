@@ -10,6 +10,8 @@ import { IdentitySigner } from './identity-signer';
 import { setNow } from './now';
 import { askIn, type Rows, type Statement, statement } from './statement';
 
+const LEISURE = '1h';
+
 /** The only doors to the data: `as` for acts, `ask` for hot reads; each sees what this actor may see, and nothing else. */
 @Injectable()
 export class TenantDb {
@@ -60,6 +62,14 @@ export class TenantDb {
   /** For what is asked before anyone is known: sign-in, slow-down. It sees only what the authentication functions answer. */
   async anonymous<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.dataSource.query<Row[]>(sql, parameters);
+  }
+
+  /** The same for work of the night, which takes longer than anybody would wait. */
+  atLeisure<Row>(sql: string): Promise<Row[]> {
+    return this.dataSource.transaction(async (tx) => {
+      await tx.query(`set local statement_timeout = '${LEISURE}'`);
+      return tx.query<Row[]>(sql);
+    });
   }
 
   private entering(actor: Actor): Statement<{ now: Date }> {

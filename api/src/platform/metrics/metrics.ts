@@ -27,6 +27,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly figuresRepaired = new Counter({
+    name: 'onaltu_figures_repaired_total',
+    help: 'Figures that a rebuild found different from the acts',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

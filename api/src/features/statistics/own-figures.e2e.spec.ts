@@ -1,0 +1,114 @@
+import { almatyDay } from '@onaltu/domain/clock/day';
+import { periodKeyOn } from '@onaltu/domain/period';
+import type { TestProvider } from '../../../test/given';
+import { startApp } from '../../../test/harness';
+import { COUNTED_PAGE } from './counted-list';
+
+const today = almatyDay(new Date());
+const MONTH = periodKeyOn('MONTH', today);
+const RECEIVED = `indicator=casesReceived&period=${MONTH}`;
+
+describe('the figures of a provider', () => {
+  const app = startApp();
+  let provider: TestProvider;
+  const get = (path: string, by = provider.head) => app.as(by).get(`/statistics/${path}`);
+  const refused = async (path: string, status: number, type: string, by = provider.head): Promise<void> => {
+    const { body } = await get(path, by).expect(status);
+    expect(body.type).toBe(`urn:problem:${type}`);
+  };
+  const rows = async (query: string) => (await get(`list?${query}`).expect(200)).body.rows;
+
+  beforeEach(async () => {
+    provider = await app.given.provider();
+  });
+
+  it('are its own, whoever else is in its region', async () => {
+    const neighbour = await app.given.provider();
+    for (const one of [provider, neighbour, neighbour])
+      await app.given.caseFile(one, { state: 'REGISTERED', receivedDaysAgo: 0 });
+    const { body } = await get(`figures?${RECEIVED}&step=month`).expect(200);
+    expect(body.indicators).toMatchObject([{ total: { value: 1, lastYear: { value: 0 } }, rows: [] }]);
+    expect(body.indicators[0].total.series.at(-1)).toMatchObject({ value: 1 });
+    const split = await get(`figures?indicator=casesPerAction&period=${MONTH}&by=action`, provider.clerk).expect(200);
+    expect(split.body.indicators[0].rows.map(({ value }: { value: number }) => value)).toEqual([0, 1, 0, 0, 0, 0]);
+  });
+
+  it('open the list of the cases behind them, and no other provider’s', async () => {
+    await app.given.caseFile(await app.given.provider(), { state: 'REGISTERED', receivedDaysAgo: 0 });
+    const { id } = await app.given.caseFile(provider, { state: 'REGISTERED', receivedDaysAgo: 0 });
+    const [row, ...more] = await rows(RECEIVED);
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ caseFileId: id, lessonId: null, day: today, key: '', inPart: null });
+    expect(row.number).toMatch(/\d/);
+    expect(row.childName).toMatch(/\S+ \S+/);
+    expect(await rows(`indicator=casesPerAction&period=${MONTH}&key=2`)).toMatchObject([{ caseFileId: id, key: '2' }]);
+    expect(await rows(`indicator=casesPerAction&period=${MONTH}&key=1`)).toEqual([]);
+    const noted = await app.rows(
+      `select action from audit.event where owner_id = $1 and action = 'case-file.listed' and detail->'ids' ? $2`,
+      [provider.id, id],
+    );
+    expect(noted.length).toBeGreaterThan(0);
+  });
+
+  it('say of each in a share whether it is in the part', async () => {
+    const { id } = await app.given.caseFile(provider, { state: 'REGISTERED', receivedDaysAgo: 0 });
+    await app.rows(
+      `insert into core.case_move (provider_id, case_file_id, move, from_state, to_state, made_by, made_at, effective_at, within_norm)
+       select $1, $2, m, 'REGISTERED', 'UNDER_HEAD_REVIEW', $3, now(), now(), m = 'takeUp' from unnest(array['takeUp', 'concludeContract']) m`,
+      [provider.id, id, provider.head.userId],
+    );
+    const listed: { inPart: boolean }[] = await rows(`indicator=normShare&period=${MONTH}`);
+    const { body } = await get(`figures?indicator=normShare&period=${MONTH}`).expect(200);
+    const { value, base } = body.indicators[0].total;
+    expect(listed.filter(({ inPart }) => inPart).length).toBe(value * base);
+    expect(listed.some(({ inPart }) => !inPart)).toBe(true);
+  });
+
+  it('list the lessons behind a number of lessons', async () => {
+    const [lesson] = await app.rows<{ id: string }>(
+      `insert into core.lesson (provider_id, starts_at, ends_at, form, specialist_id, state, made_by, made_at)
+       values ($1, now() - interval '1 minute', now(), 'GROUP', $2, 'HELD', $2, now()) returning id`,
+      [provider.id, provider.specialists[0].userId],
+    );
+    expect(await rows(`indicator=lessonsHeld&period=${periodKeyOn('YEAR', today)}`)).toMatchObject([
+      { lessonId: lesson!.id, caseFileId: null, key: 'GROUP', number: null, childName: null },
+    ]);
+  });
+
+  it('are listed page by page, each row once', async () => {
+    const { id } = await app.given.caseFile(provider, { state: 'REGISTERED', receivedDaysAgo: 0 });
+    const times = COUNTED_PAGE + 7;
+    await app.rows(
+      `insert into core.case_move (provider_id, case_file_id, move, from_state, to_state, made_by, made_at, effective_at, reason)
+       select $1, $2, 'returnForCompletion', 'REGISTERED', 'RETURNED_FOR_COMPLETION', $3, now(), now(), 'Құжат жоқ' from generate_series(1, $4)`,
+      [provider.id, id, provider.head.userId, times],
+    );
+    const query = `list?indicator=casesReturned&period=${MONTH}`;
+    const first = (await get(query).expect(200)).body;
+    const second = (await get(`${query}&after=${encodeURIComponent(first.next)}`).expect(200)).body;
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([COUNTED_PAGE, 7, null]);
+  });
+
+  it('are not for a specialist and not for an administrator', async () => {
+    for (const person of [provider.outsider, provider.admin]) {
+      await refused(`figures?${RECEIVED}`, 403, 'permission.missing', person);
+      await refused(`list?${RECEIVED}`, 403, 'permission.missing', person);
+    }
+  });
+
+  it('refuse what is not asked of them', async () => {
+    for (const path of [
+      `figures?${RECEIVED}&by=provider`,
+      `figures?${RECEIVED}&provider=${provider.id}`,
+      `list?${RECEIVED}&key=wages`,
+      `list?${RECEIVED}&after=1`,
+      `list?${RECEIVED}&indicator=wages`,
+      `list?indicator=casesReceived&period=2026-13`,
+    ])
+      await refused(path, 422, 'request.invalid');
+    await refused(`figures?${RECEIVED}&by=action`, 422, 'indicator.wrong-dimension');
+    await refused(`list?${RECEIVED}&key=3`, 422, 'indicator.wrong-dimension');
+    await refused(`list?indicator=lessonsHeld&period=${MONTH}&key=3`, 422, 'indicator.wrong-dimension');
+    await refused('list?indicator=casesReceived&period=2099', 422, 'period.not-begun');
+  });
+});
