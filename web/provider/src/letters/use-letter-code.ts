@@ -1,3 +1,4 @@
+import { Problem } from '@onaltu/api-client/problem';
 import { computed } from 'vue';
 import { useRoute } from 'vue-router';
 
@@ -6,3 +7,6 @@ export function useLetterCode() {
   const route = useRoute();
   return computed(() => route.hash.slice(1).replaceAll('%', ''));
 }
+
+/** The link will never open anything again: asking once more with it is no use. */
+export const isUsedUp = (error: unknown): boolean => error instanceof Problem && error.status === 404;

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+import { faultsHere } from './pages';
+import { prefer } from './running-system';
+
+test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
+test.skip(({ isMobile }) => isMobile, 'the same on a phone');
+
+const TOO_OLD = 'A'.repeat(43);
+const RETRY = 'Қайталау';
+const ASK = 'Ұйым әкімшісінен жаңа шақыру сұраңыз.';
+
+test('the link of an invitation without its code says whom to ask, and does not offer to try again', async ({
+  page,
+}) => {
+  await page.goto('/invitation');
+  await expect(page.getByRole('alert')).toContainText(ASK);
+  await expect(page.getByRole('button', { name: RETRY })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Кіру' })).toBeVisible();
+  expect(await faultsHere(page, 'the invitation')).toEqual([]);
+});
+
+test('an invitation that could not be looked at can be asked for again, until it turns out too old', async ({
+  page,
+}) => {
+  await page.route('**/api/public/invitation', (route) => route.abort());
+  await page.goto(`/invitation#${TOO_OLD}`);
+  await expect(page.getByRole('alert')).toContainText('Серверге қосыла алмады.');
+  await page.unroute('**/api/public/invitation');
+  await page.getByRole('button', { name: RETRY }).click();
+  await expect(page.getByRole('alert')).toContainText(ASK);
+  await expect(page.getByRole('button', { name: RETRY })).toHaveCount(0);
+});
+
+test('a link to a new password that is no longer good asks where another letter goes', async ({ page }) => {
+  await page.goto(`/password-reset#${TOO_OLD}`);
+  await page.getByLabel('Жаңа құпиясөз').fill('zhana-qupiya-2026-soz');
+  await page.getByRole('button', { name: 'Сақтау' }).click();
+  await expect(page.getByRole('alert')).toContainText('Сілтеме жарамсыз немесе мерзімі өткен.');
+  await expect(page.getByLabel('Электрондық пошта')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Хат жіберу' })).toBeVisible();
+  expect(await faultsHere(page, 'the reset')).toEqual([]);
+});
