@@ -106,7 +106,9 @@ describe('who stands where', () => {
   });
 
   const rank = () =>
-    mountWithWords(AppDotRank, { props: { rows: ROWS, limits: LIMITS, format: percent, sentence: 'Рейтинг' } });
+    mountWithWords(AppDotRank, {
+      props: { rows: ROWS, limits: LIMITS, format: percent, mark: percent, sentence: 'Рейтинг' },
+    });
 
   it('is a picture with a sentence; the shape repeats the class, a hollow dot is the year before', () => {
     const page = rank();
@@ -155,6 +157,7 @@ describe('a measure over time', () => {
 
   it('keeps names apart, in the order of the lines', () => {
     expect(apart([100, 20, 104], 28)).toEqual([100, 20, 128]);
+    expect(apart([100, 20, 104], 28, 110)).toEqual([82, 20, 110]);
     expect(pathOf([null, { x: 1, y: 2 }, { x: 3, y: 4 }])).toBe('M1.0 2.0L3.0 4.0');
   });
 });
@@ -178,12 +181,12 @@ describe('small charts', () => {
   });
 
   it('put different lengths on one axis, where 1 is the norm', () => {
-    const one = { name: 'Тіркеу', norm: 'норма 5 мин', high: 1.4, all: 0.7 };
+    const one = { name: 'Тіркеу', norm: 'норма 5 мин', high: 1.4, all: 0.7, end: { main: '93 %', beside: '' } };
     const rows = [
       { ...one, key: '1', value: 1.2, said: 'Тіркеу: 6 мин' },
       { ...one, key: '2', value: null, said: 'Қарау: –' },
     ];
-    const page = mountWithWords(AppNormStrip, { props: { rows, sentence: 'Алты іс-қимыл' } });
+    const page = mountWithWords(AppNormStrip, { props: { rows, sentence: 'Алты іс-қимыл', endTitle: 'мерзімінде' } });
     expect(page.findAll('circle.dot.over')).toHaveLength(1);
     expect(page.text()).toContain('дерек жоқ');
   });

@@ -23,14 +23,15 @@ export function pathOf(places: readonly (Place | null)[]): string {
     .join('');
 }
 
-/** Names at the ends of their lines, at least a line's height apart, in the order of the lines. */
-export function apart(ends: readonly number[], height: number): number[] {
+/** Names at the ends of their lines, at least a line's height apart, in the order of the lines, none below the lowest place. */
+export function apart(ends: readonly number[], height: number, lowest = Infinity): number[] {
   const order = ends.map((end, index) => ({ end, index })).toSorted((a, b) => a.end - b.end);
-  const placed: number[] = [];
-  let last = -Infinity;
-  for (const { end, index } of order) {
-    last = Math.max(end, last + height);
-    placed[index] = last;
+  const places = order.map(({ end }) => end);
+  for (let n = 1; n < places.length; n += 1) places[n] = Math.max(places[n] ?? 0, (places[n - 1] ?? 0) + height);
+  let room = lowest;
+  for (let n = places.length - 1; n >= 0; n -= 1) {
+    places[n] = Math.min(places[n] ?? 0, room);
+    room = (places[n] ?? 0) - height;
   }
-  return placed;
+  return ends.map((_end, index) => places[order.findIndex((one) => one.index === index)] ?? 0);
 }

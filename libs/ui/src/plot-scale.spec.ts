@@ -22,11 +22,12 @@ describe('a place on the picture', () => {
 });
 
 describe('a long name', () => {
-  it('is broken between words', () => {
+  it('is broken between words and after hyphens', () => {
     expect(wrapped('«Балауса» психологиялық-педагогикалық түзету кабинеті', 20)).toEqual([
       '«Балауса»',
-      'психологиялық-педагогикалық',
-      'түзету кабинеті',
+      'психологиялық-',
+      'педагогикалық түзету',
+      'кабинеті',
     ]);
   });
 });

@@ -23,11 +23,12 @@ export function ticksOf([least, greatest]: readonly [number, number], count = 4)
 
 export const endsOf = (ticks: readonly number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1];
 
-/** A text in lines of at most so many letters, broken between words; a word that is longer has a line of its own. */
+/** A text in lines of at most so many letters, broken between words and after hyphens; a longer word has a line of its own. */
 export function wrapped(text: string, longest: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const together = `${lines.at(-1) ?? ''} ${word}`.trim();
+  for (const word of text.split(/ |(?<=-)/)) {
+    const last = lines.at(-1) ?? '';
+    const together = last === '' || last.endsWith('-') ? `${last}${word}` : `${last} ${word}`;
     if (lines.length > 0 && together.length <= longest) lines[lines.length - 1] = together;
     else lines.push(word);
   }

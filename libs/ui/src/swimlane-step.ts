@@ -23,5 +23,9 @@ export type SwimlaneStep = {
   count?: string;
   overNorm?: string;
   withinNorm?: string;
+  /** A median against its norm: `share` is the part of the norm, 1 is all of it. */
+  meter?: { label: string; norm: string; share: number };
+  /** The one the page speaks of. */
+  chosen?: boolean;
   to?: RouteLocationRaw;
 };

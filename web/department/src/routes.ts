@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { figureRoutes } from './figures/figure-routes';
 import { settingsRoutes } from './settings/settings-routes';
 
 export const routes: readonly RouteRecordRaw[] = [
@@ -12,6 +13,7 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./overview/OverviewPage.vue'),
         meta: { title: 'department.overview.title' },
       },
+      ...figureRoutes,
       settingsRoutes,
     ],
   },

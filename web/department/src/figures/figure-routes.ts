@@ -1,0 +1,36 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+/** The pages of figures. */
+export const figureRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: 'process',
+    name: 'process',
+    component: () => import('../process/ProcessPage.vue'),
+    meta: { title: 'department.tab.process' },
+  },
+  {
+    path: 'providers',
+    name: 'providers',
+    component: () => import('../providers/ProvidersPage.vue'),
+    meta: { title: 'department.tab.providers' },
+  },
+  {
+    path: 'providers/:id',
+    name: 'provider',
+    props: true,
+    component: () => import('../providers/ProviderPage.vue'),
+    meta: { title: 'department.tab.providers' },
+  },
+  {
+    path: 'compare',
+    name: 'compare',
+    component: () => import('../providers/ComparePage.vue'),
+    meta: { title: 'department.tab.compare' },
+  },
+  {
+    path: 'indicators',
+    name: 'indicators',
+    component: () => import('../indicators/IndicatorsPage.vue'),
+    meta: { title: 'department.tab.indicators' },
+  },
+];
