@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { caseIn, casesOf, prefer, signIn } from './running-system';
 
 test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' })); // a live change may still be asking
 
 const REVEAL = 'ЖСН толық көрсету';
 

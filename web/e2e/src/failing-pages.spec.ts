@@ -25,7 +25,7 @@ const soon = (happening: Promise<unknown>): Promise<boolean> =>
   );
 
 /** Every part that failed is asked again; answers whether all of them came. */
-async function askAgain(page: Page, alerts: Locator): Promise<boolean> {
+async function askAgain(alerts: Locator): Promise<boolean> {
   const retries = alerts.getByRole('button', { name: 'Қайталау' });
   for (let left = await retries.count(); left > 0; left--) await retries.nth(left - 1).click();
   return soon(expect(alerts).toHaveCount(0, { timeout: 8_000 }));
@@ -43,7 +43,7 @@ async function faultsOf(page: Page, path: string, meet: (route: Route) => Promis
   const words = told ? (await alerts.allInnerTexts()).join(' ') : '';
   const mute = told && (await alerts.filter({ hasNot: page.getByRole('button') }).count()) > 0;
   await page.unroute(isOwn);
-  const back = told && (await askAgain(page, alerts));
+  const back = told && (await askAgain(alerts));
   return [
     ...(waited ? [] : [`${path} shows no waiting`]),
     ...(told ? [] : [`${path} says nothing`]),

@@ -16,8 +16,10 @@ export class Hands {
 
   async tick(target: Locator): Promise<void> {
     if (await target.isChecked()) return;
-    if (this.touch) await target.tap();
-    else {
+    if (this.touch) {
+      await target.evaluate((box) => box.scrollIntoView({ block: 'center' })); // away from what stays at the edges
+      await target.tap({ force: true }); // its label lies over it
+    } else {
       await target.focus();
       await this.page.keyboard.press('Space');
     }

@@ -4,6 +4,7 @@ import { signedCase } from './own-case';
 import { caseIn, prefer, signIn } from './running-system';
 
 test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' })); // a live change may still be asking
 
 /** Walks by Tab to what has this name, and presses. */
 async function reach(page: Page, name: string): Promise<void> {
