@@ -17,6 +17,8 @@ type Act<Content extends Versioned, Form extends object> = {
   write: (form: Form, version: number) => Promise<Content>;
   /** The form in words, part by part. */
   partsOf: (form: Form) => readonly Part[];
+  /** What of the form becomes the record; the rest, a reason, only says why. All of it, if not told. */
+  recordOf?: (form: Form) => unknown;
   /** What holds now, after somebody else changed it meanwhile. */
   reread: () => Promise<Content>;
   kept?: (content: Content) => void;
@@ -139,6 +141,13 @@ export function useEdit<Content extends Versioned, Form extends object>(act: Act
   const { meet, differing, pick } = useMeeting(act, fields);
   const { saving, savedAt, send } = useSending(act, fields, { meet });
 
+  const { recordOf = (whole: Form): unknown => whole } = act;
+  /** Whether sending would change anything. */
+  const changes = (): boolean =>
+    form.value !== undefined &&
+    base.value !== undefined &&
+    JSON.stringify(recordOf(form.value)) !== JSON.stringify(recordOf(act.formOf(base.value)));
+
   async function save(): Promise<void> {
     if (!form.value || saving.value) return;
     error.value = undefined;
@@ -156,7 +165,7 @@ export function useEdit<Content extends Versioned, Form extends object>(act: Act
     /** What was picked goes over theirs, knowing what theirs is; where all is theirs there is nothing left to send. */
     resolve: (picked: Readonly<Record<string, Side>>): Promise<void> | void => {
       pick(picked);
-      return isDirty.value ? save() : base.value && open(base.value);
+      return changes() ? save() : base.value && open(base.value);
     },
   };
 }

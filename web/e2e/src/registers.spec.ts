@@ -99,6 +99,31 @@ test('two who correct one child: what one of them changed is kept, what both cha
   await expect(page.getByText('Абай к., 7')).toBeVisible();
 });
 
+test('a correction of which all became theirs is not sent', async ({ page, context, isMobile }) => {
+  test.skip(isMobile, 'the same question on a phone');
+  const childId = await newChild(page);
+  const other = await context.newPage();
+  await correct(page, childId);
+  await correct(other, childId);
+  for (const [on, name] of [
+    [other, 'Басқаша'],
+    [page, 'Менше'],
+  ] as const) {
+    await on.getByLabel('Тегі').fill(name);
+    await on.getByLabel('Себебі').fill(REASON);
+    await on.getByRole('button', { name: 'Өзгерісті сақтау' }).click();
+    if (on === other) await expect(on.getByRole('heading', { level: 1 })).toContainText(name);
+  }
+  const conflict = page.getByRole('region', { name: 'Бұл деректер басқа жерде де өзгертілді' });
+  await conflict.getByRole('radio', { name: /Басқаша/ }).check();
+  await conflict.getByRole('button', { name: 'Таңдалғанды сақтау' }).click();
+  await expect(page.getByLabel('Тегі')).toHaveValue('Басқаша');
+  await expect(page.getByLabel('Себебі')).toHaveValue('');
+  await page.reload();
+  const changes = page.locator('section').filter({ hasText: 'Картадағы өзгерістер' });
+  await expect(changes.getByRole('listitem')).toHaveCount(1);
+});
+
 test('the waiting list knows who came first, and a call says who is passed over', async ({ page, isMobile }) => {
   const hands = new Hands(page, isMobile);
   const ids = [await register(page, 9), await register(page, 8)];
