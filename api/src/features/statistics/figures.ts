@@ -64,6 +64,16 @@ function compared(indicator: IndicatorId, sums: Sums, steps: readonly Span[]): C
   };
 }
 
+/** One sum of each measure under each key, in however many steps it came. */
+function addedUp(cells: readonly Cell[]): Cell[] {
+  const sums = new Map<string, Cell>();
+  for (const cell of cells) {
+    const name = `${cell.measure} ${cell.key}`;
+    sums.set(name, { ...cell, n: cell.n + (sums.get(name)?.n ?? 0) });
+  }
+  return [...sums.values()];
+}
+
 /** A flow of each step; a stock as it stood at the end of each. */
 function seriesOf(indicator: IndicatorId, { opening, steps: cells }: Sums, steps: readonly Span[]): PointView[] {
   const { making } = INDICATORS[indicator];
@@ -72,7 +82,7 @@ function seriesOf(indicator: IndicatorId, { opening, steps: cells }: Sums, steps
   let so: Cell[] = opening;
   return steps.map(({ from, until }) => {
     const own = byStep.get(from) ?? [];
-    so = stands ? [...so, ...own] : own;
+    so = stands ? addedUp([...so, ...own]) : own;
     return { from, until, ...figureOf(making, so) };
   });
 }

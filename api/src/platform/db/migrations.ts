@@ -22,6 +22,7 @@ import { Administration1796100026000 } from '../../migrations/1796100026000-admi
 import { ClosedProviders1796100027000 } from '../../migrations/1796100027000-closed-providers';
 import { Figures1796100028000 } from '../../migrations/1796100028000-figures';
 import { OwnFigures1796100029000 } from '../../migrations/1796100029000-own-figures';
+import { FiguresByProvider1796100030000 } from '../../migrations/1796100030000-figures-by-provider';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -47,6 +48,7 @@ const MIGRATIONS = [
   ClosedProviders1796100027000,
   Figures1796100028000,
   OwnFigures1796100029000,
+  FiguresByProvider1796100030000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
