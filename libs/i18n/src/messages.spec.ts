@@ -113,7 +113,7 @@ describe.each(LOCALES)('the words in %s', (locale) => {
 
   it('compiles', () => {
     const { t } = translator(locale);
-    const params = { n: 2, number: '1', time: '1', id: '1', min: 1, max: 2, from: '1', to: '2', date: '1' };
+    const params = { n: 2, number: '1', time: '1', id: '1', min: 1, max: 2, from: '1', to: '2', date: '1', year: '1' };
     expect(entries.filter(([key]) => !t(key as Parameters<typeof t>[0], params))).toEqual([]);
   });
 
