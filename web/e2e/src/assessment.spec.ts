@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, type Request, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { caseIn, prefer, signIn } from './running-system';
 
 /** The scores that were really sent: an answer came back. */
@@ -157,28 +158,28 @@ test('a score given on another device meanwhile is shown beside one’s own, and
   await tablet.context().close();
 });
 
-test('finishing a section names what is missing and leads there; a score can be taken back', async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'keys need a keyboard');
-  await openSheet(page, 'SPEECH_THERAPIST');
-  await scoreAll(page);
-  await rowAt(page, 2).getByRole('radio', { checked: true }).focus();
-  await page.keyboard.press('Backspace');
-  await expect(rowAt(page, 2).getByRole('radio', { checked: true })).toHaveCount(0);
-  await page.keyboard.press('Control+Enter');
-  const missing = page.getByRole('alert').filter({ hasText: 'бағаланбаған' });
-  await expect(missing).toBeFocused();
-  const name = await rowAt(page, 2).evaluate(
-    (group) => document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent ?? '',
-  );
-  await missing.getByRole('button', { name: name.trim() }).click();
-  await expect(rowAt(page, 2).getByRole('radio').first()).toBeFocused();
-  await page.keyboard.press('3');
-  await expect(scoreIn(page, 2, 3)).toHaveAttribute('aria-checked', 'true');
-  await expect(page.getByText(/^Сақталды, /)).toBeVisible();
-});
+test(
+  'finishing a section names what is missing and leads there; a score can be taken back',
+  atDesk('keys need a keyboard'),
+  async ({ page }) => {
+    await openSheet(page, 'SPEECH_THERAPIST');
+    await scoreAll(page);
+    await rowAt(page, 2).getByRole('radio', { checked: true }).focus();
+    await page.keyboard.press('Backspace');
+    await expect(rowAt(page, 2).getByRole('radio', { checked: true })).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    const missing = page.getByRole('alert').filter({ hasText: 'бағаланбаған' });
+    await expect(missing).toBeFocused();
+    const name = await rowAt(page, 2).evaluate(
+      (group) => document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent ?? '',
+    );
+    await missing.getByRole('button', { name: name.trim() }).click();
+    await expect(rowAt(page, 2).getByRole('radio').first()).toBeFocused();
+    await page.keyboard.press('3');
+    await expect(scoreIn(page, 2, 3)).toHaveAttribute('aria-checked', 'true');
+    await expect(page.getByText(/^Сақталды, /)).toBeVisible();
+  },
+);
 
 test('who may not begin an assessment reads why', async ({ page }) => {
   await prefer(page, { locale: 'kk' });

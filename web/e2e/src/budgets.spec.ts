@@ -2,8 +2,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { atDesk } from './at-desk';
 import { open } from './pages';
 import { caseIn, prefer, signIn } from './running-system';
+
+const AT_DESK = atDesk('the same files at every width');
 
 const KB = 1024;
 const FIRST_LOAD = 150 * KB;
@@ -20,8 +23,7 @@ const PAGES: Readonly<Record<string, readonly [role: string | null, path: (page:
   };
 
 for (const [name, [role, pathOf]] of Object.entries(PAGES)) {
-  test(`the first page asks for little: ${name}, scripts under 150 KB`, async ({ page, isMobile }) => {
-    test.skip(isMobile, 'the same files at every width');
+  test(`the first page asks for little: ${name}, scripts under 150 KB`, AT_DESK, async ({ page }) => {
     await prefer(page, { locale: 'ru' });
     if (role) await signIn(page, role);
     const path = await pathOf(page);
@@ -40,8 +42,7 @@ for (const app of ['provider', 'department']) {
   const dist = join(import.meta.dirname, '..', '..', app, 'dist');
   const index = () => readFileSync(join(dist, 'index.html'), 'utf8');
 
-  test(`what ${app} loads later comes in pieces of at most 60 KB`, ({ isMobile }) => {
-    test.skip(isMobile, 'the same files at every width');
+  test(`what ${app} loads later comes in pieces of at most 60 KB`, AT_DESK, () => {
     const first = index();
     const later = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.js') && !first.includes(file));
     expect(later.length).toBeGreaterThan(3);
@@ -49,8 +50,7 @@ for (const app of ['provider', 'department']) {
     expect(sizes.filter(({ bytes }) => bytes > LAZY)).toEqual([]);
   });
 
-  test(`${app} asks for all letters of Kazakh at once`, ({ isMobile }) => {
-    test.skip(isMobile, 'the same files at every width');
+  test(`${app} asks for all letters of Kazakh at once`, AT_DESK, () => {
     const preloads = [...index().matchAll(/<link rel="preload"[^>]*as="font"[^>]*href="([^"]+)"/g)].map(
       ([, href = '']) => href,
     );

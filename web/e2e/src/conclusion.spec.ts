@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { caseIn, casesOf, loginOf, prefer, signIn } from './running-system';
 
 test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
@@ -75,15 +76,18 @@ test('a specialist writes the own part and signs it with the password', async ({
   await expect(sign).toHaveCount(0);
 });
 
-test('the head may not sign before the specialists, and reads why', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'by then both specialists may have signed');
-  await signIn(page, 'HEAD');
-  const id = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
-  await page.goto(`/cases/${id}/conclusion`);
-  const sign = page.getByRole('button', { name: 'Қол қою' });
-  await expect(sign).toHaveAttribute('aria-disabled', 'true');
-  await expect(sign).toHaveAccessibleDescription('Басшы барлық маманнан кейін қол қояды.');
-});
+test(
+  'the head may not sign before the specialists, and reads why',
+  atDesk('by then both specialists may have signed'),
+  async ({ page }) => {
+    await signIn(page, 'HEAD');
+    const id = await caseIn(page, 'CONCLUSION_IN_PREPARATION');
+    await page.goto(`/cases/${id}/conclusion`);
+    const sign = page.getByRole('button', { name: 'Қол қою' });
+    await expect(sign).toHaveAttribute('aria-disabled', 'true');
+    await expect(sign).toHaveAccessibleDescription('Басшы барлық маманнан кейін қол қояды.');
+  },
+);
 
 test('an edit of something that changed meanwhile keeps both texts', async ({ page }) => {
   await signIn(page, 'SPEECH_THERAPIST');

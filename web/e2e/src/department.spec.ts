@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { casesOf, loginOf, prefer, PROVIDERS, signIn } from './running-system';
 
 test('the department reads the same numbers as the providers, and no child', async ({ page }) => {
@@ -25,8 +26,7 @@ test('the department reads the same numbers as the providers, and no child', asy
   expect(names.filter((name) => text.includes(name))).toEqual([]);
 });
 
-test('the table sorts by a column and says so', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'a phone shows cards, the largest first');
+test('the table sorts by a column and says so', atDesk('a phone shows cards, the largest first'), async ({ page }) => {
   await prefer(page, { locale: 'kk' });
   await signIn(page, 'DEPARTMENT_OFFICIAL');
   await page.goto('/department/');

@@ -1,14 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { caseIn, casesOf, prefer, signIn } from './running-system';
 
 test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
 
-const atDesk = (isMobile: boolean) => test.skip(isMobile, 'a phone has no keys');
+const BY_KEYS = atDesk('a phone has no keys');
 const post = (page: Page, path: string, data: object = {}) =>
   page.request.post(`/api/provider/${path}`, { data, headers: { 'x-onaltu': '1' } });
 
-test('my work is walked by keys: down, up, open', async ({ page, isMobile }) => {
-  atDesk(isMobile);
+test('my work is walked by keys: down, up, open', BY_KEYS, async ({ page }) => {
   await signIn(page, 'SPEECH_THERAPIST');
   await page.goto('/work');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Менің жұмысым');
@@ -24,30 +24,29 @@ test('my work is walked by keys: down, up, open', async ({ page, isMobile }) => 
   await expect(page).toHaveURL(/\/cases\/[0-9a-f-]{36}\//);
 });
 
-test('the command field finds a child by the beginning of the name, and a page by its own', async ({
-  page,
-  isMobile,
-}) => {
-  atDesk(isMobile);
-  await signIn(page, 'CLERK');
-  await page.goto('/work');
-  await expect(page.getByRole('button', { name: /Ctrl K|іздеу/ }).first()).toBeVisible();
-  await page.keyboard.press('Control+k');
-  const field = page.getByRole('combobox', { name: 'Бала, іс нөмірі немесе әрекет іздеу' });
-  await expect(field).toBeFocused();
-  await page.keyboard.type('сынаков');
-  const found = page.getByRole('option', { name: /Сынақов/ });
-  await expect(found.first()).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Сынақов');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('жаңа');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/cases\/new/);
-});
+test(
+  'the command field finds a child by the beginning of the name, and a page by its own',
+  BY_KEYS,
+  async ({ page }) => {
+    await signIn(page, 'CLERK');
+    await page.goto('/work');
+    await expect(page.getByRole('button', { name: /Ctrl K|іздеу/ }).first()).toBeVisible();
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'Бала, іс нөмірі немесе әрекет іздеу' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('сынаков');
+    const found = page.getByRole('option', { name: /Сынақов/ });
+    await expect(found.first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Сынақов');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('жаңа');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/cases\/new/);
+  },
+);
 
-test('single keys can be put to rest on a device, those with Ctrl stay', async ({ page, isMobile }) => {
-  atDesk(isMobile);
+test('single keys can be put to rest on a device, those with Ctrl stay', BY_KEYS, async ({ page }) => {
   await signIn(page, 'CLERK');
   await page.goto('/cases');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -1,9 +1,10 @@
 import { expect, type Locator, type Page, type Route, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { SETS } from './pages';
 import { prefer, signIn } from './running-system';
 
 test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
-test.skip(({ isMobile }) => isMobile, 'the same words on a phone');
+const AT_DESK = atDesk('the same words on a phone');
 
 /** What a page needs besides its own: who is signed in, and to hear of changes. */
 const OTHERS = /\/api\/provider\/(session|live|work)(\?|$)/;
@@ -53,15 +54,17 @@ async function faultsOf(page: Page, path: string, meet: (route: Route) => Promis
   ];
 }
 
-test('every page of what is kept shows that it waits, says what failed, and comes back when asked again', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  const faults: string[] = [];
-  const pages = (await SETS['what is kept'](page)).filter(([, path]) => !ASKS_NOTHING.includes(path));
-  for (const [index, [role, path]] of pages.entries()) {
-    if (role) await signIn(page, role);
-    faults.push(...(await faultsOf(page, path, TROUBLES[index % 2]!)));
-  }
-  expect(faults).toEqual([]);
-});
+test(
+  'every page of what is kept shows that it waits, says what failed, and comes back when asked again',
+  AT_DESK,
+  async ({ page }) => {
+    test.setTimeout(120_000);
+    const faults: string[] = [];
+    const pages = (await SETS['what is kept'](page)).filter(([, path]) => !ASKS_NOTHING.includes(path));
+    for (const [index, [role, path]] of pages.entries()) {
+      if (role) await signIn(page, role);
+      faults.push(...(await faultsOf(page, path, TROUBLES[index % 2]!)));
+    }
+    expect(faults).toEqual([]);
+  },
+);

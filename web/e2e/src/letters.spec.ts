@@ -1,37 +1,42 @@
 import { expect, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { faultsHere } from './pages';
 import { prefer } from './running-system';
 
 test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
-test.skip(({ isMobile }) => isMobile, 'the same on a phone');
+const AT_DESK = atDesk('the same on a phone');
 
 const TOO_OLD = 'A'.repeat(43);
 const RETRY = 'Қайталау';
 const ASK = 'Ұйым әкімшісінен жаңа шақыру сұраңыз.';
 
-test('the link of an invitation without its code says whom to ask, and does not offer to try again', async ({
-  page,
-}) => {
-  await page.goto('/invitation');
-  await expect(page.getByRole('alert')).toContainText(ASK);
-  await expect(page.getByRole('button', { name: RETRY })).toHaveCount(0);
-  await expect(page.getByRole('link', { name: 'Кіру' })).toBeVisible();
-  expect(await faultsHere(page, 'the invitation')).toEqual([]);
-});
+test(
+  'the link of an invitation without its code says whom to ask, and does not offer to try again',
+  AT_DESK,
+  async ({ page }) => {
+    await page.goto('/invitation');
+    await expect(page.getByRole('alert')).toContainText(ASK);
+    await expect(page.getByRole('button', { name: RETRY })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Кіру' })).toBeVisible();
+    expect(await faultsHere(page, 'the invitation')).toEqual([]);
+  },
+);
 
-test('an invitation that could not be looked at can be asked for again, until it turns out too old', async ({
-  page,
-}) => {
-  await page.route('**/api/public/invitation', (route) => route.abort());
-  await page.goto(`/invitation#${TOO_OLD}`);
-  await expect(page.getByRole('alert')).toContainText('Серверге қосыла алмады.');
-  await page.unroute('**/api/public/invitation');
-  await page.getByRole('button', { name: RETRY }).click();
-  await expect(page.getByRole('alert')).toContainText(ASK);
-  await expect(page.getByRole('button', { name: RETRY })).toHaveCount(0);
-});
+test(
+  'an invitation that could not be looked at can be asked for again, until it turns out too old',
+  AT_DESK,
+  async ({ page }) => {
+    await page.route('**/api/public/invitation', (route) => route.abort());
+    await page.goto(`/invitation#${TOO_OLD}`);
+    await expect(page.getByRole('alert')).toContainText('Серверге қосыла алмады.');
+    await page.unroute('**/api/public/invitation');
+    await page.getByRole('button', { name: RETRY }).click();
+    await expect(page.getByRole('alert')).toContainText(ASK);
+    await expect(page.getByRole('button', { name: RETRY })).toHaveCount(0);
+  },
+);
 
-test('a link to a new password that is no longer good asks where another letter goes', async ({ page }) => {
+test('a link to a new password that is no longer good asks where another letter goes', AT_DESK, async ({ page }) => {
   await page.goto(`/password-reset#${TOO_OLD}`);
   await page.getByLabel('Жаңа құпиясөз').fill('zhana-qupiya-2026-soz');
   await page.getByRole('button', { name: 'Сақтау' }).click();

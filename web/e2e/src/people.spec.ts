@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { Hands } from './hands';
 import { faultsHere } from './pages';
 import { linkMailedTo, prefer, signIn } from './running-system';
@@ -54,14 +55,17 @@ test('somebody is invited, gets the letter, sets a password and signs in', async
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
-test('who only keeps the settings comes to the people, and finds no child on the way', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'the same on a phone');
-  const address = await invite(page, ['Ұйым әкімшісі'], isMobile);
-  await join(page, address, isMobile);
-  await expect(page).toHaveURL(/\/settings\/people$/);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Қызметкерлер');
-  await expect(page.getByRole('navigation').first().getByRole('link')).toHaveText(['Оңалту', 'Баптаулар']);
-  await page.goto('/children');
-  await expect(page.getByText('Бұл бет сізге ашық емес')).toBeVisible();
-  await expect(page.getByText('Аша алатындар: Кеңсе қызметкері, Басшы.')).toBeVisible();
-});
+test(
+  'who only keeps the settings comes to the people, and finds no child on the way',
+  atDesk('the same on a phone'),
+  async ({ page, isMobile }) => {
+    const address = await invite(page, ['Ұйым әкімшісі'], isMobile);
+    await join(page, address, isMobile);
+    await expect(page).toHaveURL(/\/settings\/people$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Қызметкерлер');
+    await expect(page.getByRole('navigation').first().getByRole('link')).toHaveText(['Оңалту', 'Баптаулар']);
+    await page.goto('/children');
+    await expect(page.getByText('Бұл бет сізге ашық емес')).toBeVisible();
+    await expect(page.getByText('Аша алатындар: Кеңсе қызметкері, Басшы.')).toBeVisible();
+  },
+);

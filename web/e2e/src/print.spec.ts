@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { caseIn, prefer, signIn } from './running-system';
 
 const A4 = { width: 595, height: 842 };
@@ -31,22 +32,25 @@ async function expectPaper(page: Page): Promise<void> {
 
 const LOOKS = { light: {}, dark: { theme: 'yes' }, impaired: { a11y: 'yes', 'a11y-contrast': 'white-on-black' } };
 for (const [look, preferences] of Object.entries(LOOKS)) {
-  test(`a case is printed by P on one sheet after another, black on white: ${look}`, async ({ page, isMobile }) => {
-    test.skip(isMobile, 'a phone has no keyboard');
-    await prefer(page, { locale: 'kk', ...preferences });
-    await signIn(page, 'SPEECH_THERAPIST');
-    const id = await caseIn(page, 'IN_REHABILITATION');
-    await page.goto(`/cases/${id}`);
-    await expect(page.getByRole('link', { name: 'Іс бойынша мәліметті басып шығару' })).toBeVisible();
-    await page.keyboard.press('KeyP');
-    await expect(page).toHaveURL(new RegExp(`/print/case/${id}$`));
-    const actions = page.getByRole('table', { name: 'Іс-қимылдар барысы' });
-    await expect(actions.getByRole('row')).toHaveCount(7);
-    await expect(actions.getByRole('row').nth(3)).toContainText(/\d\d\.\d\d\.\d{4}/);
-    for (const table of ['Команда', 'Құжаттар', 'Соңғы жазбалар', 'Сабақтар: жоспар және орындалуы'])
-      await expect(page.getByRole('table', { name: table }).getByRole('row').nth(1)).toBeVisible();
-    await expectPaper(page);
-  });
+  test(
+    `a case is printed by P on one sheet after another, black on white: ${look}`,
+    atDesk('a phone has no keyboard'),
+    async ({ page }) => {
+      await prefer(page, { locale: 'kk', ...preferences });
+      await signIn(page, 'SPEECH_THERAPIST');
+      const id = await caseIn(page, 'IN_REHABILITATION');
+      await page.goto(`/cases/${id}`);
+      await expect(page.getByRole('link', { name: 'Іс бойынша мәліметті басып шығару' })).toBeVisible();
+      await page.keyboard.press('KeyP');
+      await expect(page).toHaveURL(new RegExp(`/print/case/${id}$`));
+      const actions = page.getByRole('table', { name: 'Іс-қимылдар барысы' });
+      await expect(actions.getByRole('row')).toHaveCount(7);
+      await expect(actions.getByRole('row').nth(3)).toContainText(/\d\d\.\d\d\.\d{4}/);
+      for (const table of ['Команда', 'Құжаттар', 'Соңғы жазбалар', 'Сабақтар: жоспар және орындалуы'])
+        await expect(page.getByRole('table', { name: table }).getByRole('row').nth(1)).toBeVisible();
+      await expectPaper(page);
+    },
+  );
 }
 
 test('my day is a sheet with lines to write on', async ({ page }) => {

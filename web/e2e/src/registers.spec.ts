@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { atDesk } from './at-desk';
 import { Hands } from './hands';
 import { register } from './own-case';
 import { prefer, signIn } from './running-system';
@@ -29,21 +30,24 @@ for (const [format, begins] of [
   ['Excel (XLSX)', 'PK\u0003\u0004'],
   ['PDF, басып шығаруға', '%PDF'],
 ] as const) {
-  test(`a journal is made for a period and arrives: ${format}`, async ({ page, isMobile }) => {
-    test.skip(isMobile, 'an office prints at a desk');
-    await signIn(page, 'CLERK');
-    await page.goto('/journals');
-    const hands = new Hands(page, isMobile);
-    await hands.write(page.getByLabel('Басталу күні'), '31.12.2026');
-    await hands.press(page.getByRole('button', { name: 'Жасау', exact: true }));
-    await expect(page.getByRole('alert')).toBeFocused();
-    await hands.press(page.getByRole('button', { name: 'Осы тоқсан' }));
-    await page.getByRole('radio', { name: format }).check();
-    await hands.press(page.getByRole('button', { name: 'Жасау', exact: true }));
-    const row = page.getByRole('row').filter({ hasText: format }).first();
-    await expect(row).toContainText('Дайын', { timeout: 30_000 });
-    expect(await downloaded(page, row.getByRole('link'))).toBe(begins);
-  });
+  test(
+    `a journal is made for a period and arrives: ${format}`,
+    atDesk('an office prints at a desk'),
+    async ({ page, isMobile }) => {
+      await signIn(page, 'CLERK');
+      await page.goto('/journals');
+      const hands = new Hands(page, isMobile);
+      await hands.write(page.getByLabel('Басталу күні'), '31.12.2026');
+      await hands.press(page.getByRole('button', { name: 'Жасау', exact: true }));
+      await expect(page.getByRole('alert')).toBeFocused();
+      await hands.press(page.getByRole('button', { name: 'Осы тоқсан' }));
+      await page.getByRole('radio', { name: format }).check();
+      await hands.press(page.getByRole('button', { name: 'Жасау', exact: true }));
+      const row = page.getByRole('row').filter({ hasText: format }).first();
+      await expect(row).toContainText('Дайын', { timeout: 30_000 });
+      expect(await downloaded(page, row.getByRole('link'))).toBe(begins);
+    },
+  );
 }
 
 /** The card of a child of this test alone, opened to be corrected. */
@@ -70,59 +74,61 @@ test('a child’s data are corrected with a reason, and the card tells it', asyn
   await expect(changes).toContainText('Кеңсебаева Айгүл');
 });
 
-test('two who correct one child: what one of them changed is kept, what both changed is picked', async ({
-  page,
-  context,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'the same question on a phone');
-  const childId = await newChild(page);
-  const other = await context.newPage();
-  await correct(page, childId);
-  await correct(other, childId);
-  const save = (on: Page) => on.getByRole('button', { name: 'Өзгерісті сақтау' }).click();
-  await other.getByLabel('Тегі').fill('Басқаша');
-  await other.getByLabel('Тұрғылықты мекенжайы').fill('Абай к., 7');
-  await other.getByLabel('Себебі').fill(REASON);
-  await save(other);
-  await expect(other.getByRole('heading', { level: 1 })).toContainText('Басқаша');
+test(
+  'two who correct one child: what one of them changed is kept, what both changed is picked',
+  atDesk('the same question on a phone'),
+  async ({ page, context }) => {
+    const childId = await newChild(page);
+    const other = await context.newPage();
+    await correct(page, childId);
+    await correct(other, childId);
+    const save = (on: Page) => on.getByRole('button', { name: 'Өзгерісті сақтау' }).click();
+    await other.getByLabel('Тегі').fill('Басқаша');
+    await other.getByLabel('Тұрғылықты мекенжайы').fill('Абай к., 7');
+    await other.getByLabel('Себебі').fill(REASON);
+    await save(other);
+    await expect(other.getByRole('heading', { level: 1 })).toContainText('Басқаша');
 
-  await page.getByLabel('Тегі').fill('Менше');
-  await page.getByLabel('Әкесінің аты').fill('Сынақұлы');
-  await page.getByLabel('Себебі').fill(REASON);
-  await save(page);
-  const conflict = page.getByRole('region', { name: 'Бұл деректер басқа жерде де өзгертілді' });
-  await expect(conflict.getByRole('group')).toHaveCount(1);
-  await conflict.getByRole('radio', { name: /Басқаша/ }).check();
-  await conflict.getByRole('button', { name: 'Таңдалғанды сақтау' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Басқаша .+ Сынақұлы$/);
-  await expect(page.getByText('Абай к., 7')).toBeVisible();
-});
+    await page.getByLabel('Тегі').fill('Менше');
+    await page.getByLabel('Әкесінің аты').fill('Сынақұлы');
+    await page.getByLabel('Себебі').fill(REASON);
+    await save(page);
+    const conflict = page.getByRole('region', { name: 'Бұл деректер басқа жерде де өзгертілді' });
+    await expect(conflict.getByRole('group')).toHaveCount(1);
+    await conflict.getByRole('radio', { name: /Басқаша/ }).check();
+    await conflict.getByRole('button', { name: 'Таңдалғанды сақтау' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Басқаша .+ Сынақұлы$/);
+    await expect(page.getByText('Абай к., 7')).toBeVisible();
+  },
+);
 
-test('a correction of which all became theirs is not sent', async ({ page, context, isMobile }) => {
-  test.skip(isMobile, 'the same question on a phone');
-  const childId = await newChild(page);
-  const other = await context.newPage();
-  await correct(page, childId);
-  await correct(other, childId);
-  for (const [on, name] of [
-    [other, 'Басқаша'],
-    [page, 'Менше'],
-  ] as const) {
-    await on.getByLabel('Тегі').fill(name);
-    await on.getByLabel('Себебі').fill(REASON);
-    await on.getByRole('button', { name: 'Өзгерісті сақтау' }).click();
-    if (on === other) await expect(on.getByRole('heading', { level: 1 })).toContainText(name);
-  }
-  const conflict = page.getByRole('region', { name: 'Бұл деректер басқа жерде де өзгертілді' });
-  await conflict.getByRole('radio', { name: /Басқаша/ }).check();
-  await conflict.getByRole('button', { name: 'Таңдалғанды сақтау' }).click();
-  await expect(page.getByLabel('Тегі')).toHaveValue('Басқаша');
-  await expect(page.getByLabel('Себебі')).toHaveValue('');
-  await page.reload();
-  const changes = page.locator('section').filter({ hasText: 'Картадағы өзгерістер' });
-  await expect(changes.getByRole('listitem')).toHaveCount(1);
-});
+test(
+  'a correction of which all became theirs is not sent',
+  atDesk('the same question on a phone'),
+  async ({ page, context }) => {
+    const childId = await newChild(page);
+    const other = await context.newPage();
+    await correct(page, childId);
+    await correct(other, childId);
+    for (const [on, name] of [
+      [other, 'Басқаша'],
+      [page, 'Менше'],
+    ] as const) {
+      await on.getByLabel('Тегі').fill(name);
+      await on.getByLabel('Себебі').fill(REASON);
+      await on.getByRole('button', { name: 'Өзгерісті сақтау' }).click();
+      if (on === other) await expect(on.getByRole('heading', { level: 1 })).toContainText(name);
+    }
+    const conflict = page.getByRole('region', { name: 'Бұл деректер басқа жерде де өзгертілді' });
+    await conflict.getByRole('radio', { name: /Басқаша/ }).check();
+    await conflict.getByRole('button', { name: 'Таңдалғанды сақтау' }).click();
+    await expect(page.getByLabel('Тегі')).toHaveValue('Басқаша');
+    await expect(page.getByLabel('Себебі')).toHaveValue('');
+    await page.reload();
+    const changes = page.locator('section').filter({ hasText: 'Картадағы өзгерістер' });
+    await expect(changes.getByRole('listitem')).toHaveCount(1);
+  },
+);
 
 test('the waiting list knows who came first, and a call says who is passed over', async ({ page, isMobile }) => {
   const hands = new Hands(page, isMobile);

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { faultsHere } from './pages';
 import { loginOf, prefer, signIn, signInAnew } from './running-system';
 
@@ -49,27 +50,27 @@ async function fillRest(page: Page): Promise<void> {
 
 const saved = (page: Page) => expect(page.getByText(/^Сақталды, \d\d:\d\d$/)).toBeVisible();
 
-test('a child is registered by keyboard alone: the number, the receipt, and the next one', async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'a phone has no keyboard');
-  await page.goto('/cases');
-  await page.getByRole('link', { name: 'Жаңа өтініш' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Құжаттарды қабылдау және тіркеу');
-  await fillChild(page, name());
-  await fillRest(page);
-  await page.keyboard.press('Control+Enter');
+test(
+  'a child is registered by keyboard alone: the number, the receipt, and the next one',
+  atDesk('a phone has no keyboard'),
+  async ({ page }) => {
+    await page.goto('/cases');
+    await page.getByRole('link', { name: 'Жаңа өтініш' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Құжаттарды қабылдау және тіркеу');
+    await fillChild(page, name());
+    await fillRest(page);
+    await page.keyboard.press('Control+Enter');
 
-  await expect(page.getByRole('heading', { name: 'Өтініш тіркелді' })).toBeFocused();
-  await expect(page.getByText(/^\d{4}-\d{4}$/)).toBeVisible();
-  const receipt = page.getByRole('link', { name: /қолхат/ });
-  await expect(receipt).toBeVisible({ timeout: 20_000 });
-  const paper = await page.request.get((await receipt.getAttribute('href')) ?? '');
-  expect(paper.headers()['content-type']).toBe('application/pdf');
-  await page.getByRole('link', { name: 'Тағы тіркеу' }).click();
-  await expect(page.getByLabel('Жеке сәйкестендіру нөмірі (ЖСН)')).toHaveValue('');
-});
+    await expect(page.getByRole('heading', { name: 'Өтініш тіркелді' })).toBeFocused();
+    await expect(page.getByText(/^\d{4}-\d{4}$/)).toBeVisible();
+    const receipt = page.getByRole('link', { name: /қолхат/ });
+    await expect(receipt).toBeVisible({ timeout: 20_000 });
+    const paper = await page.request.get((await receipt.getAttribute('href')) ?? '');
+    expect(paper.headers()['content-type']).toBe('application/pdf');
+    await page.getByRole('link', { name: 'Тағы тіркеу' }).click();
+    await expect(page.getByLabel('Жеке сәйкестендіру нөмірі (ЖСН)')).toHaveValue('');
+  },
+);
 
 test('what is missing is named above the form and at its field, and nothing typed is lost', async ({ page }) => {
   const lastName = name();
@@ -93,23 +94,26 @@ test('what is missing is named above the form and at its field, and nothing type
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Құжаттарды қабылдау және тіркеу');
 });
 
-test('a child who is known is shown, and somebody has to say whether it is the same', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'filled in by keyboard');
-  const lastName = name();
-  for (const round of [1, 2]) {
-    await page.goto('/cases/new');
-    await fillChild(page, lastName);
-    await fillRest(page);
+test(
+  'a child who is known is shown, and somebody has to say whether it is the same',
+  atDesk('filled in by keyboard'),
+  async ({ page }) => {
+    const lastName = name();
+    for (const round of [1, 2]) {
+      await page.goto('/cases/new');
+      await fillChild(page, lastName);
+      await fillRest(page);
+      await page.keyboard.press('Control+Enter');
+      if (round === 1) await expect(page.getByRole('heading', { name: 'Өтініш тіркелді' })).toBeVisible();
+    }
+    const panel = page.getByRole('region', { name: 'Бұл бала бұрын тіркелген сияқты' });
+    await expect(panel).toContainText(lastName);
+    await panel.getByRole('radio', { name: 'Осы баланың жаңа курсы' }).click(); // the question goes with its answer
+    await expect(page.getByText('Баланың бұрынғы карточкасы алынды.')).toBeVisible();
     await page.keyboard.press('Control+Enter');
-    if (round === 1) await expect(page.getByRole('heading', { name: 'Өтініш тіркелді' })).toBeVisible();
-  }
-  const panel = page.getByRole('region', { name: 'Бұл бала бұрын тіркелген сияқты' });
-  await expect(panel).toContainText(lastName);
-  await panel.getByRole('radio', { name: 'Осы баланың жаңа курсы' }).click(); // the question goes with its answer
-  await expect(page.getByText('Баланың бұрынғы карточкасы алынды.')).toBeVisible();
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('alert').last()).toContainText('аяқталмаған іс бар'); // its first course is not over
-});
+    await expect(page.getByRole('alert').last()).toContainText('аяқталмаған іс бар'); // its first course is not over
+  },
+);
 
 test('a session that ends in the middle asks over the form, and loses nothing', async ({ page, baseURL, browser }) => {
   const context = await browser.newContext({ baseURL });

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { signedCase } from './own-case';
 import { caseIn, prefer, signIn } from './running-system';
 
@@ -27,60 +28,63 @@ const expectValid = (page: Page) =>
     await expect(valid).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 70_000 });
 
-test('the result is prepared, looked at and handed over by the keyboard alone', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'a keyboard belongs to a desk');
-  test.setTimeout(180_000);
-  const id = await signedCase(page);
-  await signIn(page, 'CLERK');
-  await page.goto(`/cases/${id}/result`);
-  await expect(page.getByRole('heading', { name: 'Анықтаманы дайындау' })).toBeVisible();
-  await reach(page, 'Қазақша');
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio', { name: 'Орысша' })).toBeChecked();
-  await reach(page, 'Анықтаманы дайындау');
-  await page.keyboard.press('Enter');
+test(
+  'the result is prepared, looked at and handed over by the keyboard alone',
+  atDesk('a keyboard belongs to a desk'),
+  async ({ page }) => {
+    test.setTimeout(180_000);
+    const id = await signedCase(page);
+    await signIn(page, 'CLERK');
+    await page.goto(`/cases/${id}/result`);
+    await expect(page.getByRole('heading', { name: 'Анықтаманы дайындау' })).toBeVisible();
+    await reach(page, 'Қазақша');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('radio', { name: 'Орысша' })).toBeChecked();
+    await reach(page, 'Анықтаманы дайындау');
+    await page.keyboard.press('Enter');
 
-  const preview = page.getByRole('img', { name: /^Анықтаманың беті/ });
-  await expect(preview).toBeVisible({ timeout: 30_000 });
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id: rule }) => rule)).toEqual([]);
-  expect(await preview.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
-  await reach(page, 'Құжат нөмірі');
-  await page.keyboard.press('Control+Enter');
-  const summary = page.getByRole('alert').filter({ hasText: '1 қате бар' });
-  await expect(summary).toBeFocused();
-  await reach(page, 'Құжат нөмірі'); // the summary's own link, which leads into the field
-  await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Құжат нөмірі')).toBeFocused();
-  await page.keyboard.type('000142');
-  await page.keyboard.press('Enter');
+    const preview = page.getByRole('img', { name: /^Анықтаманың беті/ });
+    await expect(preview).toBeVisible({ timeout: 30_000 });
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id: rule }) => rule)).toEqual([]);
+    expect(await preview.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+    await reach(page, 'Құжат нөмірі');
+    await page.keyboard.press('Control+Enter');
+    const summary = page.getByRole('alert').filter({ hasText: '1 қате бар' });
+    await expect(summary).toBeFocused();
+    await reach(page, 'Құжат нөмірі'); // the summary's own link, which leads into the field
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Құжат нөмірі')).toBeFocused();
+    await page.keyboard.type('000142');
+    await page.keyboard.press('Enter');
 
-  await expect(page.getByText(/^Анықтама берілді, \d\d\.\d\d\.\d{4}, \d\d:\d\d\./)).toBeVisible();
-  await expect(page.getByText('Жеке куәлік, № 000142')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Анықтаманы беру' })).toHaveCount(0);
-  const [verified] = await Promise.all([
-    page.context().waitForEvent('page'),
-    page.getByRole('link', { name: 'Ашық тексеру бетін көру' }).press('Enter'),
-  ]);
-  await expectValid(verified);
-  await verified.close();
+    await expect(page.getByText(/^Анықтама берілді, \d\d\.\d\d\.\d{4}, \d\d:\d\d\./)).toBeVisible();
+    await expect(page.getByText('Жеке куәлік, № 000142')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Анықтаманы беру' })).toHaveCount(0);
+    const [verified] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: 'Ашық тексеру бетін көру' }).press('Enter'),
+    ]);
+    await expectValid(verified);
+    await verified.close();
 
-  await reach(page, 'Көшірмесін дайындау');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('link', { name: /^Көшірме, / })).toBeVisible({ timeout: 30_000 });
+    await reach(page, 'Көшірмесін дайындау');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('link', { name: /^Көшірме, / })).toBeVisible({ timeout: 30_000 });
 
-  await signIn(page, 'HEAD');
-  await page.reload();
-  await page.getByRole('button', { name: 'Күшін жою және қайта беру' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Күшін жою' }).click();
-  await expect(dialog.getByText('Бұл өрісті толтырыңыз')).toBeVisible();
-  await dialog.getByLabel('Себебі').fill('Тегінде қате кетті');
-  await dialog.getByRole('button', { name: 'Күшін жою' }).click();
-  await expect(page.getByText('Тегінде қате кетті')).toBeVisible();
-  const give = page.getByRole('button', { name: 'Анықтаманы беру' });
-  await expect(give).toHaveAttribute('aria-disabled', 'true');
-  await expect(give).toHaveAccessibleDescription('Бұл әрекетке рұқсатыңыз жоқ.');
-});
+    await signIn(page, 'HEAD');
+    await page.reload();
+    await page.getByRole('button', { name: 'Күшін жою және қайта беру' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Күшін жою' }).click();
+    await expect(dialog.getByText('Бұл өрісті толтырыңыз')).toBeVisible();
+    await dialog.getByLabel('Себебі').fill('Тегінде қате кетті');
+    await dialog.getByRole('button', { name: 'Күшін жою' }).click();
+    await expect(page.getByText('Тегінде қате кетті')).toBeVisible();
+    const give = page.getByRole('button', { name: 'Анықтаманы беру' });
+    await expect(give).toHaveAttribute('aria-disabled', 'true');
+    await expect(give).toHaveAccessibleDescription('Бұл әрекетке рұқсатыңыз жоқ.');
+  },
+);
 
 test('printing that was given up is shown with its reason, and asked for once more', async ({ page }) => {
   await signIn(page, 'CLERK');

@@ -1,22 +1,26 @@
 import { expect, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { loginOf, prefer, signInAnew } from './running-system';
 
 test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
 
-test('a person signs in by keyboard alone and comes back to the page asked for', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'a phone has no keyboard to walk with');
-  const { email, password } = loginOf('CLERK');
-  await page.goto('/cases?state=REGISTERED');
-  await expect(page).toHaveURL(/\/login\?next=/);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Жүйеге кіру');
-  await page.getByRole('textbox', { name: 'Электрондық пошта' }).focus();
-  await page.keyboard.type(email);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(password);
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/cases\?state=REGISTERED$/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-});
+test(
+  'a person signs in by keyboard alone and comes back to the page asked for',
+  atDesk('a phone has no keyboard to walk with'),
+  async ({ page }) => {
+    const { email, password } = loginOf('CLERK');
+    await page.goto('/cases?state=REGISTERED');
+    await expect(page).toHaveURL(/\/login\?next=/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Жүйеге кіру');
+    await page.getByRole('textbox', { name: 'Электрондық пошта' }).focus();
+    await page.keyboard.type(email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/cases\?state=REGISTERED$/);
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  },
+);
 
 test('a wrong pair is one message beside the field, and nothing typed is lost', async ({ page }) => {
   const { email } = loginOf('CLERK', 1);

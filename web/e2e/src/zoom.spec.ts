@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { atDesk } from './at-desk';
 import { open, overflow, everyPage } from './pages';
 import { prefer, signIn } from './running-system';
 
@@ -35,24 +36,24 @@ const covered = (page: Page) =>
       .map((button) => `out of reach: ${button.textContent?.trim()}`),
   );
 
-test('every page can be read enlarged four times: one column, nothing to push aside, the main button in reach', async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'a window of a desk, enlarged');
-  test.setTimeout(180_000);
-  await page.setViewportSize(ENLARGED);
-  await prefer(page, { locale: 'kk' });
-  const faults: string[] = [];
-  for (const [role, path] of await everyPage(page)) {
-    if (role) await signIn(page, role);
-    await open(page, path);
-    const beyond = await overflow(page);
-    if (beyond > 0) faults.push(`${path} reaches ${beyond} px beyond the window`);
-    faults.push(...[...(await sideBySide(page)), ...(await covered(page))].map((fault) => `${path} ${fault}`));
-  }
-  expect(faults).toEqual([]);
-});
+test(
+  'every page can be read enlarged four times: one column, nothing to push aside, the main button in reach',
+  atDesk('a window of a desk, enlarged'),
+  async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize(ENLARGED);
+    await prefer(page, { locale: 'kk' });
+    const faults: string[] = [];
+    for (const [role, path] of await everyPage(page)) {
+      if (role) await signIn(page, role);
+      await open(page, path);
+      const beyond = await overflow(page);
+      if (beyond > 0) faults.push(`${path} reaches ${beyond} px beyond the window`);
+      faults.push(...[...(await sideBySide(page)), ...(await covered(page))].map((fault) => `${path} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  },
+);
 
 test('columns beside each other and a button that lies under something are found', async ({ page }) => {
   await page.setContent(`<main>
