@@ -27,8 +27,12 @@ const OF_THE_SERVER = /^(mail|document)\./;
 /** Words that come with the pages of these folders alone (kk-office-messages.ts). */
 const OF_THE_OFFICE = /^(administration|journal|settings|staff)\./;
 const OFFICE = /^\/web\/(provider\/src\/(journals|settings|staff)|department\/src\/(directory|operator|settings))\//;
+/** Words that come with the pages of these folders alone (kk-figure-messages.ts). */
+const OF_FIGURES = /^(figure|indicator)\./;
+const FIGURES =
+  /^\/(web\/provider\/src\/figures|web\/department\/src\/(figures|indicators|overview|process|providers)|libs\/web-shell\/src\/figures)\//;
 /** Words the provider's pages are built without (web/provider/vite.config.ts). */
-const OF_THE_DEPARTMENT = /^(department|indicator)\./;
+const OF_THE_DEPARTMENT = /^department\./;
 const DEPARTMENT = /^\/web\/department\//;
 const PAGES = ['libs/ui', 'libs/web-shell', 'web'].map((folder) => join(root, folder));
 
@@ -65,6 +69,7 @@ function findFaults() {
   const dynamic = (/** @type {string} */ key) => prefixes.some((prefix) => key.startsWith(prefix));
   const ofEveryPage = sourceIn(PAGES, OFFICE);
   const ofTheProvider = sourceIn(PAGES, DEPARTMENT);
+  const withoutFigures = sourceIn(PAGES, FIGURES);
   const keys = [...reference.keys()];
   return [
     ...others.flatMap((locale) => differences(locale, reference, messagesOf(locale))),
@@ -78,6 +83,9 @@ function findFaults() {
     ...[...quoted(ofEveryPage), ...begun(ofEveryPage)]
       .filter((key) => key && OF_THE_OFFICE.test(key) && (reference.has(key) || key.endsWith('.')))
       .map((key) => `fetched only with settings and journals: ${key}`),
+    ...[...quoted(withoutFigures), ...begun(withoutFigures)]
+      .filter((key) => key && OF_FIGURES.test(key) && (reference.has(key) || key.endsWith('.')))
+      .map((key) => `fetched only with figures: ${key}`),
     ...prefixes
       .filter((prefix) => !keys.some((key) => key.startsWith(prefix)))
       .map((prefix) => `no key for: ${prefix}`),

@@ -1,4 +1,4 @@
 import { defineConfig } from 'vite';
 import { appConfig } from '../../libs/web-shell/app.config';
 
-export default defineConfig(appConfig('/', ['department', 'indicator']));
+export default defineConfig(appConfig('/', ['department']));

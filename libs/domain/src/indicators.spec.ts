@@ -1,11 +1,15 @@
 import { figureOf, middleOf, SMALLEST, type Sum, WIDTH } from './indicator-figures';
-import { INDICATORS, keyDimensionOf, MEASURE_IDS, measuresOf } from './indicators';
+import { INDICATOR_IDS, INDICATOR_TOPICS, INDICATORS, keyDimensionOf, MEASURE_IDS, measuresOf } from './indicators';
 
 describe('the indicators', () => {
   it('are each declared under their own id, with words for name and formula', () => {
     for (const [id, indicator] of Object.entries(INDICATORS)) {
       expect(indicator).toMatchObject({ id, name: `indicator.${id}.name`, formula: `indicator.${id}.formula` });
     }
+  });
+
+  it('stand each in one topic', () => {
+    expect(Object.values(INDICATOR_TOPICS).flat().toSorted()).toEqual([...INDICATOR_IDS].toSorted());
   });
 
   it('are made of every measure, and split by no more than it is', () => {

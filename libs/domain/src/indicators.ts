@@ -170,3 +170,49 @@ function declared(id: IndicatorId): Indicator {
 export const INDICATORS = Object.fromEntries(INDICATOR_IDS.map((id) => [id, declared(id)])) as Readonly<
   Record<IndicatorId, Indicator>
 >;
+
+/** The figures as somebody looks for them; each stands in one place. */
+export const INDICATOR_TOPICS = {
+  intake: [
+    'casesReceived',
+    'casesReturned',
+    'casesWaiting',
+    'casesRefused',
+    'casesWithdrawn',
+    'casesTransferred',
+    'contractsConcluded',
+  ],
+  course: [
+    'coursesBegun',
+    'coursesRunning',
+    'coursesPaused',
+    'pauses',
+    'coursesProlonged',
+    'coursesCompleted',
+    'coursesEndedEarly',
+    'courseLengthMedian',
+  ],
+  actions: [
+    'casesPerAction',
+    'actionsCompleted',
+    'actionsWithinNorm',
+    'actionsOverNorm',
+    'normShare',
+    'handlingMedian',
+    'handlingP90',
+    'waitingMedian',
+    'waitingP90',
+    'signaturesVoided',
+  ],
+  results: [
+    'certificatesIssued',
+    'certificatesRevoked',
+    'certificatesHandedOver',
+    'lessonsHeld',
+    'lessonsNotHeld',
+    'attendanceMarks',
+    'attendanceShare',
+    'loadByPost',
+  ],
+} as const satisfies Record<string, readonly IndicatorId[]>;
+export type IndicatorTopic = keyof typeof INDICATOR_TOPICS;

@@ -14,7 +14,6 @@ import field from './messages/en/field.json';
 import fieldConflict from './messages/en/fieldConflict.json';
 import print from './messages/en/print.json';
 import goal from './messages/en/goal.json';
-import indicator from './messages/en/indicator.json';
 import lesson from './messages/en/lesson.json';
 import mail from './messages/en/mail.json';
 import move from './messages/en/move.json';
@@ -58,7 +57,6 @@ export const enDailyMessages: DailyMessages = {
   fieldConflict,
   print,
   goal,
-  indicator,
   lesson,
   mail,
   move,

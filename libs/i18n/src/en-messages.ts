@@ -1,5 +1,6 @@
 import { enDailyMessages } from './en-daily-messages';
+import { enFigureMessages } from './en-figure-messages';
 import { enOfficeMessages } from './en-office-messages';
 import type { Messages } from './kk-messages';
 
-export const enMessages: Messages = { ...enDailyMessages, ...enOfficeMessages };
+export const enMessages: Messages = { ...enDailyMessages, ...enFigureMessages, ...enOfficeMessages };

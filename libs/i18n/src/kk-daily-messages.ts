@@ -14,7 +14,6 @@ import field from './messages/kk/field.json';
 import fieldConflict from './messages/kk/fieldConflict.json';
 import print from './messages/kk/print.json';
 import goal from './messages/kk/goal.json';
-import indicator from './messages/kk/indicator.json';
 import lesson from './messages/kk/lesson.json';
 import mail from './messages/kk/mail.json';
 import move from './messages/kk/move.json';
@@ -58,7 +57,6 @@ export const kkDailyMessages = {
   fieldConflict,
   print,
   goal,
-  indicator,
   lesson,
   mail,
   move,

@@ -14,7 +14,6 @@ import field from './messages/ru/field.json';
 import fieldConflict from './messages/ru/fieldConflict.json';
 import print from './messages/ru/print.json';
 import goal from './messages/ru/goal.json';
-import indicator from './messages/ru/indicator.json';
 import lesson from './messages/ru/lesson.json';
 import mail from './messages/ru/mail.json';
 import move from './messages/ru/move.json';
@@ -58,7 +57,6 @@ export const ruDailyMessages: DailyMessages = {
   fieldConflict,
   print,
   goal,
-  indicator,
   lesson,
   mail,
   move,

@@ -1,5 +1,6 @@
 import { ruDailyMessages } from './ru-daily-messages';
+import { ruFigureMessages } from './ru-figure-messages';
 import { ruOfficeMessages } from './ru-office-messages';
 import type { Messages } from './kk-messages';
 
-export const ruMessages: Messages = { ...ruDailyMessages, ...ruOfficeMessages };
+export const ruMessages: Messages = { ...ruDailyMessages, ...ruFigureMessages, ...ruOfficeMessages };

@@ -7,7 +7,7 @@ import { announcePages } from './pages';
 import { createQueries } from './queries';
 import { requireSession, type SessionDoor } from './session';
 import { sessionEnded } from './session-ended';
-import { speakFirst, speakOfOffice, words } from './words';
+import { speakFirst, speakOf, words } from './words';
 
 type App = {
   root: Component;
@@ -49,7 +49,7 @@ export async function openApp({ root, base, routes, door, toDoor, signsInOverPag
       return isSignedOut(error) ? toDoor(to) : true; // any other trouble is told by the page itself
     }
   });
-  router.beforeResolve((to) => (to.meta.office ? speakOfOffice().then(() => true) : true));
+  router.beforeResolve((to) => (to.meta.words ? speakOf(to.meta.words).then(() => true) : true));
   announcePages(router);
   const app = createApp(root).use(words).use(router).use(VueQueryPlugin, { queryClient: queries });
   await router.isReady().catch(() => undefined);

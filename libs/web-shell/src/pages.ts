@@ -1,7 +1,7 @@
 import type { MessageKey } from '@onaltu/i18n/messages';
 import { watch } from 'vue';
 import { type Router, START_LOCATION } from 'vue-router';
-import { words } from './words';
+import { words, type WordsPart } from './words';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -9,8 +9,8 @@ declare module 'vue-router' {
     title: MessageKey;
     /** Open without signing in. */
     open?: boolean;
-    /** Shows words of an office's settings or journals, which are fetched before it opens. */
-    office?: boolean;
+    /** Shows words that are not those of the day: they are fetched before it opens. */
+    words?: WordsPart;
   }
 }
 

@@ -1,5 +1,6 @@
 import { isLocale, type Locale } from '@onaltu/i18n/formats';
 import type { DailyMessages } from '@onaltu/i18n/kk-daily-messages';
+import type { FigureMessages } from '@onaltu/i18n/kk-figure-messages';
 import type { Messages } from '@onaltu/i18n/kk-messages';
 import type { OfficeMessages } from '@onaltu/i18n/kk-office-messages';
 import { PLURAL_RULES } from '@onaltu/i18n/plural-rules';
@@ -8,19 +9,29 @@ import { createI18n } from 'vue-i18n';
 const KEY = 'onaltu.locale';
 const DEFAULT: Locale = 'kk';
 
-/** Words are fetched in two parts: those of the day with the first page, those of an office's settings and journals with theirs. */
+/** Words are fetched in parts: those of the day with the first page, the others with the pages that show them. */
 const DAILY: Readonly<Record<Locale, () => Promise<DailyMessages>>> = {
   kk: async () => (await import('./kk-words')).messages,
   ru: async () => (await import('./ru-words')).messages,
   en: async () => (await import('./en-words')).messages,
 };
-const OFFICE: Readonly<Record<Locale, () => Promise<OfficeMessages>>> = {
-  kk: async () => (await import('./kk-office-words')).messages,
-  ru: async () => (await import('./ru-office-words')).messages,
-  en: async () => (await import('./en-office-words')).messages,
-};
-let officeWanted = false;
-const officeKnown = new Set<Locale>();
+const PARTS = {
+  /** An office's settings and journals. */
+  office: {
+    kk: async () => (await import('./kk-office-words')).messages,
+    ru: async () => (await import('./ru-office-words')).messages,
+    en: async () => (await import('./en-office-words')).messages,
+  },
+  /** The pages of figures. */
+  figures: {
+    kk: async () => (await import('./kk-figure-words')).messages,
+    ru: async () => (await import('./ru-figure-words')).messages,
+    en: async () => (await import('./en-figure-words')).messages,
+  },
+} as const satisfies Record<string, Record<Locale, () => Promise<OfficeMessages | FigureMessages>>>;
+export type WordsPart = keyof typeof PARTS;
+const wanted = new Set<WordsPart>();
+const known = new Set<string>();
 
 /** A word that is missing must be seen while the page is made, not by its reader: there is no other language behind it. */
 export const words = createI18n({
@@ -39,12 +50,17 @@ function chosen(): Locale | null {
   return isLocale(kept) ? kept : null;
 }
 
+async function fetchPart(part: WordsPart, locale: Locale): Promise<void> {
+  const name = `${part} ${locale}`;
+  if (known.has(name)) return;
+  words.global.mergeLocaleMessage(locale, await PARTS[part][locale]());
+  known.add(name);
+}
+
 async function fetchWords(locale: Locale): Promise<void> {
   const { global } = words;
   if (!global.availableLocales.includes(locale)) global.setLocaleMessage(locale, (await DAILY[locale]()) as Messages);
-  if (!officeWanted || officeKnown.has(locale)) return;
-  global.mergeLocaleMessage(locale, await OFFICE[locale]());
-  officeKnown.add(locale);
+  for (const part of wanted) await fetchPart(part, locale);
 }
 
 async function speak(locale: Locale): Promise<void> {
@@ -53,9 +69,9 @@ async function speak(locale: Locale): Promise<void> {
   document.documentElement.lang = locale;
 }
 
-/** Before a page of settings or journals opens; from then on in every language that is chosen. */
-export async function speakOfOffice(): Promise<void> {
-  officeWanted = true;
+/** Before a page that shows them opens; from then on in every language that is chosen. */
+export async function speakOf(part: WordsPart): Promise<void> {
+  wanted.add(part);
   await fetchWords(words.global.locale.value);
 }
 

@@ -11,7 +11,7 @@ export const routes: readonly RouteRecordRaw[] = [
         path: '',
         name: 'home',
         component: () => import('./overview/OverviewPage.vue'),
-        meta: { title: 'department.overview.title' },
+        meta: { title: 'department.overview.title', words: 'figures' },
       },
       ...figureRoutes,
       settingsRoutes,

@@ -83,6 +83,8 @@ async function keepingPages(page: Page): Promise<Pages> {
     ...(['/children', `/children/${child}`, '/certificates', '/papers', '/waiting-list', '/journals'] as const).map(
       (path) => ['CLERK', path] as const,
     ),
+    ['HEAD', '/figures'],
+    ['HEAD', '/figures/casesReceived?period=2026'],
     ['SPEECH_THERAPIST', '/assessments'],
     ['SPEECH_THERAPIST', '/conclusions?all'],
     ['SPEECH_THERAPIST', '/account'],

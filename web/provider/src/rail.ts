@@ -65,6 +65,7 @@ export const RAIL: readonly Group[] = [
     title: 'rail.organisation',
     lines: [
       { route: 'process', title: 'process.title', icon: 'map', path: '/process', may: ['process.read'] },
+      { route: 'figures', title: 'rail.figures', icon: 'chart', path: '/figures', may: ['statistics.read'] },
       { route: 'settings', title: 'rail.settings', icon: 'sliders', path: '/settings', may: ['settings.read'] },
     ],
   },

@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { figureRoutes } from './figures/figure-routes';
 import { registerRoutes } from './registers/register-routes';
 import { settingsRoutes } from './settings/settings-routes';
 
@@ -75,6 +76,7 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./process/ProcessPage.vue'),
         meta: { title: 'process.title' },
       },
+      ...figureRoutes,
       ...registerRoutes,
       settingsRoutes,
       {

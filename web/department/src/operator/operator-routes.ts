@@ -5,7 +5,7 @@ export const operatorRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/',
     component: () => import('./OperatorFrame.vue'),
-    meta: { title: 'administration.section.regions', office: true },
+    meta: { title: 'administration.section.regions', words: 'office' },
     children: [
       {
         path: '',

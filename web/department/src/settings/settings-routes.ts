@@ -4,7 +4,7 @@ import type { RouteRecordRaw } from 'vue-router';
 export const settingsRoutes: RouteRecordRaw = {
   path: 'settings',
   component: () => import('./SettingsFrame.vue'),
-  meta: { title: 'department.tab.settings', office: true },
+  meta: { title: 'department.tab.settings', words: 'office' },
   children: [
     {
       path: '',

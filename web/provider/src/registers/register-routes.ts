@@ -45,7 +45,7 @@ export const registerRoutes: readonly RouteRecordRaw[] = [
     path: 'journals',
     name: 'journals',
     component: () => import('../journals/JournalsPage.vue'),
-    meta: { title: 'rail.journals', office: true },
+    meta: { title: 'rail.journals', words: 'office' },
   },
   {
     path: 'account',

@@ -4,7 +4,7 @@ import type { RouteRecordRaw } from 'vue-router';
 export const settingsRoutes: RouteRecordRaw = {
   path: 'settings',
   component: () => import('./SettingsFrame.vue'),
-  meta: { title: 'rail.settings', office: true },
+  meta: { title: 'rail.settings', words: 'office' },
   children: [
     {
       path: '',

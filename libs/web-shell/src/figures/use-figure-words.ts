@@ -2,7 +2,10 @@ import type { IndicatorUnit } from '@onaltu/domain/indicators';
 import { periodOf } from '@onaltu/domain/period';
 import { formatChange, formatDay, formatMonth, formatNumber, formatShare, isLocale } from '@onaltu/i18n/formats';
 import { useI18n } from 'vue-i18n';
-import type { Compared, Norm } from './use-figures';
+
+/** A figure beside the same one of last year; a norm in the unit of its action. */
+type Compared = { value: number | null; lastYear: { value: number | null; base: number } };
+type Norm = { unit: IndicatorUnit; max: number };
 
 const NOTHING = '–';
 const FINE = 10;
@@ -18,8 +21,8 @@ export function useFigureWords() {
   function lengthOf(minutes: number): string {
     const hours = minutes / AN_HOUR;
     return minutes >= HOURS_FROM
-      ? t('department.unit.hours', { n: formatNumber(hours, digitsOf(hours)) })
-      : t('department.unit.WORKING_MINUTES', { n: formatNumber(minutes, digitsOf(minutes)) });
+      ? t('figure.unit.hours', { n: formatNumber(hours, digitsOf(hours)) })
+      : t('figure.unit.WORKING_MINUTES', { n: formatNumber(minutes, digitsOf(minutes)) });
   }
 
   /** Lengths are known to 5 %: a tenth of a minute says enough of a short one. */
@@ -27,15 +30,13 @@ export function useFigureWords() {
     if (value === null || value === undefined) return NOTHING;
     if (unit === 'SHARE') return formatShare(value);
     if (unit === 'WORKING_MINUTES') return lengthOf(value);
-    return unit === 'CALENDAR_DAYS'
-      ? t('department.unit.CALENDAR_DAYS', { n: formatNumber(value) })
-      : formatNumber(value);
+    return unit === 'CALENDAR_DAYS' ? t('figure.unit.CALENDAR_DAYS', { n: formatNumber(value) }) : formatNumber(value);
   }
 
   /** Shares change by points, everything else by parts of itself. */
-  function changeOf(unit: IndicatorUnit, { value, lastYear }: Pick<Compared, 'value' | 'lastYear'>): string | null {
+  function changeOf(unit: IndicatorUnit, { value, lastYear }: Compared): string | null {
     if (value === null || lastYear.value === null || lastYear.base === 0) return null;
-    if (unit === 'SHARE') return t('department.unit.points', { n: formatChange((value - lastYear.value) * 100) });
+    if (unit === 'SHARE') return t('figure.unit.points', { n: formatChange((value - lastYear.value) * 100) });
     return lastYear.value === 0 ? null : `${formatChange(((value - lastYear.value) / lastYear.value) * 100)}\u00a0%`;
   }
 
@@ -46,9 +47,9 @@ export function useFigureWords() {
     const [year, part = ''] = key.split('-');
     if (kind === 'MONTH') return formatMonth(here(), from);
     if (kind === 'DAY') return formatDay(from);
-    if (kind === 'YEAR') return t('department.filter.name.YEAR', { year });
-    if (kind === 'SCHOOL_YEAR') return t('department.filter.name.SCHOOL_YEAR', { year: `${year}/${part}` });
-    return t(`department.filter.name.${kind}`, { year, part: ROMAN[Number(part.slice(1))] });
+    if (kind === 'YEAR') return t('figure.periodName.YEAR', { year });
+    if (kind === 'SCHOOL_YEAR') return t('figure.periodName.SCHOOL_YEAR', { year: `${year}/${part}` });
+    return t(`figure.periodName.${kind}`, { year, part: ROMAN[Number(part.slice(1))] });
   }
 
   /** Months below an axis: 11.26; whole when they are said. */

@@ -1,0 +1,1 @@
+export { enFigureMessages as messages } from '@onaltu/i18n/en-figure-messages';

@@ -1,0 +1,1 @@
+export { kkFigureMessages as messages } from '@onaltu/i18n/kk-figure-messages';

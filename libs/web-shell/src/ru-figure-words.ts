@@ -1,0 +1,1 @@
+export { ruFigureMessages as messages } from '@onaltu/i18n/ru-figure-messages';

@@ -1,0 +1,19 @@
+import { INDICATOR_IDS } from '@onaltu/domain/indicators';
+import type { RouteRecordRaw } from 'vue-router';
+
+/** The organisation's own figures, and what each of them counts. */
+export const figureRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: 'figures',
+    name: 'figures',
+    component: () => import('./FiguresPage.vue'),
+    meta: { title: 'rail.figures', words: 'figures' },
+  },
+  {
+    path: `figures/:indicator(${INDICATOR_IDS.join('|')})`,
+    name: 'figure',
+    props: true,
+    component: () => import('./CountedPage.vue'),
+    meta: { title: 'rail.figures', words: 'figures' },
+  },
+];
