@@ -54,7 +54,7 @@ test('a filter is an address: every row is in that state, and an empty one says 
 test('a row says whose turn it is and what its clock shows', async ({ page }) => {
   await signIn(page, 'HEAD');
   const rowOf = async (state: string) => {
-    const [wanted] = await casesOf(page, state);
+    const wanted = (await casesOf(page, state)).at(-1); // the one that waits longest
     await page.goto(`/cases?state=${state}`);
     return page.locator('tbody tr').filter({ hasText: wanted!.number! });
   };

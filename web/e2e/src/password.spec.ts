@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { loginOf, prefer, signInAnew } from './running-system';
+import { forgetSession, loginOf, prefer, signInAnew } from './running-system';
 
 test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
 
 const NEW = 'zhana-qupiya-2026-soz';
 
-/** Of the second provider, whose sessions no other test keeps open: a new password ends them. */
+/** A new password ends the sessions that other tests keep. */
 for (const [role, nth, path] of [
   ['PSYCHOLOGIST', 1, '/cases'],
   ['DEPARTMENT_OFFICIAL', 0, '/department/'],
@@ -35,6 +35,7 @@ for (const [role, nth, path] of [
     await dialog.getByRole('button', { name: 'Жабу' }).last().click();
     await expect(dialog).toHaveCount(0);
     await changeBack(page, path, password);
+    forgetSession(role, nth);
   });
 }
 

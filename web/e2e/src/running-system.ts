@@ -36,6 +36,9 @@ export async function signIn(page: Page, role: string, nth = 0): Promise<void> {
   );
 }
 
+/** The sessions of this person were ended: the next test signs in anew. */
+export const forgetSession = (role: string, nth = 0): boolean => sessions.delete(loginOf(role, nth).email);
+
 /** The link in the letter that arrived at this address. */
 export async function linkMailedTo(page: Page, address: string): Promise<string> {
   const inbox = new URL('/api/email', urls.mail).href;
