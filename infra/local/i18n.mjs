@@ -25,8 +25,9 @@ function messagesOf(locale) {
 /** Words the pages are built without (libs/web-shell/app.config.ts). */
 const OF_THE_SERVER = /^(mail|document)\./;
 /** Words that come with the pages of these folders alone (kk-office-messages.ts). */
-const OF_THE_OFFICE = /^(administration|journal|settings|staff)\./;
-const OFFICE = /^\/web\/(provider\/src\/(journals|settings|staff)|department\/src\/(directory|operator|settings))\//;
+const OF_THE_OFFICE = /^(administration|journal|result|settings|staff)\./;
+const OFFICE =
+  /^\/web\/(provider\/src\/(certificates|journals|settings|staff)|department\/src\/(directory|operator|settings))\//;
 /** Words that come with the pages of these folders alone (kk-figure-messages.ts). */
 const OF_FIGURES = /^(figure|indicator)\./;
 const FIGURES =
@@ -82,7 +83,7 @@ function findFaults() {
       .map((key) => `only the department's pages have it: ${key}`),
     ...[...quoted(ofEveryPage), ...begun(ofEveryPage)]
       .filter((key) => key && OF_THE_OFFICE.test(key) && (reference.has(key) || key.endsWith('.')))
-      .map((key) => `fetched only with settings and journals: ${key}`),
+      .map((key) => `fetched only with settings, journals and certificates: ${key}`),
     ...[...quoted(withoutFigures), ...begun(withoutFigures)]
       .filter((key) => key && OF_FIGURES.test(key) && (reference.has(key) || key.endsWith('.')))
       .map((key) => `fetched only with figures: ${key}`),

@@ -33,7 +33,6 @@ import review from './messages/en/review.json';
 import role from './messages/en/role.json';
 import shell from './messages/en/shell.json';
 import scoring from './messages/en/scoring.json';
-import result from './messages/en/result.json';
 import state from './messages/en/state.json';
 import verify from './messages/en/verify.json';
 import work from './messages/en/work.json';
@@ -76,7 +75,6 @@ export const enDailyMessages: DailyMessages = {
   role,
   shell,
   scoring,
-  result,
   state,
   verify,
   work,

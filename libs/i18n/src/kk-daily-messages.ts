@@ -33,7 +33,6 @@ import review from './messages/kk/review.json';
 import role from './messages/kk/role.json';
 import shell from './messages/kk/shell.json';
 import scoring from './messages/kk/scoring.json';
-import result from './messages/kk/result.json';
 import state from './messages/kk/state.json';
 import verify from './messages/kk/verify.json';
 import work from './messages/kk/work.json';
@@ -76,7 +75,6 @@ export const kkDailyMessages = {
   role,
   shell,
   scoring,
-  result,
   state,
   verify,
   work,

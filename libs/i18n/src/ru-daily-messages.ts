@@ -33,7 +33,6 @@ import review from './messages/ru/review.json';
 import role from './messages/ru/role.json';
 import shell from './messages/ru/shell.json';
 import scoring from './messages/ru/scoring.json';
-import result from './messages/ru/result.json';
 import state from './messages/ru/state.json';
 import verify from './messages/ru/verify.json';
 import work from './messages/ru/work.json';
@@ -76,7 +75,6 @@ export const ruDailyMessages: DailyMessages = {
   role,
   shell,
   scoring,
-  result,
   state,
   verify,
   work,

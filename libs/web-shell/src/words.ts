@@ -16,7 +16,7 @@ const DAILY: Readonly<Record<Locale, () => Promise<DailyMessages>>> = {
   en: async () => (await import('./en-words')).messages,
 };
 const PARTS = {
-  /** An office's settings and journals. */
+  /** An office's settings, journals and certificates. */
   office: {
     kk: async () => (await import('./kk-office-words')).messages,
     ru: async () => (await import('./ru-office-words')).messages,

@@ -132,7 +132,7 @@ export const routes: readonly RouteRecordRaw[] = [
             path: 'result',
             name: 'result',
             component: () => import('./certificates/ResultTab.vue'),
-            meta: { title: 'provider.case.tab.result' },
+            meta: { title: 'provider.case.tab.result', words: 'office' },
           },
           {
             path: 'history',

@@ -1,4 +1,3 @@
-import { INDICATOR_IDS } from '@onaltu/domain/indicators';
 import type { RouteRecordRaw } from 'vue-router';
 
 /** The organisation's own figures, and what each of them counts. */
@@ -10,7 +9,7 @@ export const figureRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'rail.figures', words: 'figures' },
   },
   {
-    path: `figures/:indicator(${INDICATOR_IDS.join('|')})`,
+    path: 'figures/:indicator',
     name: 'figure',
     props: true,
     component: () => import('./CountedPage.vue'),
