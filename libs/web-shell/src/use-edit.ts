@@ -43,6 +43,8 @@ function useFields<Content extends Versioned, Form extends object>({ formOf, fau
   const conflict = shallowRef<Conflict<Content, Form>>();
   const error = shallowRef<unknown>();
   const asked = ref(0);
+  /** When this tab kept what is not sent yet (use-kept-form.ts). */
+  const keptAt = shallowRef<Date>();
   const isDirty = computed(
     () => base.value !== undefined && JSON.stringify(form.value) !== JSON.stringify(formOf(base.value)),
   );
@@ -56,7 +58,7 @@ function useFields<Content extends Versioned, Form extends object>({ formOf, fau
     error.value = undefined;
     asked.value = 0;
   }
-  return { form, base, conflict, error, asked, isDirty, faults, open };
+  return { form, base, conflict, error, asked, keptAt, isDirty, faults, open };
 }
 type Fields<Content extends Versioned, Form extends object> = ReturnType<typeof useFields<Content, Form>>;
 

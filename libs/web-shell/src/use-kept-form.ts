@@ -75,16 +75,23 @@ export function useKeptForm<Form>({ name, read, restore }: Words<Form>): {
   };
 }
 
-/** The same for a record that is edited. What it was written over is kept with it, so that a later version is noticed. */
-export const useKeptEdit = <Content extends Versioned, Form extends object>(
+/**
+ * The same for a record that is edited. What it was written over is kept with it, so that a later version is noticed; what
+ * may not stay on a device is left out.
+ */
+export function useKeptEdit<Content extends Versioned, Form extends object>(
   name: string,
-  { form, base, isDirty, open }: Edit<Content, Form>,
-) =>
-  useKeptForm<{ base: Content; form: Form }>({
+  edit: Edit<Content, Form>,
+  leaveOut: (form: Form) => Form = (form) => form,
+): void {
+  const { form, base, isDirty, open } = edit;
+  const { keptAt } = useKeptForm<{ base: Content; form: Form }>({
     name,
-    read: () => (isDirty.value && base.value && form.value ? { base: base.value, form: form.value } : null),
+    read: () => (isDirty.value && base.value && form.value ? { base: base.value, form: leaveOut(form.value) } : null),
     restore: (left) => {
       open(left.base);
       form.value = left.form;
     },
   });
+  watch(keptAt, (at) => (edit.keptAt.value = at), { immediate: true, flush: 'sync' });
+}

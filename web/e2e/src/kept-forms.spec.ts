@@ -106,3 +106,32 @@ test('what is typed of one case does not stand in the form of another', AT_DESK,
   await expect(page).toHaveURL(`/cases/${one}/course`);
   await expect(topic).toHaveValue(TOPIC);
 });
+
+test('a setting and a child’s correction are there after a reload, but for a new IIN', AT_DESK, async ({ page }) => {
+  await signInAnew(page, 'HEAD');
+  await page.goto('/settings/print');
+  const phone = page.getByLabel('Телефоны');
+  const before = await phone.inputValue();
+  await phone.fill('8 (7212) 00-00-00');
+  await expect(page.getByText(KEPT)).toBeVisible();
+  await reload(page);
+  await expect(phone).toHaveValue('8 (7212) 00-00-00');
+  await page.getByRole('button', { name: 'Өзгерістерді болдырмау' }).click();
+  await expect(phone).toHaveValue(before);
+  expect(await inTab(page)).toBe(0);
+
+  await signInAnew(page, 'CLERK');
+  await page.goto('/children');
+  await page.getByRole('main').getByRole('table').getByRole('link').first().click();
+  const correct = page.getByRole('button', { name: 'Деректерді өзгерту' });
+  await correct.click();
+  await page.getByLabel('Тұрғылықты мекенжайы').fill('Абай к., 7');
+  await page.getByLabel('Жаңа ЖСН').fill('18031');
+  await expect(page.getByText(KEPT)).toBeVisible();
+  await reload(page);
+  await correct.click();
+  await expect(page.getByLabel('Тұрғылықты мекенжайы')).toHaveValue('Абай к., 7');
+  await expect(page.getByLabel('Жаңа ЖСН')).toHaveValue('');
+  await page.getByRole('button', { name: 'Болдырмау', exact: true }).click();
+  expect(await inTab(page)).toBe(0);
+});

@@ -4,6 +4,7 @@ import type { components } from '@onaltu/api-client/provider.schema';
 import { type QueryKey, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { watch } from 'vue';
 import { type Fault, type Part, useEdit, type Versioned } from '@onaltu/web-shell/use-edit';
+import { useKeptEdit } from '@onaltu/web-shell/use-kept-form';
 
 export type Schemas = components['schemas'];
 
@@ -32,6 +33,7 @@ export function useSetting<Content extends Versioned, Form extends object>(setti
     },
     kept: (content) => void queries.setQueryData(setting.key, content),
   });
+  useKeptEdit(`setting ${setting.key.join(' ')}`, edit);
   watch(data, (content) => edit.renew(content), { immediate: true });
   return { edit, content: data, loadError: error, isPending, refetch };
 }
