@@ -88,11 +88,12 @@ type Room = { version: number; name: string };
 describe('a record that is edited', () => {
   const server = ref<Room>({ version: 1, name: 'Зал' });
   const written: { name: string; version: number }[] = [];
-  function edit() {
+  type Form = { name: string };
+  function edit(leaveOut?: (form: Form) => Form) {
     scope.stop();
     scope = effectScope();
     return scope.run(() => {
-      const one = useEdit<Room, { name: string }>({
+      const one = useEdit<Room, Form>({
         formOf: ({ name }) => ({ name }),
         faultsOf: () => [],
         partsOf: ({ name }) => [{ at: 'name', label: 'Атауы', text: name }],
@@ -103,7 +104,8 @@ describe('a record that is edited', () => {
         },
       });
       one.open(server.value);
-      return { ...one, ...useKeptEdit('room 1', one) };
+      useKeptEdit('room 1', one, leaveOut);
+      return one;
     })!;
   }
 
@@ -118,5 +120,19 @@ describe('a record that is edited', () => {
     await nextTick();
     expect(written).toEqual([{ name: 'Үлкен зал', version: 1 }]);
     expect(isKept('room 1')).toBe(false);
+  });
+
+  it('says when it was kept, and leaves out what may not stay on a device', () => {
+    sessionStorage.clear();
+    const first = edit();
+    expect(first.keptAt.value).toBeUndefined();
+    first.form.value!.name = 'Үлкен зал';
+    expect(first.keptAt.value).toBeInstanceOf(Date);
+    first.undo();
+    expect(first.keptAt.value).toBeUndefined();
+    const secret = edit((form) => ({ ...form, name: '' }));
+    secret.form.value!.name = 'Құпия';
+    expect(sessionStorage.getItem('onaltu.form room 1')).toContain('"name":""');
+    expect(sessionStorage.getItem('onaltu.form room 1')).not.toContain('Құпия');
   });
 });
