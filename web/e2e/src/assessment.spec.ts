@@ -1,6 +1,13 @@
 import { type Browser, expect, type Page, type Request, test } from '@playwright/test';
 import { atDesk } from './at-desk';
+import { caseInAssessment } from './own-case';
 import { caseIn, prefer, signIn } from './running-system';
+
+/** What one test scores and finishes is no other's. */
+let id: string;
+test.beforeEach(async ({ page }) => {
+  id = await caseInAssessment(page);
+});
 
 /** The scores that were really sent: an answer came back. */
 function sentBy(page: Page): { of: (indicator: string) => number; all: () => number } {
@@ -12,14 +19,12 @@ function sentBy(page: Page): { of: (indicator: string) => number; all: () => num
   return { of: (indicator) => sent.filter((one) => one === indicator).length, all: () => sent.length };
 }
 
-async function openSheet(page: Page, role: string): Promise<string> {
+async function openSheet(page: Page, role: string): Promise<void> {
   await prefer(page, { locale: 'kk' });
   await signIn(page, role);
-  const id = await caseIn(page, 'UNDER_ASSESSMENT');
   await page.goto(`/cases/${id}/assessments/initial`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(rowsOf(page).first()).toBeVisible();
-  return id;
 }
 
 const rowsOf = (page: Page) => page.getByRole('main').getByRole('radiogroup');
@@ -101,7 +106,7 @@ test('half a minute without a line in the middle of an assessment loses nothing,
   context,
 }) => {
   test.setTimeout(120_000);
-  const id = await openSheet(page, 'SPEECH_THERAPIST');
+  await openSheet(page, 'SPEECH_THERAPIST');
   const sent = sentBy(page);
   await context.setOffline(true);
   const values = await scoreAll(page);

@@ -77,6 +77,14 @@ async function assess(page: Page, caseId: string, { kind, value, on = {} }: Held
   }
 }
 
+/** A case of this test alone whose initial assessment has begun. */
+export async function caseInAssessment(page: Page): Promise<string> {
+  const id = await register(page, 3);
+  await contract(page, id, 2);
+  await act(page, { role: TEAM[0], path: `case-files/${id}/assessments`, data: { kind: 'INITIAL' } });
+  return id;
+}
+
 /** A case of this test alone whose programme waits for the head. */
 export async function caseWithProgramme(page: Page, days = 40): Promise<string> {
   const id = await register(page, days + 2);
