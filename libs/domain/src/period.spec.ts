@@ -1,5 +1,15 @@
 import { day } from './clock/day';
-import { countedOf, lastYearOf, type Period, PERIOD_KINDS, periodKeyOn, periodOf, stepsOf, yearBefore } from './period';
+import {
+  countedOf,
+  lastYearOf,
+  type Period,
+  periodAsked,
+  PERIOD_KINDS,
+  periodKeyOn,
+  periodOf,
+  stepsOf,
+  yearBefore,
+} from './period';
 
 const days = (key: string): string[] => {
   const period = periodOf(key);
@@ -64,6 +74,21 @@ describe('the same period last year', () => {
     expect(last('2025-02', '2025-03-05')).toEqual(['2024-02-01', '2024-02-29']);
     expect(last('2025-02', '2025-02-28')).toEqual(['2024-02-01', '2024-02-29']);
     expect(last('2024-Q1', '2024-02-29')).toEqual(['2023-01-01', '2023-02-28']);
+  });
+});
+
+describe('the period that is asked for', () => {
+  const today = day('2026-11-26');
+
+  it('is the one that is named, if it has begun', () => {
+    expect(periodAsked('2026-Q4', today, 'YEAR')).toBe('2026-Q4');
+    expect(periodAsked('2027', today, 'YEAR')).toBe('2026');
+  });
+
+  it('is the running one where nothing is named', () => {
+    expect([undefined, '', '2026-13', ['2026'], null].map((asked) => periodAsked(asked, today, 'MONTH'))).toEqual(
+      Array(5).fill('2026-11'),
+    );
   });
 });
 

@@ -52,6 +52,12 @@ const KEYS: Readonly<Record<PeriodKind, (date: Day) => string>> = {
 /** The key of the period of this kind in which a date lies. */
 export const periodKeyOn = (kind: PeriodKind, date: Day): string => KEYS[kind](date);
 
+/** The key somebody asks for, or of the running period of this kind where it names none that has begun. */
+export function periodAsked(asked: unknown, today: Day, otherwise: PeriodKind): string {
+  const found = typeof asked === 'string' ? periodOf(asked) : null;
+  return found && found.from <= today ? found.key : periodKeyOn(otherwise, today);
+}
+
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
 
 /** A period that still runs is counted up to today. */

@@ -1,4 +1,5 @@
-import { onScopeDispose, type Ref, shallowRef, watch } from 'vue';
+import { type Ref, shallowRef, watch } from 'vue';
+import { askBeforeClosing } from './ask-before-closing';
 import type { Edit, Versioned } from './use-edit';
 
 const FORM = 'onaltu.form ';
@@ -33,14 +34,6 @@ function write(name: string, words: unknown): Date | undefined {
   } catch {
     return undefined;
   }
-}
-
-function askBeforeClosing(unsent: () => boolean): void {
-  const onLeave = (event: BeforeUnloadEvent) => {
-    if (unsent()) event.preventDefault();
-  };
-  addEventListener('beforeunload', onLeave);
-  onScopeDispose(() => removeEventListener('beforeunload', onLeave));
 }
 
 /** The words of a form that are not sent yet: null while there are none. */

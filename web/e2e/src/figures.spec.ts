@@ -97,3 +97,21 @@ test('what is looked at stands in the address, and a card that fails leaves the 
   else await page.getByLabel('Ұйым түрі').selectOption('');
   await expect(page).not.toHaveURL(/type=/);
 });
+
+test('a card that stands on two answers says which of them failed to come, and asks for it again', async ({ page }) => {
+  await prefer(page, { locale: 'kk' });
+  await signIn(page, 'DEPARTMENT_OFFICIAL');
+  const { key } = await best(page);
+  const isOblast = (url: URL) =>
+    url.pathname.endsWith('/statistics/figures') && !url.searchParams.has('provider') && url.searchParams.has('step');
+  await page.route(isOblast, (route) => route.fulfill({ status: 500, json: { code: 'internal', status: 500 } }));
+  await page.goto(`/department/providers/${key}?period=${year}`);
+  const alerts = page.getByRole('main').getByRole('alert');
+  await expect(alerts.first()).toBeVisible();
+  await expect(tile(page, 'Норманың сақталуы')).toHaveCount(0);
+  await page.unroute(isOblast);
+  await alerts.first().getByRole('button', { name: 'Қайталау' }).click();
+  await expect(alerts).toHaveCount(0);
+  const { total } = await askFor(page, 'normShare', `&provider=${key}`);
+  await expect(tile(page, 'Норманың сақталуы')).toHaveText(share(total.value));
+});

@@ -26,6 +26,7 @@ export function useFigures(question: () => Question) {
   });
   return { figures: data, error, isPending, isFetching, refetch };
 }
+export type AskedFigures = ReturnType<typeof useFigures>;
 
 /** What was asked for is in the answer. */
 export function figureIn(figures: Figures, id: IndicatorId): IndicatorFigures {

@@ -1,6 +1,6 @@
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { PROVIDER_KINDS, type ProviderKind } from '@onaltu/domain/directory';
-import { periodKeyOn, periodOf } from '@onaltu/domain/period';
+import { periodAsked } from '@onaltu/domain/period';
 import { computed } from 'vue';
 import { type LocationQuery, useRoute, useRouter } from 'vue-router';
 
@@ -16,12 +16,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What the address asks for; what it says wrongly is not asked for. */
 function filtersIn(query: LocationQuery): Filters {
-  const today = almatyDay(new Date());
-  const period = periodOf(one(query, 'period'));
   const type = PROVIDER_KINDS.find((kind) => kind === one(query, 'type'));
   const district = one(query, 'district');
   return {
-    period: period && period.from <= today ? period.key : periodKeyOn('YEAR', today),
+    period: periodAsked(query['period'], almatyDay(new Date()), 'YEAR'),
     ...(type ? { type } : {}),
     ...(UUID.test(district) ? { district } : {}),
   };

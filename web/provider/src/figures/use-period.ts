@@ -1,5 +1,5 @@
 import { almatyDay } from '@onaltu/domain/clock/day';
-import { periodKeyOn, periodOf } from '@onaltu/domain/period';
+import { periodAsked } from '@onaltu/domain/period';
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 
@@ -7,12 +7,8 @@ import { useRoute, useRouter } from 'vue-router';
 export function usePeriod() {
   const route = useRoute();
   const router = useRouter();
-  const period = computed(() => {
-    const today = almatyDay(new Date());
-    const { period: asked } = route.query;
-    const found = typeof asked === 'string' ? periodOf(asked) : null;
-    return found && found.from <= today ? found.key : periodKeyOn('MONTH', today);
+  return computed({
+    get: () => periodAsked(route.query['period'], almatyDay(new Date()), 'MONTH'),
+    set: (key) => void router.replace({ query: { ...route.query, period: key } }),
   });
-  const choose = (key: string) => router.replace({ query: { ...route.query, period: key } });
-  return { period, choose };
 }
