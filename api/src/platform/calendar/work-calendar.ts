@@ -16,9 +16,18 @@ export const WORK_CALENDAR: Statement<CalendarRow> = statement(
    from directory.provider p where p.id = ctx.provider_id()`,
 );
 
-/** The calendar as the rules want it. */
+const KEPT = 1_000;
+const known = new Map<string, WorkCalendar>();
+
+/** The calendar as the rules want it; of equal facts the same one, which works out the holidays of a year once. */
 export function workCalendar([row]: readonly CalendarRow[]): WorkCalendar {
   if (!row) throw new Error('a provider without a calendar');
-  const { week, later: laterWeeks, days, closed } = row;
-  return calendarOf({ week, laterWeeks, days, closed: closed.map(({ day }) => day) });
+  const facts = JSON.stringify(row);
+  const calendar = known.get(facts) ?? calendarFrom(row);
+  if (known.size >= KEPT) known.clear();
+  known.set(facts, calendar);
+  return calendar;
 }
+
+const calendarFrom = ({ week, later: laterWeeks, days, closed }: CalendarRow): WorkCalendar =>
+  calendarOf({ week, laterWeeks, days, closed: closed.map(({ day }) => day) });

@@ -69,6 +69,12 @@ describe('the date in Almaty', () => {
     expect(almatyClock(new Date('2024-02-28T06:30:00Z'))).toEqual({ day: '2024-02-28', minute: 12 * 60 + 30 });
   });
 
+  it('was put back by an hour at the midnight between, so an hour came twice', () => {
+    expect(almatyClock(new Date('2024-02-29T17:59:00Z'))).toEqual({ day: '2024-02-29', minute: 23 * 60 + 59 });
+    expect(almatyClock(new Date('2024-02-29T18:00:00Z'))).toEqual({ day: '2024-02-29', minute: 23 * 60 });
+    expect(almatyClock(new Date('2024-02-29T19:00:00Z'))).toEqual({ day: '2024-03-01', minute: 0 });
+  });
+
   it('begins the year at midnight there, not in London', () => {
     expect(almatyYear(new Date('2026-12-31T18:59:00Z'))).toBe(2026);
     expect(almatyYear(new Date('2026-12-31T19:00:00Z'))).toBe(2027);

@@ -5,6 +5,7 @@ export type Day = string & { readonly unit: 'DAY' };
 export type CalendarDays = number & { readonly unit: 'CALENDAR_DAYS' };
 
 const MS_A_DAY = 86_400_000;
+const MS_AN_HOUR = 3_600_000;
 const MS_A_MINUTE = 60_000;
 export const MINUTES_A_DAY = 1_440;
 
@@ -35,14 +36,28 @@ export function calendarDays(count: number): CalendarDays {
   return count as CalendarDays;
 }
 
+const HOURS_KEPT = 10_000;
+const aheadIn = new Map<number, number>();
+
+/** How far the wall clock of Almaty is ahead of UTC: it changes on the hour, so what is dear to ask is asked once an hour. */
+function msAhead(at: Date): number {
+  const hour = Math.floor(at.getTime() / MS_AN_HOUR);
+  const known = aheadIn.get(hour);
+  if (known !== undefined) return known;
+  const start = hour * MS_AN_HOUR;
+  const parts = Object.fromEntries(almatyFormat.formatToParts(start).map(({ type, value }) => [type, value]));
+  const { year, month, day: date, hour: hours, minute, second } = parts;
+  const ahead = Date.parse(`${year}-${month}-${date}T${hours}:${minute}:${second}Z`) - start;
+  if (aheadIn.size >= HOURS_KEPT) aheadIn.clear();
+  aheadIn.set(hour, ahead);
+  return ahead;
+}
+
 /** The date and the minute of the day on the wall clock of Almaty: +05 since 2024-03-01, +06 before. */
 export function almatyClock(at: Date): { day: Day; minute: number } {
-  const parts = Object.fromEntries(almatyFormat.formatToParts(at).map(({ type, value }) => [type, value]));
-  const seconds = Number(parts['second']) + at.getUTCMilliseconds() / 1000;
-  return {
-    day: day(`${parts['year']}-${parts['month']}-${parts['day']}`),
-    minute: Number(parts['hour']) * 60 + Number(parts['minute']) + seconds / 60,
-  };
+  const shown = new Date(at.getTime() + msAhead(at));
+  const date = shown.toISOString().slice(0, 10);
+  return { day: day(date), minute: (shown.getTime() - Date.parse(`${date}T00:00:00Z`)) / MS_A_MINUTE };
 }
 
 const FIRST_GUESS = '+05:00';
