@@ -53,9 +53,9 @@ const CASES = [
   `insert into core.name_word (provider_id, word, child_id) select distinct provider_id, w, child from public.bench_case, unnest(array[($1::text[])[l], ($2::text[])[f]]) w`,
   `insert into core.representative (provider_id, id, last_name, first_name, phone, language, made_by, made_at)
    select provider_id, adult, 'Мысалова', 'Айжан', '+7700' || (1000000 + n), 'kk', clerk, at from public.bench_case`,
-  `insert into core.case_file (provider_id, id, state, number, regulation_id, child_id, representative_id, relation, received_on, registered_at, state_since, length_days, course_started_on, made_by, made_at)
+  `insert into core.case_file (provider_id, id, state, number, regulation_id, child_id, representative_id, relation, received_on, registered_at, state_since, length_days, course_started_on, ends_on, made_by, made_at)
    select provider_id, id, state, '2025-' || lpad(n::text, 5, '0'), (select id from directory.regulation order by valid_from desc limit 1), child, adult, 'MOTHER', at::date, at, at,
-     case when state like '%RE%' then 180 end, case when state in ('IN_REHABILITATION', 'RESULT_ISSUED') then at::date end, clerk, at from public.bench_case`,
+     case when state like '%RE%' then 180 end, case when state in ('IN_REHABILITATION', 'RESULT_ISSUED') then at::date end, case state when 'IN_REHABILITATION' then at::date + 180 end, clerk, at from public.bench_case`,
   `insert into core.case_move (provider_id, case_file_id, move, from_state, to_state, effective_at, detail, made_by, made_at)
    select provider_id, id, m.move, m.a, m.b, at + m.n * interval '1 hour', '{}', clerk, at from public.bench_case
    cross join (values (1, 'register', 'DRAFT', 'REGISTERED'), (2, 'takeUp', 'REGISTERED', 'UNDER_HEAD_REVIEW'), (3, 'concludeContract', 'UNDER_HEAD_REVIEW', 'CONTRACT_CONCLUDED')) m (n, move, a, b)

@@ -1,11 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { countsIn, SOURCES, type SourceName } from './counts';
+import { countActs, letRead, rebuildOf } from './counting';
+import { type SourceName } from './counts';
 import { API, asDefiner } from './isolate';
 import { readingOf } from './reading';
 
 const DEFINER = 'onaltu_stats_definer';
-const NAMES = Object.keys(SOURCES) as SourceName[];
-const triggerOf = (source: SourceName): string => `count_${source.replace('core.', '')}`;
+const NAMES: readonly SourceName[] = [
+  'core.case_move',
+  'core.lesson',
+  'core.attendance',
+  'core.certificate',
+  'core.assignment',
+];
 const CELL = `region_id uuid not null, provider_id uuid not null, day date not null, measure text not null, key text not null, n bigint not null,
   primary key (region_id, measure, day, provider_id, key)`;
 const PINNED = `security definer set search_path = pg_catalog, pg_temp`;
@@ -22,11 +28,12 @@ export class Figures1796100028000 implements MigrationInterface {
       ...this.cells(),
       this.fold(),
       readingOf({ name: 'live', whose: { region: 'ctx.region_id()' } }),
-      this.rebuild(),
+      rebuildOf(NAMES),
       `grant execute on function stats.fold(), stats.rebuild() to onaltu_worker`,
       `grant execute on function stats.live(text[], date, date, text) to onaltu_department`,
     ]);
-    await this.acts(db);
+    await asDefiner(db, DEFINER, [`grant usage on schema stats to onaltu_owner`]);
+    for (const source of NAMES) await countActs(db, source);
     await asDefiner(db, DEFINER, [`delete from facts.delta`, `select stats.rebuild()`]);
   }
 
@@ -39,10 +46,7 @@ export class Figures1796100028000 implements MigrationInterface {
   /** The definer of figures reads of acts what is counted: no name, no reason, no child. */
   private async readings(db: QueryRunner): Promise<void> {
     await db.query(`grant usage on schema core to ${DEFINER}`);
-    for (const source of NAMES) {
-      await db.query(`create policy figures on ${source} as permissive for select to ${DEFINER} using (true)`);
-      await db.query(`grant select (provider_id, ${SOURCES[source].columns.join(', ')}) on ${source} to ${DEFINER}`);
-    }
+    for (const source of NAMES) await letRead(db, source);
     await db.query(`revoke insert on facts.delta from ${API}`);
     await db.query(`grant insert on facts.delta to ${DEFINER}`);
   }
@@ -72,51 +76,6 @@ export class Figures1796100028000 implements MigrationInterface {
         select count(*) into folded from days;
         return folded;
       end $$`;
-  }
-
-  /** Counts all acts anew and adds what the figures lack; answers how many differed. Acts and figures are seen at one moment. */
-  private rebuild(): string {
-    const acts = NAMES.map((source) => countsIn(source, `${source} r`)).join('\nunion all\n');
-    return `create function stats.rebuild() returns int language plpgsql volatile ${PINNED} as $$
-      declare differed int;
-      begin
-        perform pg_advisory_xact_lock(hashtextextended('stats.rebuild', 0));
-        with wrong as (
-          select x.provider_id, x.day, x.measure, x.key, sum(x.n) as n from (
-            select a.provider_id, a.day, a.measure, a.key, a.n::bigint from (${acts}) a (provider_id, day, measure, key, n)
-            union all select c.provider_id, c.day, c.measure, c.key, -c.n from stats.cell c
-            union all select d.provider_id, d.day, d.measure, d.key, -d.n from facts.delta d) x
-          group by 1, 2, 3, 4 having sum(x.n) <> 0),
-        added as (insert into facts.delta (provider_id, day, measure, key, n) select provider_id, day, measure, key, n from wrong returning 1)
-        select count(*) into differed from added;
-        return differed;
-      end $$`;
-  }
-
-  private async acts(db: QueryRunner): Promise<void> {
-    await asDefiner(db, DEFINER, [`grant usage on schema stats to onaltu_owner`]);
-    for (const source of NAMES) {
-      const name = triggerOf(source);
-      const { changes } = SOURCES[source];
-      const counted = (row: string, n: string): string =>
-        `r := ${row}; insert into facts.delta (provider_id, day, measure, key, n)
-           select r.provider_id, c.day, c.measure, c.key, ${n} from (${countsIn(source)}) c (day, measure, key, n);`;
-      const before = changes.length ? `if tg_op = 'UPDATE' then ${counted('old', '-c.n')} end if;` : '';
-      await asDefiner(db, DEFINER, [
-        `create function stats.${name}() returns trigger language plpgsql ${PINNED} as $$
-          declare r record;
-          begin
-            ${before}
-            ${counted('new', 'c.n')}
-            return null;
-          end $$`,
-        `grant execute on function stats.${name}() to onaltu_owner`,
-      ]);
-      const when = changes.length ? `insert or update of ${changes.join(', ')}` : 'insert';
-      await db.query(
-        `create trigger count_acts after ${when} on ${source} for each row execute function stats.${name}()`,
-      );
-    }
   }
 
   down(): Promise<void> {

@@ -2,7 +2,8 @@ import { ACTION_NUMBERS, actionOf, CASE_STATES, type Move, MOVES } from '@onaltu
 import { SMALLEST, WIDTH } from '@onaltu/domain/indicator-figures';
 import type { MeasureId } from '@onaltu/domain/indicators';
 
-export type SourceName = 'core.case_move' | 'core.lesson' | 'core.attendance' | 'core.certificate' | 'core.assignment';
+export type SourceName =
+  'core.case_move' | 'core.lesson' | 'core.attendance' | 'core.certificate' | 'core.assignment' | 'core.case_file';
 /** `r` is the row of the act; `when` says whether it counts, `beside` what else is looked at: only rows that no later act changes. */
 type Count = { day: string; key?: string; n?: string; when: string; beside?: string };
 type Source = {
@@ -153,6 +154,13 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
       ['load', { day: dayOf('r.assigned_at'), key: 'r.post', when: 'true' }],
       ['load', { day: dayOf('r.ended_at'), key: 'r.post', n: '-1', when: 'r.ended_at is not null' }],
     ],
+  },
+  'core.case_file': {
+    about: 'CASE',
+    subject: 'id',
+    columns: ['id', 'ends_on'],
+    changes: ['ends_on'],
+    counts: [['coursesDue', { day: 'r.ends_on', when: 'r.ends_on is not null' }]],
   },
 };
 

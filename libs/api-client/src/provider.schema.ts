@@ -2309,7 +2309,7 @@ export interface components {
         };
         IndicatorFiguresView: {
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
             /** @enum {string} */
             unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
             total: components["schemas"]["ComparedFigureView"];
@@ -5675,7 +5675,7 @@ export interface operations {
     Statistics_read: {
         parameters: {
             query: {
-                indicator: ("casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost")[];
+                indicator: ("casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost")[];
                 period: string;
                 step?: "month" | "day";
                 action?: "1" | "2" | "3" | "4" | "5" | "6";
@@ -5701,7 +5701,7 @@ export interface operations {
     Statistics_list: {
         parameters: {
             query: {
-                indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+                indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
                 period: string;
                 key?: "1" | "2" | "3" | "4" | "5" | "6" | "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION" | "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED" | "PSYCHOLOGIST" | "SPEECH_THERAPIST" | "DEFECTOLOGIST" | "OLIGOPHRENOPEDAGOGUE" | "SURDOPEDAGOGUE" | "TYPHLOPEDAGOGUE" | "SOCIAL_PEDAGOGUE" | "EXERCISE_THERAPIST" | "MUSIC_TEACHER" | "MASSAGE_THERAPIST" | "NEUROLOGIST" | "PSYCHIATRIST" | "NURSE";
                 after?: string;

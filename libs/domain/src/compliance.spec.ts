@@ -2,7 +2,7 @@ import { medianOf, noticesOf, type WatchedProvider } from './compliance';
 
 const provider = (name: string, facts: Partial<WatchedProvider> = {}): WatchedProvider => ({
   provider: name,
-  ...{ share: 0.97, measured: 100, waiting: 0, received: 10, receivedLastYear: 10, held: 100, notHeld: 5 },
+  ...{ share: 0.97, measured: 100, waiting: 0, overdue: 0, received: 10, receivedLastYear: 10, held: 100, notHeld: 5 },
   ...facts,
 });
 
@@ -35,6 +35,9 @@ describe('what wants attention', () => {
       { kind: 'normLow', provider: 'lower', value: 0.7 },
       { kind: 'queue', provider: 'queue', value: 3 },
       { kind: 'lessons', provider: 'no lessons', value: 0.3 },
+    ]);
+    expect(noticesOf([], [provider('late', { overdue: 2 })])).toEqual([
+      { kind: 'overdue', provider: 'late', value: 2 },
     ]);
     expect(noticesOf([], [provider('silent', { received: 0 })])).toEqual([
       { kind: 'silent', provider: 'silent', value: 10 },

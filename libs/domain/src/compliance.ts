@@ -27,6 +27,8 @@ export type WatchedProvider = {
   /** Acts that were measured. */
   measured: number;
   waiting: number;
+  /** Courses past their planned end. */
+  overdue: number;
   received: number;
   receivedLastYear: number;
   held: number;
@@ -34,7 +36,7 @@ export type WatchedProvider = {
 };
 export type Notice =
   | { kind: 'actionOver'; action: ActionNumber; value: number }
-  | { kind: 'normLow' | 'queue' | 'lessons' | 'silent'; provider: string; value: number };
+  | { kind: 'normLow' | 'queue' | 'overdue' | 'lessons' | 'silent'; provider: string; value: number };
 
 const lost = ({ held, notHeld }: WatchedProvider): number => (held + notHeld > 0 ? notHeld / (held + notHeld) : 0);
 
@@ -57,6 +59,12 @@ const RULES: readonly Rule[] = [
     holds: ({ waiting }) => waiting >= QUEUE,
     value: ({ waiting }) => waiting,
     weight: ({ waiting }) => waiting,
+  },
+  {
+    kind: 'overdue',
+    holds: ({ overdue }) => overdue > 0,
+    value: ({ overdue }) => overdue,
+    weight: ({ overdue }) => overdue,
   },
   {
     kind: 'lessons',

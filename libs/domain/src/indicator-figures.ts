@@ -56,7 +56,7 @@ export type Figure = { value: number | null; base: number };
 
 /** A figure from the sums of its measures. */
 export function figureOf(making: Making, sums: readonly Sum[]): Figure {
-  if (making.as === 'COUNT') {
+  if (making.as === 'COUNT' || making.as === 'DUE') {
     const n = total(sums, making.of);
     return { value: n, base: n };
   }

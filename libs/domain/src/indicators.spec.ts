@@ -1,5 +1,14 @@
+import { day } from './clock/day';
 import { figureOf, middleOf, SMALLEST, type Sum, WIDTH } from './indicator-figures';
-import { INDICATOR_IDS, INDICATOR_TOPICS, INDICATORS, keyDimensionOf, MEASURE_IDS, measuresOf } from './indicators';
+import {
+  dueSpan,
+  INDICATOR_IDS,
+  INDICATOR_TOPICS,
+  INDICATORS,
+  keyDimensionOf,
+  MEASURE_IDS,
+  measuresOf,
+} from './indicators';
 
 describe('the indicators', () => {
   it('are each declared under their own id, with words for name and formula', () => {
@@ -18,6 +27,15 @@ describe('the indicators', () => {
     expect(keyDimensionOf(INDICATORS.handlingP90.making)).toBe('action');
     expect(keyDimensionOf(INDICATORS.attendanceShare.making)).toBeNull();
     expect(INDICATORS.lessonsHeld.dimensions).toContain('form');
+  });
+});
+
+describe('what falls due', () => {
+  it('is looked at by days from today, and nothing else is', () => {
+    const today = day('2026-11-27');
+    expect(dueSpan(INDICATORS.coursesEnding.making, today)).toEqual({ from: today, until: '2026-12-27' });
+    expect(dueSpan(INDICATORS.coursesOverdue.making, today)).toMatchObject({ until: '2026-11-26' });
+    expect(dueSpan(INDICATORS.coursesRunning.making, today)).toBeNull();
   });
 });
 

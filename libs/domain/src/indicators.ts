@@ -1,3 +1,5 @@
+import { addDays, type Day } from './clock/day';
+import type { Span } from './period';
 import type { Source } from './regulation';
 
 /** Operational figures describe the work and are exact and live; attribute figures come from a frozen snapshot. */
@@ -20,8 +22,11 @@ export const INDICATOR_UNITS = [
 ] as const;
 export type IndicatorUnit = (typeof INDICATOR_UNITS)[number];
 
-/** A FLOW adds up over a period; a STOCK is what there is at the end of it; a SPREAD is a flow of lengths in a histogram. */
-type Measure = { sums: 'FLOW' | 'STOCK' | 'SPREAD'; key: KeyDimension | null };
+/**
+ * A FLOW adds up over a period; a STOCK is what there is at the end of it; a SPREAD is a flow of lengths in a histogram;
+ * what is DUE stands on the day it falls due, as that is known now: it has no past.
+ */
+type Measure = { sums: 'FLOW' | 'STOCK' | 'SPREAD' | 'DUE'; key: KeyDimension | null };
 
 /** What is counted at each act. Figures are made of nothing else. */
 export const MEASURES = {
@@ -36,6 +41,7 @@ export const MEASURES = {
   coursesBegun: { sums: 'FLOW', key: null },
   coursesRunning: { sums: 'STOCK', key: null },
   coursesPaused: { sums: 'STOCK', key: null },
+  coursesDue: { sums: 'DUE', key: null },
   pauses: { sums: 'FLOW', key: null },
   prolonged: { sums: 'FLOW', key: null },
   coursesCompleted: { sums: 'FLOW', key: null },
@@ -58,9 +64,10 @@ export const MEASURES = {
 export type MeasureId = keyof typeof MEASURES;
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
 
-/** How a figure is made: a count; a part of a whole, 0 to 1; a quantile of lengths. */
+/** How a figure is made: a count; what falls due, by days from today; a part of a whole, 0 to 1; a quantile of lengths. */
 export type Making =
   | { as: 'COUNT'; of: MeasureId }
+  | { as: 'DUE'; of: MeasureId; from: number; until: number }
   | { as: 'SHARE'; part: MeasureId; only?: string; whole: readonly MeasureId[] }
   | { as: 'QUANTILE'; of: MeasureId; q: number };
 
@@ -88,6 +95,9 @@ const quantile = (of: MeasureId, q: number, unit: IndicatorUnit = 'WORKING_MINUT
   source: '¶5',
 });
 
+/** Days: longer ago than anything was counted. */
+const EVER = 36_500;
+
 const TABLE = {
   casesReceived: count('received', '¶5(1)'),
   casesPerAction: count('casesPerAction', '¶5'),
@@ -100,6 +110,8 @@ const TABLE = {
   coursesBegun: count('coursesBegun', '¶5(4)'),
   coursesRunning: count('coursesRunning', '¶5(4)'),
   coursesPaused: count('coursesPaused', 'unverified'),
+  coursesEnding: { unit: 'CASES', making: { as: 'DUE', of: 'coursesDue', from: 0, until: 30 }, source: '¶5(4)' },
+  coursesOverdue: { unit: 'CASES', making: { as: 'DUE', of: 'coursesDue', from: -EVER, until: -1 }, source: '¶5(4)' },
   pauses: count('pauses', 'unverified', 'ACTS'),
   coursesProlonged: count('prolonged', 'unverified', 'ACTS'),
   coursesCompleted: count('coursesCompleted', '¶5(4)'),
@@ -148,8 +160,13 @@ export function keyDimensionOf(making: Making): KeyDimension | null {
   return first ? MEASURES[first].key : null;
 }
 
+/** The days in which a figure of what falls due counts; null for every other figure. */
+export const dueSpan = (making: Making, today: Day): Span | null =>
+  making.as === 'DUE' ? { from: addDays(today, making.from), until: addDays(today, making.until) } : null;
+
 /** A stock has no period of its own: it is what there is at the end of one. */
 export const isStock = (measure: MeasureId): boolean => MEASURES[measure].sums === 'STOCK';
+export const isDue = (measure: MeasureId): boolean => MEASURES[measure].sums === 'DUE';
 
 function declared(id: IndicatorId): Indicator {
   const { unit, making, source }: Row = TABLE[id];
@@ -186,6 +203,8 @@ export const INDICATOR_TOPICS = {
     'coursesBegun',
     'coursesRunning',
     'coursesPaused',
+    'coursesEnding',
+    'coursesOverdue',
     'pauses',
     'coursesProlonged',
     'coursesCompleted',

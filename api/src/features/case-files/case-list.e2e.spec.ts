@@ -44,8 +44,8 @@ describe('a row of the list of cases', () => {
       holder: { lane: 'SPECIALIST', person: null },
       clock: { ...none, norm: null, dueOn: body.course.plannedEndOn, late: false },
     });
-    await app.rows('update core.case_file set length_days = 1 where id = $1', [course.id]);
-    expect((await rowOf(provider, course.id))?.clock?.late).toBe(true);
+    const overdue = await app.given.caseFile(provider, { state: 'IN_REHABILITATION', receivedDaysAgo: 190 });
+    expect((await rowOf(provider, overdue.id))?.clock?.late).toBe(true);
 
     const planned = await app.given.caseFile(provider, { state: 'ASSESSED' });
     expect((await rowOf(provider, planned.id))?.holder).toEqual({ lane: 'SPECIALIST', person: null });

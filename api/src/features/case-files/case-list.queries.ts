@@ -6,7 +6,7 @@ import type { Audited } from '../../platform/audit/audit';
 import type { Envelope } from '../../platform/crypto/envelope';
 import { type Statement, statement, type Value } from '../../platform/db/statement';
 import type { CaseCursor, CaseRow, LonePerson } from './case-file.queries';
-import { PLANNED_END, TODAY } from './course-of';
+import { TODAY } from './course-of';
 import { ON_TEAM, seesEveryCase } from './find-case-file';
 import { SIGNED_BY, SIGNERS } from './standing';
 import type { CaseView } from './search-case-files.dto';
@@ -18,7 +18,6 @@ export type Sought = { iinIndex: Buffer } | { words: string[]; number: string };
 const PAGE = 50;
 const ENDING_DAYS = 14;
 const IN_COURSE: readonly CaseState[] = ['IN_REHABILITATION', 'SUSPENDED'];
-const RUNNING: CaseState = 'IN_REHABILITATION';
 const LAST = '\u{10FFFF}';
 const LISTED: Audited = 'case-file.listed';
 const LATEST_FIRST = 'state_since desc, id desc';
@@ -40,14 +39,14 @@ export const LONE_PEOPLE: Statement<LonePerson> = statement(
 // What is shown is noted with the very rows that are shown; one row more than a page tells whether there is a next.
 const list = (where: readonly string[]): string => `
   with page as materialized (
-    select c.id, c.number, c.state, c.state_since, c.course_started_on, c.length_days, c.child_id, c.regulation_id, c.evidence_version from case_file c
+    select c.id, c.number, c.state, c.state_since, c.course_started_on, c.length_days, c.ends_on, c.child_id, c.regulation_id, c.evidence_version from case_file c
     where ${where.join(' and ') || 'true'} order by ${LATEST_FIRST} limit ${PAGE + 1}),
   noted as materialized (
     select audit.append('${LISTED}', 'case_file', 'list', jsonb_build_object('ids', coalesce(jsonb_agg(id order by ${LATEST_FIRST}), '[]')))
     from (select id, state_since from page order by ${LATEST_FIRST} limit ${PAGE}) shown)
   select c.id, c.number, c.state, c.state_since as "stateSince", to_char(c.state_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as mark,
     c.course_started_on as "courseStartedOn", c.length_days as "lengthDays",
-    c.regulation_id as "regulationId", ctx.now() as now, ${SPECIALISTS_DONE} as "specialistsDone", case c.state when '${RUNNING}' then (${PLANNED_END}) end as "plannedEndOn",
+    c.regulation_id as "regulationId", ctx.now() as now, ${SPECIALISTS_DONE} as "specialistsDone", c.ends_on as "plannedEndOn",
     (select coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at) order by e.id), '[]') from action_event e where e.case_file_id = c.id and e.action = ${ACTION}) as marks,
     nullif(concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')), '') as "childName", k.birth_date as "birthDate", coalesce(k.impairments, '{}') as impairments,
     (select coalesce(array_agg(concat_ws(' ', a.last_name, a.first_name) order by a.last_name), '{}')
@@ -83,7 +82,7 @@ export function caseList(actor: Actor, filter: CaseFilter): Statement<CaseRow> {
   const where = [
     seesEveryCase(actor) ? null : ON_TEAM,
     states && `c.state = any (${given(states)}::text[])`,
-    days && `(${PLANNED_END}) - ${TODAY} between ${given(days[1])} and ${given(days[0])}`,
+    days && `c.ends_on between ${TODAY} + ${given(days[1])}::int and ${TODAY} + ${given(days[0])}::int`,
     sought && isSought(sought, given),
     after && `(c.state_since, c.id) < (${given(after.stateSince)}::timestamptz, ${given(after.id)}::uuid)`,
   ];

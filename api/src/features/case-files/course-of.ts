@@ -1,18 +1,26 @@
+import type { CaseState } from '@onaltu/domain/case-process';
 import { type CourseWindow, courseWindow, type Pause } from '@onaltu/domain/clock/course';
 import { addDays, almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { courseNorm, type Regulation } from '@onaltu/domain/regulation';
+import { type Statement, statement } from '../../platform/db/statement';
 import type { CaseFile } from './case-file.entity';
 import type { MoveMade } from './case-progress';
 
 /** Today in Almaty, by PostgreSQL's clock. */
 export const TODAY = `(ctx.now() at time zone 'Asia/Almaty')::date`;
 
-// The planned end moves with every paused day; one that is not over yet has lasted until today.
-export const PLANNED_END = `
-  select c.course_started_on + c.length_days + coalesce(sum(coalesce(back, ${TODAY}) - gone), 0)::int as planned_end from (
-    select m.move, (m.effective_at at time zone 'Asia/Almaty')::date as gone,
-      lead((m.effective_at at time zone 'Asia/Almaty')::date) over (order by m.id) as back
-    from case_move m where m.case_file_id = c.id and m.move in ('pause', 'resume')) pauses where move = 'pause'`;
+export const RUNNING: CaseState = 'IN_REHABILITATION';
+const DAY = `(m.effective_at at time zone 'Asia/Almaty')::date`;
+/** Keeps when a running course ends: as many days later as it was paused. Of one that is paused or over nobody knows or asks. */
+export const endingOn = (caseFileId: string): Statement<unknown> =>
+  statement(
+    `update case_file c set ends_on = case c.state when '${RUNNING}' then (
+       select c.course_started_on + c.length_days + coalesce(sum(back - gone), 0)::int from (
+         select m.move, ${DAY} as gone, lead(${DAY}) over (order by m.id) as back
+         from case_move m where m.case_file_id = c.id and m.move in ('pause', 'resume')) pauses where move = 'pause') end
+     where c.id = $1`,
+    [caseFileId],
+  );
 
 function pausesIn(moves: readonly MoveMade[]): Pause[] {
   const pauses: Pause[] = [];

@@ -64,19 +64,15 @@ describe('finding a case', () => {
     expect(await list(provider.specialists[0], 'MINE')).toEqual([running.id]);
     expect(await list(provider.head, 'ENDING')).toEqual([running.id]);
     expect(await list(provider.head, 'LATE')).toEqual([]);
-    await app.rows(`update core.case_file set course_started_on = course_started_on - 20 where id = $1`, [running.id]);
-    expect(await list(provider.head, 'LATE')).toEqual([running.id]);
+    const late = await app.given.caseFile(provider, { state: 'IN_REHABILITATION', receivedDaysAgo: 200 });
+    expect(await list(provider.head, 'LATE')).toEqual([late.id]);
     const today = almatyDay(new Date());
-    await app.rows(
-      `update core.case_move set effective_at = effective_at - interval '60 days' where case_file_id = $1`,
-      [running.id],
-    );
     await app
       .as(provider.head)
-      .post(`/case-files/${running.id}/pause`)
+      .post(`/case-files/${late.id}/pause`)
       .send({ reason: 'Ауруы', from: addDays(today, -40) })
       .expect(201);
-    await app.as(provider.head).post(`/case-files/${running.id}/resumption`).send({ on: today }).expect(201);
+    await app.as(provider.head).post(`/case-files/${late.id}/resumption`).send({ on: today }).expect(201);
     expect(await list(provider.head, 'LATE')).toEqual([]);
     await app.as(provider.head).get('/case-files?view=EVERYTHING').expect(422);
   });

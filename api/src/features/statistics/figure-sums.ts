@@ -1,17 +1,19 @@
 import { addDays, day, type Day } from '@onaltu/domain/clock/day';
 import type { Sum } from '@onaltu/domain/indicator-figures';
-import { INDICATORS, type IndicatorId, isStock, type MeasureId, measuresOf } from '@onaltu/domain/indicators';
+import { INDICATORS, type IndicatorId, isDue, isStock, type MeasureId, measuresOf } from '@onaltu/domain/indicators';
 import type { Span, Step } from '@onaltu/domain/period';
 import { type Statement, statement, type Value } from '../../platform/db/statement';
 
 /** A sum of one place; `day` is the first of its step, or null where all is one. */
 export type Cell = Sum & { place: string; day: Day | null };
-/** What the figures of a period are made of. `opening` is what stood before the first of the steps. */
-export type Sums = Record<'now' | 'lastYear' | 'opening' | 'steps', Cell[]>;
+/** What the figures of a period are made of. `opening` is what stood before the first of the steps; `due` is by day, of the running period alone. */
+export type Sums = Record<'now' | 'lastYear' | 'opening' | 'steps' | 'due', Cell[]>;
 export type Wanted = {
   indicators: readonly IndicatorId[];
   now: Span;
   lastYear: Span;
+  /** The days in which something asked for falls due, as far as they are known. */
+  due: Span | null;
   steps: readonly Span[];
   step: Step | undefined;
   action: string | null;
@@ -32,8 +34,9 @@ const [SUMS_OF_REGION, OWN_SUMS] = [summed(OF_REGION), summed(OWN)];
 
 /** The questions behind the figures of a period, for one message. */
 export function sumsFor(wanted: Wanted, reading: Reading): Statement<Cell>[] {
-  const { indicators, now, lastYear, steps, step, action, keyed } = wanted;
-  const measures = [...new Set(indicators.flatMap((id) => measuresOf(INDICATORS[id].making)))];
+  const { indicators, now, lastYear, due, steps, step, action, keyed } = wanted;
+  const asked = [...new Set(indicators.flatMap((id) => measuresOf(INDICATORS[id].making)))];
+  const measures = asked.filter((one) => !isDue(one));
   const [flows, stocks] = [measures.filter((one) => !isStock(one)), measures.filter(isStock)];
   const ask = (of: readonly MeasureId[], { from, until }: Span, by = 'NONE'): Statement<Cell> => {
     const values: Value[] = [of, from, until, by, action, keyed];
@@ -51,11 +54,14 @@ export function sumsFor(wanted: Wanted, reading: Reading): Statement<Cell>[] {
     first && last && step
       ? [upTo(addDays(first.from, -1)), ask(measures, { from: first.from, until: last.until }, step.toUpperCase())]
       : [];
-  return [ask(flows, now), upTo(now.until), ask(flows, lastYear), upTo(lastYear.until), ...drawn];
+  const falling = due ? [ask(asked.filter(isDue), due, 'DAY')] : [];
+  return [ask(flows, now), upTo(now.until), ask(flows, lastYear), upTo(lastYear.until), ...falling, ...drawn];
 }
 
 /** The answers, in the order of the questions. */
-export function sumsFrom(answers: readonly Cell[][]): Sums {
-  const [flows = [], stocks = [], flowsBefore = [], stocksBefore = [], opening = [], steps = []] = answers;
-  return { now: [...flows, ...stocks], lastYear: [...flowsBefore, ...stocksBefore], opening, steps };
+export function sumsFrom(answers: readonly Cell[][], { due: asked }: Pick<Wanted, 'due'>): Sums {
+  const [flows = [], stocks = [], flowsBefore = [], stocksBefore = [], ...others] = answers;
+  const due = (asked && others.shift()) ?? [];
+  const [opening = [], steps = []] = others;
+  return { now: [...flows, ...stocks], lastYear: [...flowsBefore, ...stocksBefore], opening, steps, due };
 }

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ACTION_NUMBERS } from '@onaltu/domain/case-process';
-import { almatyDay } from '@onaltu/domain/clock/day';
+import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import {
+  dueSpan,
   type IndicatorId,
   INDICATORS,
   KEY_DIMENSIONS,
   type KeyDimension,
   keyDimensionOf,
 } from '@onaltu/domain/indicators';
-import { countedOf, lastYearOf, type Period, periodOf, stepsOf } from '@onaltu/domain/period';
+import { countedOf, lastYearOf, type Period, periodOf, type Span, stepsOf } from '@onaltu/domain/period';
 import { Refused } from '@onaltu/domain/refused';
 import { type Regulation, regulationOn } from '@onaltu/domain/regulation';
 import type { Actor } from '../../platform/auth/actor';
@@ -69,7 +70,8 @@ export class FiguresService {
   async listBehind(actor: Actor, { indicator, key, after, period }: ListCounted): Promise<CountedListView> {
     requireKey(indicator, key);
     const [[moment]] = await this.db.ask(actor, NOW);
-    const { now: span } = runningPeriod(period, moment);
+    const span = spanBehind(indicator, runningPeriod(period, moment));
+    if (!span) return { rows: [], next: null };
     const [found] = await this.db.ask(actor, countedList({ indicator, span, key, after }));
     const { rows, next } = pageOf(found, COUNTED_PAGE);
     return { rows: rows.map((row) => CountedView.of(row, indicator)), next };
@@ -97,8 +99,15 @@ function placesOf(providers: readonly Provider[], placeOf: (provider: Provider) 
   return [...places].map(([key, own]) => ({ key, always: own.some(({ closed }) => !closed) }));
 }
 
+type Running = ReturnType<typeof runningPeriod>;
+/** The days whose acts a number counts; null for what falls due when the period is over. */
+function spanBehind(indicator: IndicatorId, { now, today, isOver }: Running): Span | null {
+  const { making } = INDICATORS[indicator];
+  return making.as !== 'DUE' ? now : isOver ? null : dueSpan(making, today);
+}
+
 type Moment = { now: Date };
-type Plan = Moment & { period: Period; wanted: Wanted; split: Split; asked: Asked };
+type Plan = Moment & { today: Day | null; period: Period; wanted: Wanted; split: Split; asked: Asked };
 
 /** A period that has begun, and the days of it that are counted. */
 function runningPeriod(key: string, moment: Moment | undefined) {
@@ -106,17 +115,43 @@ function runningPeriod(key: string, moment: Moment | undefined) {
   const today = almatyDay(moment.now);
   const period = periodOf(key);
   if (!period || period.from > today) throw new Refused('period.not-begun');
-  return { period, now: countedOf(period, today), lastYear: lastYearOf(period, today), asOf: moment.now };
+  const isOver = period.until < today;
+  return {
+    period,
+    today,
+    isOver,
+    now: countedOf(period, today),
+    lastYear: lastYearOf(period, today),
+    asOf: moment.now,
+  };
 }
 
 function planOf(asked: Asked, moment: Moment | undefined, places: readonly Member[]): Plan {
   requireDimensions(asked);
   const { by, step, action = null } = asked;
-  const { period, now, lastYear, asOf } = runningPeriod(asked.period, moment);
+  const running = runningPeriod(asked.period, moment);
+  const { period, now, lastYear, asOf } = running;
   const steps = step ? stepsOf(step, now) : [];
   const keyed = by !== undefined && isKey(by);
-  const wanted: Wanted = { indicators: asked.indicator, now, lastYear, step, steps, action, keyed };
-  return { now: asOf, period, wanted, split: splitBy(by, places, action), asked };
+  const due = dueAmong(asked.indicator, running);
+  const wanted: Wanted = { indicators: asked.indicator, now, lastYear, due, step, steps, action, keyed };
+  const today = running.isOver ? null : running.today;
+  return { now: asOf, today, period, wanted, split: splitBy(by, places, action), asked };
+}
+
+/** From the earliest to the latest day that one of them looks at. */
+function dueAmong(indicators: readonly IndicatorId[], running: Running): Span | null {
+  const spans = indicators.flatMap((id) => (INDICATORS[id].making.as === 'DUE' ? (spanBehind(id, running) ?? []) : []));
+  const [first, ...others] = spans;
+  return first
+    ? others.reduce(
+        (all, { from, until }) => ({
+          from: from < all.from ? from : all.from,
+          until: until > all.until ? until : all.until,
+        }),
+        first,
+      )
+    : null;
 }
 
 function requireDimensions({ indicator, by, action }: Asked): void {
@@ -140,14 +175,14 @@ function splitBy(by: SplitBy | undefined, places: readonly Member[], action: str
 }
 
 function viewOf(
-  { now, period, wanted, split, asked }: Plan,
+  { now, today, period, wanted, split, asked }: Plan,
   regulations: readonly Version[],
   answers: Cell[][],
 ): FiguresView {
-  const sums = sumsFrom(answers);
+  const sums = sumsFrom(answers, wanted);
   const { steps, step, lastYear } = wanted;
   const { from, until, key, kind } = period;
-  const shown = { split, steps, rowSeries: step === 'month', spread: asked.spread ?? false };
+  const shown = { split, today, steps, rowSeries: step === 'month', spread: asked.spread ?? false };
   return {
     asOf: now.toISOString(),
     period: { from, until, key, kind, countedUntil: wanted.now.until },

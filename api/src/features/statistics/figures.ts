@@ -1,5 +1,6 @@
+import type { Day } from '@onaltu/domain/clock/day';
 import { boundsOf, figureOf, histogramOf, keyOf } from '@onaltu/domain/indicator-figures';
-import { INDICATORS, type IndicatorId, isStock, measuresOf } from '@onaltu/domain/indicators';
+import { dueSpan, INDICATORS, type IndicatorId, isStock, type Making, measuresOf } from '@onaltu/domain/indicators';
 import type { Span } from '@onaltu/domain/period';
 import type { Cell, Sums } from './figure-sums';
 import type { ComparedFigureView, IndicatorFiguresView, LengthsView, PointView } from './figures.view';
@@ -11,37 +12,51 @@ export type Split = { members: readonly Member[]; keyIn: (cell: Cell) => string 
 export const BY_PLACE = ({ place }: Cell): string => place;
 export const BY_KEY = (cell: Cell): string => keyOf(cell);
 
-type Asked = { split: Split; steps: readonly Span[]; rowSeries: boolean; spread: boolean };
+/** `today` is null where the period is over. */
+type Asked = { split: Split; today: Day | null; steps: readonly Span[]; rowSeries: boolean; spread: boolean };
 
 const each = (sums: Sums, keep: (cell: Cell) => boolean): Sums => ({
   now: sums.now.filter(keep),
   lastYear: sums.lastYear.filter(keep),
   opening: sums.opening.filter(keep),
   steps: sums.steps.filter(keep),
+  due: sums.due.filter(keep),
 });
 const isEmpty = (sums: Sums): boolean => Object.values(sums).every((cells) => cells.length === 0);
 
 /** One indicator from the sums of many. */
-export function figuresOf(indicator: IndicatorId, all: Sums, { split, steps, rowSeries, spread }: Asked) {
+export function figuresOf(indicator: IndicatorId, all: Sums, { split, today, steps, rowSeries, spread }: Asked) {
   const { making, unit } = INDICATORS[indicator];
   const measures = measuresOf(making);
-  const sums = each(all, ({ measure }) => measures.includes(measure));
+  const own = each(all, ({ measure }) => measures.includes(measure));
+  const days = today && dueSpan(making, today);
+  const sums = days ? { ...NOTHING, due: own.due.filter(({ day }) => day && isWithin(days, day)) } : own;
   const parts = split ? partsOf(sums, split) : [];
+  const compare = (of: Sums, by: readonly Span[]): ComparedFigureView =>
+    making.as === 'DUE' ? fallingDue(making, days && of.due) : compared(indicator, of, by);
   return {
     indicator,
     unit,
-    total: compared(indicator, sums, steps),
-    rows: parts.map(([key, part]) => ({ key, ...compared(indicator, part, rowSeries ? steps : []) })),
+    total: compare(sums, steps),
+    rows: parts.map(([key, part]) => ({ key, ...compare(part, rowSeries ? steps : []) })),
     spread: spread && making.as === 'QUANTILE' ? lengthsOf(sums.now, making.of) : [],
   } satisfies IndicatorFiguresView;
 }
 
-const NOTHING: Sums = { now: [], lastYear: [], opening: [], steps: [] };
+const isWithin = ({ from, until }: Span, day: Day): boolean => from <= day && day <= until;
+const UNKNOWN = { value: null, base: 0 };
+/** What falls due is known as it is now; nobody kept what was due once. */
+const fallingDue = (making: Making, due: readonly Cell[] | null): ComparedFigureView => ({
+  ...(due ? figureOf(making, due) : UNKNOWN),
+  ...{ lastYear: UNKNOWN, series: [] },
+});
+
+const NOTHING: Sums = { now: [], lastYear: [], opening: [], steps: [], due: [] };
 
 /** The sums of each row, in the order of its members; one that is not always there comes only with something to count. */
 function partsOf(sums: Sums, { members, keyIn }: NonNullable<Split>): [string, Sums][] {
   const parts = new Map<string, Sums>();
-  for (const name of ['now', 'lastYear', 'opening', 'steps'] as const) {
+  for (const name of ['now', 'lastYear', 'opening', 'steps', 'due'] as const) {
     for (const cell of sums[name]) {
       const key = keyIn(cell);
       const part = parts.get(key) ?? each(NOTHING, () => true);

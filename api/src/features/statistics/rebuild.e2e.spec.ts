@@ -176,6 +176,7 @@ const OTHER_ACTS = [
    select $1, $2, uuidv7()::text, 'kk', 1, d.id, (${AGO})::date, 'М', 2020, current_date, current_date, $3, now() from core.document d
    where d.case_file_id = $2 and not exists (select from core.certificate c where c.case_file_id = $2 and c.revoked_at is null)`,
   `update core.certificate set handed_over_at = ${AGO}, recipient_name = 'М', recipient_paper = '1', handed_over_by = $3 where provider_id = $1 and case_file_id = $2 and handed_over_at is null`,
+  `update core.case_file set ends_on = case when $4::int % 4 > 0 then current_date - 500 + $4::int end where provider_id = $1 and id = $2 and $3::uuid is not null`,
 ];
 const MOVED = `insert into core.case_move (provider_id, case_file_id, move, from_state, to_state, made_by, made_at, effective_at, reason, late, handled, waited, within_norm)
   values ($1, $2, $3, $4, $5, $6, now(), now() - $7::int * interval '1 day', 'Себебі', $7::int % 2 = 0, $8, $9, $10)`;

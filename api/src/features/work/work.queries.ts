@@ -7,7 +7,7 @@ import { listed, type Marked } from '../../platform/audit/listed';
 import { type Statement, statement, type Value } from '../../platform/db/statement';
 import { factColumns, type FactsRow } from '../case-files/case-facts';
 import type { ActionMark, MoveMade } from '../case-files/case-progress';
-import { PLANNED_END, TODAY } from '../case-files/course-of';
+import { TODAY } from '../case-files/course-of';
 import { PAPER_MISSING, STANDING_COLUMNS, type StandingRow } from '../case-files/standing';
 
 /** As many cases as one person can have before him; what waits at a desk comes first, then the longest wait. */
@@ -57,7 +57,7 @@ const SELECT = `
 /** The cases that may ask something of these roles; what exactly, the rule of duties says. */
 function mayAsk({ roles }: Actor, given: (value: Value) => string): string {
   const states = (role: Actor['roles'][number]): string => `c.state = any (${given(dutyStates([role]))}::text[])`;
-  const ending = `(c.state <> '${IN_COURSE}' or (${PLANNED_END}) <= ${TODAY} + ${END_IN_SIGHT} or
+  const ending = `(c.state <> '${IN_COURSE}' or c.ends_on <= ${TODAY} + ${END_IN_SIGHT} or
     exists (select from programme p where p.case_file_id = c.id and p.approved_at is null))`;
   const clerks = `(c.state in ('DRAFT', 'RETURNED_FOR_COMPLETION', 'CONCLUSION_SIGNED') or exists (select ${PAPER_MISSING}))`;
   const assigned = `exists (select from assignment m where m.case_file_id = c.id and m.ended_at is null and m.specialist_id = ctx.user_id())`;
@@ -117,7 +117,7 @@ export type StateCount = { state: CaseState; open: number; waiting: number; over
 export const statesNow = (waitingSince: Date): Statement<StateCount> =>
   statement(
     `select c.state, count(*)::int as open, count(*) filter (where c.state_since < $1)::int as waiting,
-       count(*) filter (where c.state = '${IN_COURSE}' and (${PLANNED_END}) < ${TODAY})::int as overdue
+       count(*) filter (where c.ends_on < ${TODAY})::int as overdue
      from case_file c where c.state <> all ($2::text[]) group by c.state`,
     [waitingSince, TERMINAL_STATES],
   );

@@ -10,6 +10,7 @@ export const COMPARED = [
   ...([
     'casesReceived',
     'coursesCompleted',
+    'coursesOverdue',
     'courseLengthMedian',
     'attendanceShare',
     'certificatesHandedOver',

@@ -1,0 +1,54 @@
+import type { QueryRunner } from 'typeorm';
+import { countsIn, SOURCES, type SourceName } from './counts';
+import { asDefiner } from './isolate';
+
+const DEFINER = 'onaltu_stats_definer';
+const PINNED = `security definer set search_path = pg_catalog, pg_temp`;
+const functionOf = (source: SourceName): string => `count_${source.replace('core.', '')}`;
+
+/** The definer of figures reads of acts what is counted: no name, no reason, no child. */
+export async function letRead(db: QueryRunner, source: SourceName): Promise<void> {
+  await db.query(`create policy figures on ${source} as permissive for select to ${DEFINER} using (true)`);
+  await db.query(`grant select (provider_id, ${SOURCES[source].columns.join(', ')}) on ${source} to ${DEFINER}`);
+}
+
+/** From now on each row of the source counts itself, with the act that writes it. */
+export async function countActs(db: QueryRunner, source: SourceName): Promise<void> {
+  const name = functionOf(source);
+  const { changes } = SOURCES[source];
+  const counted = (row: string, n: string): string =>
+    `r := ${row}; insert into facts.delta (provider_id, day, measure, key, n)
+       select r.provider_id, c.day, c.measure, c.key, ${n} from (${countsIn(source)}) c (day, measure, key, n);`;
+  const before = changes.length ? `if tg_op = 'UPDATE' then ${counted('old', '-c.n')} end if;` : '';
+  await asDefiner(db, DEFINER, [
+    `create function stats.${name}() returns trigger language plpgsql ${PINNED} as $$
+      declare r record;
+      begin
+        ${before}
+        ${counted('new', 'c.n')}
+        return null;
+      end $$`,
+    `grant execute on function stats.${name}() to onaltu_owner`,
+  ]);
+  const when = changes.length ? `insert or update of ${changes.join(', ')}` : 'insert';
+  await db.query(`create trigger count_acts after ${when} on ${source} for each row execute function stats.${name}()`);
+}
+
+/** Counts all acts anew and adds what the figures lack; answers how many differed. Acts and figures are seen at one moment. */
+export function rebuildOf(sources: readonly SourceName[]): string {
+  const acts = sources.map((source) => countsIn(source, `${source} r`)).join('\nunion all\n');
+  return `create or replace function stats.rebuild() returns int language plpgsql volatile ${PINNED} as $$
+    declare differed int;
+    begin
+      perform pg_advisory_xact_lock(hashtextextended('stats.rebuild', 0));
+      with wrong as (
+        select x.provider_id, x.day, x.measure, x.key, sum(x.n) as n from (
+          select a.provider_id, a.day, a.measure, a.key, a.n::bigint from (${acts}) a (provider_id, day, measure, key, n)
+          union all select c.provider_id, c.day, c.measure, c.key, -c.n from stats.cell c
+          union all select d.provider_id, d.day, d.measure, d.key, -d.n from facts.delta d) x
+        group by 1, 2, 3, 4 having sum(x.n) <> 0),
+      added as (insert into facts.delta (provider_id, day, measure, key, n) select provider_id, day, measure, key, n from wrong returning 1)
+      select count(*) into differed from added;
+      return differed;
+    end $$`;
+}
