@@ -23,8 +23,10 @@ export type SwimlaneStep = {
   count?: string;
   overNorm?: string;
   withinNorm?: string;
-  /** A median against its norm: `share` is the part of the norm, 1 is all of it. */
-  meter?: { label: string; norm: string; share: number };
+  /** A length, and how much of its norm it is, where it has one: 1 is all of it. */
+  meter?: { label: string; of?: { norm: string; share: number } };
+  /** What comes in from the action before; `share` is the part of the strongest flow, and as thick is the arrow. */
+  flow?: { label: string; share: number };
   /** The one the page speaks of. */
   chosen?: boolean;
   to?: RouteLocationRaw;
