@@ -7,6 +7,7 @@ import { ConclusionsModule } from './features/conclusions/conclusions.module';
 import { ContractsModule } from './features/contracts/contracts.module';
 import { CoursesModule } from './features/courses/courses.module';
 import { IntakeModule } from './features/intake/intake.module';
+import { ExportsModule } from './features/exports/exports.module';
 import { JournalsModule } from './features/journals/journals.module';
 import { ProvidersModule } from './features/providers/providers.module';
 import { SessionsModule } from './features/sessions/sessions.module';
@@ -36,6 +37,7 @@ import { PlatformModule } from './platform/platform.module';
     ContractsModule,
     AssessmentsModule,
     CoursesModule,
+    ExportsModule,
     ConclusionsModule,
     CertificatesModule,
     StaffModule,

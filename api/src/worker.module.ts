@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CaseFilesRecords } from './features/case-files/case-files.module';
 import { ConclusionsWorkerModule } from './features/conclusions/conclusions.module';
+import { ExportsWorkerModule } from './features/exports/exports.module';
 import { JournalsWorkerModule } from './features/journals/journals.module';
 import { StatisticsWorkerModule } from './features/statistics/statistics.module';
 import { DatabaseModule } from './platform/db/database.module';
@@ -15,6 +16,7 @@ import { PlatformModule, PlatformWorkerModule } from './platform/platform.module
     PlatformWorkerModule,
     CaseFilesRecords,
     ConclusionsWorkerModule,
+    ExportsWorkerModule,
     JournalsWorkerModule,
     StatisticsWorkerModule,
   ],

@@ -42,6 +42,9 @@ export const changeRegion = {
 
 export const newcomer = (email: string) => ({ email, lastName: 'Сейітова', firstName: 'Айгерім', locale: 'kk' });
 
+/** A report that can be made at any time. */
+export const askExport = () => ({ report: 'NORM', period: '2025', format: 'CSV', language: 'kk' });
+
 /** The n-th number of a form that has a check digit. */
 function binOf(n: number): string {
   const numbers = Array.from({ length: 10 }, (_, digit) => `2101400${String(n).padStart(4, '0')}${digit}`);

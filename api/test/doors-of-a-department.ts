@@ -1,5 +1,6 @@
 import {
   addDistrict,
+  askExport,
   changeDistrict,
   changeProvider,
   changeRegion,
@@ -9,7 +10,10 @@ import {
 } from './directory-bodies';
 
 /** What a path of a department or the operator may name, and what only they find. */
-export type OfficeIds = Record<'provider' | 'district' | 'region' | 'official' | 'officialInvitation', string>;
+export type OfficeIds = Record<
+  'provider' | 'district' | 'region' | 'official' | 'officialInvitation' | 'export',
+  string
+>;
 type OfficeDoor = { method: 'post' | 'put'; path: string; body: (ids: OfficeIds) => object };
 
 const REASON = { reason: 'Қайта ұйымдастыру' };
@@ -31,6 +35,7 @@ export const OFFICE_DOORS: readonly OfficeDoor[] = [
     path: '/api/department/officials/invitations',
     body: () => ({ ...letter(), roles: ['DEPARTMENT_OFFICIAL'] }),
   },
+  { method: 'post', path: '/api/department/exports', body: askExport },
   { method: 'post', path: '/api/operator/regions', body: () => openRegion('door') },
   { method: 'put', path: '/api/operator/regions/:regionId', body: () => changeRegion },
   { method: 'post', path: '/api/operator/regions/:regionId/administrator', body: letter },

@@ -1,7 +1,7 @@
 import { application } from '../src/demo/case-story';
 import { DOCUMENTED, documentOf } from '../src/platform/http/openapi';
 import { caseInCourse } from './case-ids';
-import { changeProvider, openProvider } from './directory-bodies';
+import { askExport, changeProvider, openProvider } from './directory-bodies';
 import { type CaseIds, DOORS } from './doors-of-a-case';
 import type { OfficeIds } from './doors-of-a-department';
 import type { TestProvider } from './given';
@@ -154,6 +154,9 @@ const PLACES: Readonly<Record<string, Ask>> = {
   'get /api/department/officials ?after': { by: 'department', id: 'official', status: 200 },
   'get /api/department/statistics/figures ?provider': { by: 'department', id: 'provider', query: FIGURES },
   'get /api/department/statistics/figures ?district': { by: 'department', id: 'district', query: FIGURES },
+  'get /api/department/exports ?after': { by: 'department', id: 'export', status: 200 },
+  'post /api/department/exports /provider': { by: 'department', id: 'provider', body: askExport },
+  'post /api/department/exports /district': { by: 'department', id: 'district', body: askExport },
   'post /api/public/session /ownerId': { by: 'anybody', id: 'owner' },
 };
 

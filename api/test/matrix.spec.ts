@@ -34,6 +34,7 @@ const NAMED: Readonly<Record<string, keyof Ids>> = {
   providerId: 'provider',
   districtId: 'district',
   regionId: 'region',
+  exportId: 'export',
 };
 /** The same words where a department's own people are meant. */
 const OF_OFFICIALS: Readonly<Record<string, keyof Ids>> = { personId: 'official', invitationId: 'officialInvitation' };
@@ -75,6 +76,7 @@ const doorOf = ({ method, path }: Route): Door | undefined =>
   DOORS.find((door) => door.method === method && `/api/provider${starred(door.path)}` === starred(path));
 
 const unknownOffice = (): OfficeIds => ({
+  export: randomUUID(),
   provider: randomUUID(),
   district: randomUUID(),
   region: randomUUID(),

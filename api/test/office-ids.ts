@@ -1,4 +1,4 @@
-import { newcomer } from './directory-bodies';
+import { askExport, newcomer } from './directory-bodies';
 import type { OfficeIds } from './doors-of-a-department';
 import type { TestApp } from './harness';
 
@@ -15,5 +15,7 @@ export async function officeOf(app: TestApp, regionId: string): Promise<OfficeId
     .send({ ...newcomer(`office-${provider}@example.test`), roles: ['DEPARTMENT_OFFICIAL'] })
     .expect(201);
   const { userId: official } = await app.given.official(regionId);
-  return { provider, district: row!.id, region: regionId, official, officialInvitation: body.id };
+  const { body: exported } = await app.as(admin).post('/exports').send(askExport()).expect(201);
+  const own = { provider, district: row!.id, region: regionId, official };
+  return { ...own, officialInvitation: body.id, export: exported.id };
 }

@@ -19,17 +19,22 @@ export function readWorkbook(bytes: Buffer): Map<string, ReadCell[][]> {
   const shared = [...part('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si = '']) =>
     unescaped([...si.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, text]) => text).join('')),
   );
-  const formats = new Map(
-    [...part('xl/styles.xml').matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, code!]),
-  );
+  const formats = new Map([
+    ['49', '@'], // the text of every spreadsheet program
+    ...[...part('xl/styles.xml').matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(
+      ([, id, code]) => [id!, code!] as const,
+    ),
+  ]);
   const [, styles = ''] = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(part('xl/styles.xml')) ?? [];
   const formatOf = [...styles.matchAll(/<xf ([^>]*)>/g)].map(
-    ([, xf = '']) => formats.get(/numFmtId="(\d+)"/.exec(xf)?.[1]) ?? null,
+    ([, xf = '']) => formats.get(/numFmtId="(\d+)"/.exec(xf)?.[1] ?? '') ?? null,
   );
   const cell = ([, attributes = '', body = '']: RegExpMatchArray): ReadCell => {
     const style = formatOf[Number(/ s="(\d+)"/.exec(attributes)?.[1] ?? 0)] ?? null;
     const [, value = ''] = /<v>(.*?)<\/v>/s.exec(body) ?? [];
     if (body.includes('<f')) return { kind: 'formula', value, format: style };
+    if (/ t="inlineStr"/.test(attributes))
+      return { kind: 'text', value: unescaped(/<t[^>]*>(.*?)<\/t>/s.exec(body)?.[1] ?? ''), format: style };
     if (/ t="s"/.test(attributes)) return { kind: 'text', value: shared[Number(value)] ?? '', format: style };
     return { kind: value === '' ? 'empty' : 'number', value, format: style };
   };

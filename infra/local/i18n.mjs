@@ -31,7 +31,10 @@ const OFFICE =
 /** Words that come with the pages of these folders alone (kk-figure-messages.ts). */
 const OF_FIGURES = /^(figure|indicator)\./;
 const FIGURES =
-  /^\/(web\/provider\/src\/figures|web\/department\/src\/(figures|indicators|overview|process|providers)|libs\/web-shell\/src\/figures)\//;
+  /^\/(web\/provider\/src\/figures|web\/department\/src\/(figures|indicators|overview|process|providers|reports)|libs\/web-shell\/src\/figures)\//;
+/** Words that come with the page of these folders alone (kk-report-messages.ts). */
+const OF_REPORTS = /^report\./;
+const REPORTS = /^\/web\/department\/src\/reports\//;
 /** Words the provider's pages are built without (web/provider/vite.config.ts). */
 const OF_THE_DEPARTMENT = /^department\./;
 const DEPARTMENT = /^\/web\/department\//;
@@ -71,6 +74,7 @@ function findFaults() {
   const ofEveryPage = sourceIn(PAGES, OFFICE);
   const ofTheProvider = sourceIn(PAGES, DEPARTMENT);
   const withoutFigures = sourceIn(PAGES, FIGURES);
+  const withoutReports = sourceIn(PAGES, REPORTS);
   const keys = [...reference.keys()];
   return [
     ...others.flatMap((locale) => differences(locale, reference, messagesOf(locale))),
@@ -87,6 +91,9 @@ function findFaults() {
     ...[...quoted(withoutFigures), ...begun(withoutFigures)]
       .filter((key) => key && OF_FIGURES.test(key) && (reference.has(key) || key.endsWith('.')))
       .map((key) => `fetched only with figures: ${key}`),
+    ...[...quoted(withoutReports), ...begun(withoutReports)]
+      .filter((key) => key && OF_REPORTS.test(key) && (reference.has(key) || key.endsWith('.')))
+      .map((key) => `fetched only with reports: ${key}`),
     ...prefixes
       .filter((prefix) => !keys.some((key) => key.startsWith(prefix)))
       .map((prefix) => `no key for: ${prefix}`),

@@ -228,6 +228,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export_list"];
+        put?: never;
+        post: operations["Export_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/exports/{exportId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Export_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/exports/{exportId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/department/officials": {
         parameters: {
             query?: never;
@@ -426,6 +490,25 @@ export interface components {
             kk: string;
             ru: string;
         };
+        AskExport: {
+            /** @enum {string} */
+            report?: "MONTHLY" | "QUARTER" | "NORM" | "CASELOAD" | "ATTENDANCE";
+            /** @enum {string} */
+            indicator?: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+            by?: ("provider" | "type" | "district" | "action" | "form" | "attendance" | "post" | "month")[];
+            /** @example 2026-11 */
+            period: string;
+            /** Format: uuid */
+            provider?: string;
+            /** @enum {string} */
+            type?: "REHABILITATION_CENTER" | "CORRECTION_CABINET" | "AUTISM_CENTER";
+            /** Format: uuid */
+            district?: string;
+            /** @enum {string} */
+            format: "XLSX" | "CSV" | "PDF";
+            /** @enum {string} */
+            language: "kk" | "ru" | "en";
+        };
         Because: {
             reason: string;
         };
@@ -504,6 +587,48 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string | null;
+        };
+        ExportList: {
+            exports: components["schemas"]["ExportView"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        ExportView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            report: "MONTHLY" | "QUARTER" | "NORM" | "CASELOAD" | "ATTENDANCE" | null;
+            /** @enum {string|null} */
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | null;
+            by: ("provider" | "type" | "district" | "action" | "form" | "attendance" | "post" | "month")[];
+            period: string;
+            /** Format: uuid */
+            provider: string | null;
+            /** @enum {string|null} */
+            type: "REHABILITATION_CENTER" | "CORRECTION_CABINET" | "AUTISM_CENTER" | null;
+            /** Format: uuid */
+            district: string | null;
+            /** @enum {string} */
+            format: "XLSX" | "CSV" | "PDF";
+            /** @enum {string} */
+            language: "kk" | "ru" | "en";
+            /** @enum {string} */
+            state: "MAKING" | "READY" | "FAILED";
+            tables: number;
+            tablesMade: number;
+            failure: string | null;
+            size: number | null;
+            /** Format: date-time */
+            asOf: string | null;
+            /** Format: uuid */
+            madeBy: string;
+            madeByName: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         FigureRowView: {
             value: number | null;
@@ -1167,6 +1292,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionPage"];
+                };
+            };
+        };
+    };
+    Export_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+        };
+    };
+    Export_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskExport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    Export_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    Export_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    Export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

@@ -1,6 +1,7 @@
 export type CsvCell = string | number | null;
 
-const BOM = '\uFEFF';
+/** The mark by which a spreadsheet knows UTF-8. */
+export const CSV_BEGINS = '\uFEFF';
 const [BETWEEN, END] = [';', '\r\n'];
 
 /** A spreadsheet takes such a beginning for a formula; with an apostrophe before it, it is text. */
@@ -13,6 +14,7 @@ function cellOf(cell: CsvCell): string {
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+export const csvLine = (row: readonly CsvCell[]): string => row.map(cellOf).join(BETWEEN) + END;
+
 /** Rows as a spreadsheet of this country opens them: UTF-8 with its mark, semicolons between, a comma in a fraction. */
-export const csvOf = (rows: readonly (readonly CsvCell[])[]): string =>
-  BOM + rows.map((row) => row.map(cellOf).join(BETWEEN) + END).join('');
+export const csvOf = (rows: readonly (readonly CsvCell[])[]): string => CSV_BEGINS + rows.map(csvLine).join('');

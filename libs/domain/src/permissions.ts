@@ -29,6 +29,7 @@ const GRANTS = {
   'certificate.reissue': ['HEAD'],
   'journal.print': ['CLERK', 'HEAD'],
   'statistics.read': ['CLERK', 'HEAD', ...REGION_ROLES],
+  'report.export': REGION_ROLES,
   'directory.read': REGION_ROLES,
   'provider.keep': ['DEPARTMENT_ADMIN'],
   'district.keep': ['DEPARTMENT_ADMIN'],

@@ -107,6 +107,9 @@ export const REFUSALS = [
   'administrator.already-there',
   'indicator.wrong-dimension',
   'period.not-begun',
+  'export.not-found',
+  'export.too-many',
+  'export.wrong-state',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,6 +1,12 @@
 import { enDailyMessages } from './en-daily-messages';
 import { enFigureMessages } from './en-figure-messages';
 import { enOfficeMessages } from './en-office-messages';
+import { enReportMessages } from './en-report-messages';
 import type { Messages } from './kk-messages';
 
-export const enMessages: Messages = { ...enDailyMessages, ...enFigureMessages, ...enOfficeMessages };
+export const enMessages: Messages = {
+  ...enDailyMessages,
+  ...enFigureMessages,
+  ...enOfficeMessages,
+  ...enReportMessages,
+};

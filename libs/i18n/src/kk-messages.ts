@@ -1,6 +1,7 @@
 import { kkDailyMessages } from './kk-daily-messages';
 import { kkFigureMessages } from './kk-figure-messages';
 import { kkOfficeMessages } from './kk-office-messages';
+import { kkReportMessages } from './kk-report-messages';
 
-export const kkMessages = { ...kkDailyMessages, ...kkFigureMessages, ...kkOfficeMessages };
+export const kkMessages = { ...kkDailyMessages, ...kkFigureMessages, ...kkOfficeMessages, ...kkReportMessages };
 export type Messages = typeof kkMessages;

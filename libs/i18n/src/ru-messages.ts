@@ -1,6 +1,12 @@
 import { ruDailyMessages } from './ru-daily-messages';
 import { ruFigureMessages } from './ru-figure-messages';
 import { ruOfficeMessages } from './ru-office-messages';
+import { ruReportMessages } from './ru-report-messages';
 import type { Messages } from './kk-messages';
 
-export const ruMessages: Messages = { ...ruDailyMessages, ...ruFigureMessages, ...ruOfficeMessages };
+export const ruMessages: Messages = {
+  ...ruDailyMessages,
+  ...ruFigureMessages,
+  ...ruOfficeMessages,
+  ...ruReportMessages,
+};

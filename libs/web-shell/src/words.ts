@@ -3,6 +3,7 @@ import type { DailyMessages } from '@onaltu/i18n/kk-daily-messages';
 import type { FigureMessages } from '@onaltu/i18n/kk-figure-messages';
 import type { Messages } from '@onaltu/i18n/kk-messages';
 import type { OfficeMessages } from '@onaltu/i18n/kk-office-messages';
+import type { ReportMessages } from '@onaltu/i18n/kk-report-messages';
 import { PLURAL_RULES } from '@onaltu/i18n/plural-rules';
 import { createI18n } from 'vue-i18n';
 
@@ -28,7 +29,13 @@ const PARTS = {
     ru: async () => (await import('./ru-figure-words')).messages,
     en: async () => (await import('./en-figure-words')).messages,
   },
-} as const satisfies Record<string, Record<Locale, () => Promise<OfficeMessages | FigureMessages>>>;
+  /** The page of reports. */
+  reports: {
+    kk: async () => (await import('./kk-report-words')).messages,
+    ru: async () => (await import('./ru-report-words')).messages,
+    en: async () => (await import('./en-report-words')).messages,
+  },
+} as const satisfies Record<string, Record<Locale, () => Promise<OfficeMessages | FigureMessages | ReportMessages>>>;
 export type WordsPart = keyof typeof PARTS;
 const wanted = new Set<WordsPart>();
 const known = new Set<string>();

@@ -56,4 +56,6 @@ export class AskFigures extends FigureQuestion {
   district?: string;
 }
 
-export type Asked = FigureQuestion & { by?: SplitBy };
+/** Rows of a report are split twice: `key` is of both, in this order. */
+export type Crossed = { across?: SplitBy };
+export type Asked = FigureQuestion & { by?: SplitBy } & Crossed;

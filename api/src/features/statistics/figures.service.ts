@@ -23,7 +23,7 @@ import { COUNTED_PAGE, countedList } from './counted-list';
 import { KEYS, type ListCounted } from './counted.dto';
 import { CountedListView, CountedView } from './counted.view';
 import { BY_KEY, BY_PLACE, figuresOf, type Member, type Split } from './figures';
-import { type Asked, type AskFigures, type AskOwnFigures, type SplitBy } from './figures.dto';
+import type { Asked, AskFigures, AskOwnFigures, Crossed, SplitBy } from './figures.dto';
 import type { FiguresView, NormView } from './figures.view';
 
 type Provider = { id: string; kind: string; districtId: string; closed: boolean };
@@ -35,6 +35,7 @@ const PROVIDERS = statement<Provider>(
 );
 const DISTRICT_IDS = statement<{ id: string }>(`select id from directory.district where region_id = ctx.owner_id()`);
 
+const BESIDE = '|';
 const isKey = (by: SplitBy): by is KeyDimension => KEY_DIMENSIONS.some((one) => one === by);
 const PLACE_OF = {
   provider: ({ id }: Provider) => id,
@@ -50,10 +51,10 @@ export class FiguresService {
   ) {}
 
   /** Of a region, read as the department's own login. */
-  async ofRegion(actor: Actor, asked: AskFigures): Promise<FiguresView> {
+  async ofRegion(actor: Actor, asked: AskFigures & Crossed): Promise<FiguresView> {
     const [[moment], regulations, all, districts] = await this.db.ask(actor, NOW, REGULATIONS, PROVIDERS, DISTRICT_IDS);
     const providers = providersAmong(all, districts, asked);
-    const placeOf = asked.by && !isKey(asked.by) ? PLACE_OF[asked.by] : () => '';
+    const placeOf = placedBy(asked);
     const plan = planOf(asked, moment, placesOf(providers, placeOf));
     const reading: Reading = { places: providers.map((provider) => ({ id: provider.id, place: placeOf(provider) })) };
     return viewOf(plan, regulations, await this.figures.ask(actor, ...sumsFor(plan.wanted, reading)));
@@ -76,6 +77,15 @@ export class FiguresService {
     const { rows, next } = pageOf(found, COUNTED_PAGE);
     return { rows: rows.map((row) => CountedView.of(row, indicator)), next };
   }
+}
+
+/** The parts of a row's key, one of each breakdown. */
+export const partsOfKey = (key: string): string[] => key.split(BESIDE);
+
+/** Where a provider is counted. */
+function placedBy({ by, across }: Pick<AskFigures, 'by'> & Crossed): (provider: Provider) => string {
+  const placed = [by, across].flatMap((one) => (one && !isKey(one) ? [PLACE_OF[one]] : []));
+  return (provider) => placed.map((of) => of(provider)).join(BESIDE);
 }
 
 /** Those that are asked for; another region's are as unknown as none. */
@@ -128,15 +138,15 @@ function runningPeriod(key: string, moment: Moment | undefined) {
 
 function planOf(asked: Asked, moment: Moment | undefined, places: readonly Member[]): Plan {
   requireDimensions(asked);
-  const { by, step, action = null } = asked;
+  const { by, across, step, action = null } = asked;
   const running = runningPeriod(asked.period, moment);
   const { period, now, lastYear, asOf } = running;
   const steps = step ? stepsOf(step, now) : [];
-  const keyed = by !== undefined && isKey(by);
+  const keyed = [by, across].some((one) => one !== undefined && isKey(one));
   const due = dueAmong(asked.indicator, running);
   const wanted: Wanted = { indicators: asked.indicator, now, lastYear, due, step, steps, action, keyed };
   const today = running.isOver ? null : running.today;
-  return { now: asOf, today, period, wanted, split: splitBy(by, places, action), asked };
+  return { now: asOf, today, period, wanted, split: splitBy(asked, places), asked };
 }
 
 /** From the earliest to the latest day that one of them looks at. */
@@ -154,8 +164,8 @@ function dueAmong(indicators: readonly IndicatorId[], running: Running): Span | 
     : null;
 }
 
-function requireDimensions({ indicator, by, action }: Asked): void {
-  const needed = [...(by ? [by] : []), ...(action ? (['action'] as const) : [])];
+function requireDimensions({ indicator, by, across, action }: Asked): void {
+  const needed = [by, across, action ? ('action' as const) : undefined].filter((one) => one !== undefined);
   const lacks = (id: IndicatorId): boolean => needed.some((one) => !INDICATORS[id].dimensions.includes(one));
   if (indicator.some(lacks)) throw new Refused('indicator.wrong-dimension');
 }
@@ -167,11 +177,17 @@ function requireKey(indicator: IndicatorId, key: string | undefined): void {
     throw new Refused('indicator.wrong-dimension');
 }
 
-function splitBy(by: SplitBy | undefined, places: readonly Member[], action: string | null): Split {
+function splitBy({ by, across, action }: Asked, places: readonly Member[]): Split {
   if (!by) return null;
-  if (!isKey(by)) return { members: places, keyIn: BY_PLACE };
-  const keys = by === 'action' && action ? [action] : KEYS[by];
-  return { members: keys.map((key) => ({ key, always: true })), keyIn: BY_KEY };
+  const key = [by, across].find((one) => one !== undefined && isKey(one));
+  if (!key || !isKey(key)) return { members: places, keyIn: BY_PLACE };
+  const keys = (key === 'action' && action ? [action] : KEYS[key]).map((one) => ({ key: one, always: true }));
+  if (!across) return { members: keys, keyIn: BY_KEY };
+  const beside = (place: string, own: string): string => (key === by ? [own, place] : [place, own]).join(BESIDE);
+  const members = places.flatMap((place) =>
+    keys.map((own) => ({ key: beside(place.key, own.key), always: place.always })),
+  );
+  return { members, keyIn: (cell) => beside(BY_PLACE(cell), BY_KEY(cell)) };
 }
 
 function viewOf(

@@ -25,6 +25,7 @@ const LOGINS: Record<Process, { name?: string; url: (config: Config) => string; 
     worker: [
       { url: (config) => config.databaseUrlWorker, size: (config) => config.poolSize },
       { name: RELAY_LOGIN, url: (config) => config.databaseUrlRelay, size: () => 3 },
+      { name: DEPARTMENT_LOGIN, url: (config) => config.databaseUrlDepartment, size: () => 2 },
     ],
   };
 
@@ -65,8 +66,8 @@ export class DatabaseModule implements OnModuleInit, OnModuleDestroy {
           },
         }),
       ),
-      providers: [IdentitySigner, TenantDb, DatabaseHealth, ...(http ? [FiguresDb, DoorDb] : [RelayDb])],
-      exports: [IdentitySigner, TenantDb, DatabaseHealth, ...(http ? [FiguresDb, DoorDb] : [RelayDb])],
+      providers: [IdentitySigner, TenantDb, FiguresDb, DatabaseHealth, http ? DoorDb : RelayDb],
+      exports: [IdentitySigner, TenantDb, FiguresDb, DatabaseHealth, http ? DoorDb : RelayDb],
     };
   }
 

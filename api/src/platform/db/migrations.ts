@@ -23,6 +23,7 @@ import { ClosedProviders1796100027000 } from '../../migrations/1796100027000-clo
 import { Figures1796100028000 } from '../../migrations/1796100028000-figures';
 import { OwnFigures1796100029000 } from '../../migrations/1796100029000-own-figures';
 import { FiguresByProvider1796100030000 } from '../../migrations/1796100030000-figures-by-provider';
+import { Exports1796100039000 } from '../../migrations/1796100039000-exports';
 import { CoursesDue1796100043000 } from '../../migrations/1796100043000-courses-due';
 
 const MIGRATIONS = [
@@ -50,6 +51,7 @@ const MIGRATIONS = [
   Figures1796100028000,
   OwnFigures1796100029000,
   FiguresByProvider1796100030000,
+  Exports1796100039000,
   CoursesDue1796100043000,
 ];
 

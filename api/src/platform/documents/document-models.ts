@@ -1,3 +1,6 @@
+import type { Locale } from '@onaltu/i18n/formats';
+import type { ReportMethod } from './report-model';
+
 /** Words are already in the one language of the form: a template holds none. */
 export type Labelled = { label: string; value: string };
 
@@ -62,14 +65,27 @@ export type JournalModel<Of = Cell> = DocumentModel & {
   parts: JournalPart<Of>[];
 };
 
+/** The figures of a department: it is signed by nobody and is no form of a case. */
+export type PrintedReport = Pick<DocumentModel, 'title' | 'letterhead' | 'number' | 'footer' | 'issuedOn'> & {
+  language: Locale;
+  empty: string;
+  tables: {
+    title: string;
+    columns: JournalColumn[];
+    rows: { isTotal: boolean; cells: string[] }[];
+  }[];
+  method: ReportMethod;
+};
+
 export type DocumentModels = {
   receipt: ReceiptModel;
   contract: ContractModel;
   conclusion: ConclusionModel;
   certificate: CertificateModel;
   journal: JournalModel<string>;
+  report: PrintedReport;
 };
 
 export type Template = keyof DocumentModels;
-/** A form about one case; a journal is about many. */
-export type Form = Exclude<Template, 'journal'>;
+/** A form about one case; a journal is about many, a report about none. */
+export type Form = Exclude<Template, 'journal' | 'report'>;

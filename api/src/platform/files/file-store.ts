@@ -3,7 +3,10 @@ import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
+import type { Readable } from 'node:stream';
 import { Config } from '../../config';
+
+type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 const NO_ROOM: readonly (string | undefined)[] = ['ENOSPC', 'EDQUOT'];
 
@@ -16,12 +19,17 @@ export class FileStore {
     this.root = resolve(config.filesDir);
   }
 
-  async put(key: string, bytes: Uint8Array): Promise<void> {
+  put(key: string, bytes: Uint8Array): Promise<void> {
+    return this.putPieces(key, [bytes]);
+  }
+
+  /** The same for bytes that come in pieces: no more of them than one is in memory. */
+  async putPieces(key: string, pieces: Pieces): Promise<void> {
     const path = this.pathOf(key);
     const unfinished = `${path}.${randomUUID()}`;
     try {
       await mkdir(dirname(path), { recursive: true });
-      await writeWhole(unfinished, bytes);
+      await writeWhole(unfinished, pieces);
       await rename(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true });
@@ -31,6 +39,11 @@ export class FileStore {
 
   get(key: string): Promise<Buffer> {
     return readFile(this.pathOf(key));
+  }
+
+  /** The same, to be read while it is sent; one that is not there says so now. */
+  async read(key: string): Promise<Readable> {
+    return (await open(this.pathOf(key))).createReadStream();
   }
 
   /** Nothing is left of it, also when it was not there any more. */
@@ -45,10 +58,10 @@ export class FileStore {
   }
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, pieces: Pieces): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    await file.writeFile(bytes);
+    for await (const piece of pieces) await file.writeFile(piece);
     await file.sync();
   } finally {
     await file.close();

@@ -109,4 +109,7 @@ export const STATUS = {
   'administrator.already-there': 409,
   'indicator.wrong-dimension': 422,
   'period.not-begun': 422,
+  'export.not-found': 404,
+  'export.too-many': 409,
+  'export.wrong-state': 409,
 } as const satisfies Record<Refusal, number>;

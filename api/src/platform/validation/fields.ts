@@ -245,14 +245,22 @@ export const UuidList = ({ min = 0, max }: Sized) =>
     ApiProperty({ type: [String], minItems: min, maxItems: max }),
   );
 
-export const ManyOf = (values: readonly string[], { min = 0, max }: Sized) =>
+export const ManyOf = (values: readonly string[], { min = 0, max, optional }: Sized & Optional) =>
   applyDecorators(
     IsArray(),
     ArrayMinSize(min),
     ArrayMaxSize(max),
     ArrayUnique(),
     IsIn(values, { each: true }),
-    ApiProperty({ type: String, isArray: true, enum: [...values], minItems: min, maxItems: max }),
+    ...maybe(optional),
+    ApiProperty({
+      type: String,
+      isArray: true,
+      enum: [...values],
+      minItems: min,
+      maxItems: max,
+      required: !optional,
+    }),
   );
 
 /** The same in a query string, where one alone is no list. */

@@ -1,0 +1,79 @@
+import { INDICATOR_IDS, INDICATORS } from './indicators';
+import {
+  BREAKDOWNS,
+  breakdownsOf,
+  chartOf,
+  faultsInReport,
+  fits,
+  REPORT_KINDS,
+  REPORTS,
+  type ReportTable,
+  tablesOf,
+} from './reports';
+
+describe('a report', () => {
+  it.each(REPORT_KINDS)('%s is made of what its figures declare', (report) => {
+    const tables: readonly ReportTable[] = REPORTS[report].tables;
+    expect(tables.filter((table) => !fits(table))).toEqual([]);
+    expect(faultsInReport({ report, period: report === 'QUARTER' ? '2026-Q3' : '2026-10' })).toEqual([]);
+  });
+
+  it('is of the periods it is made for', () => {
+    expect(faultsInReport({ report: 'MONTHLY', period: '2026' })).toEqual([
+      { pointer: '/period', code: 'isPeriodOfReport' },
+    ]);
+    expect(faultsInReport({ report: 'NORM', period: '2026-2027' })).toEqual([]);
+    expect(faultsInReport({ report: 'NORM', period: '2026-13' })).toEqual([{ pointer: '/period', code: 'isPeriod' }]);
+  });
+
+  it('is one of the declared or one that is built, not both and not neither', () => {
+    const period = '2026-10';
+    expect(faultsInReport({ period })).toEqual([{ pointer: '/report', code: 'required' }]);
+    expect(faultsInReport({ period, report: 'MONTHLY', indicator: 'normShare' })).toEqual([
+      { pointer: '/indicator', code: 'isOneReport' },
+    ]);
+    expect(faultsInReport({ period, report: 'MONTHLY', by: ['action'] })).toEqual([
+      { pointer: '/by', code: 'isOneReport' },
+    ]);
+    expect(faultsInReport({ period, indicator: 'normShare' })).toEqual([{ pointer: '/by', code: 'required' }]);
+  });
+});
+
+describe('a table that is built', () => {
+  it('is broken down by what the figure declares, and by months', () => {
+    for (const indicator of INDICATOR_IDS) {
+      const { dimensions, making } = INDICATORS[indicator];
+      for (const one of BREAKDOWNS) {
+        const declared = one === 'month' ? making.as !== 'DUE' : dimensions.includes(one);
+        const faults = faultsInReport({ indicator, by: [one], period: '2026' });
+        expect({ indicator, one, faults }).toEqual({
+          indicator,
+          one,
+          faults: declared ? [] : [{ pointer: '/by', code: 'isBreakdown' }],
+        });
+      }
+    }
+  });
+
+  it('crosses two things of which one does not say the other', () => {
+    expect(breakdownsOf('normShare', 'provider')).toEqual(['action', 'month']);
+    expect(breakdownsOf('normShare', 'district')).toEqual(['type', 'action', 'month']);
+    expect(breakdownsOf('normShare', 'month')).toEqual([]);
+    expect(fits({ indicators: ['normShare'], by: ['action', 'action'] })).toBe(false);
+    expect(fits({ indicators: ['normShare', 'casesReceived'], by: ['provider', 'month'] })).toBe(false);
+  });
+
+  it('is the one table of its report', () => {
+    expect(tablesOf({ indicator: 'lessonsHeld', by: ['form', 'month'], period: '2026' })).toEqual([
+      { indicators: ['lessonsHeld'], by: ['form', 'month'] },
+    ]);
+  });
+});
+
+it('a table is drawn as what it is: ranked shares, months as a line, the rest as bars', () => {
+  expect(chartOf({ indicators: ['normShare'], by: ['provider'] })).toBe('RANK');
+  expect(chartOf({ indicators: ['casesReceived'], by: ['provider'] })).toBe('BARS');
+  expect(chartOf({ indicators: ['casesReceived'], by: ['month'] })).toBe('LINE');
+  expect(chartOf({ indicators: ['casesReceived'], by: [] })).toBeNull();
+  expect(chartOf({ indicators: ['normShare'], by: ['provider', 'action'] })).toBeNull();
+});

@@ -1,0 +1,173 @@
+import type { Fault } from './clock/working-time';
+import {
+  type IndicatorId,
+  INDICATORS,
+  KEY_DIMENSIONS,
+  type KeyDimension,
+  PLACE_DIMENSIONS,
+  type PlaceDimension,
+} from './indicators';
+import { type PeriodKind, PERIOD_KINDS, periodOf } from './period';
+
+/** What the rows or columns of a table are; `month` is the twelve months up to the end of the period. */
+export const BREAKDOWNS = [...PLACE_DIMENSIONS, ...KEY_DIMENSIONS, 'month'] as const;
+export type Breakdown = PlaceDimension | KeyDimension | 'month';
+export const MOST_BREAKDOWNS = 2;
+
+/** Without a breakdown indicators stand below each other; with one, beside each other; two are of one indicator. */
+export type ReportTable = { indicators: readonly IndicatorId[]; by: readonly Breakdown[] };
+type ReportForm = { periods: readonly PeriodKind[]; tables: readonly ReportTable[] };
+
+export const EXPORT_FORMATS = ['XLSX', 'CSV', 'PDF'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const EXPORT_KEPT_DAYS = 30;
+/** One official does not fill the queue of all. */
+export const MOST_OPEN_EXPORTS = 5;
+
+const of = (by: readonly Breakdown[], ...indicators: IndicatorId[]): ReportTable => ({ indicators, by });
+const LONGER_THAN_A_DAY = PERIOD_KINDS.filter((kind) => kind !== 'DAY');
+const WORK = [
+  'casesReceived',
+  'contractsConcluded',
+  'coursesCompleted',
+  'certificatesHandedOver',
+  'normShare',
+] as const;
+
+/** The reports a department asks for again and again, each declared once. */
+export const REPORTS = {
+  MONTHLY: {
+    periods: ['MONTH'],
+    tables: [
+      of(
+        [],
+        ...(['casesReceived', 'casesReturned', 'casesRefused', 'casesWaiting', 'contractsConcluded'] as const),
+        ...(['coursesBegun', 'coursesRunning', 'coursesPaused', 'coursesCompleted', 'coursesEndedEarly'] as const),
+        ...(['certificatesHandedOver', 'actionsCompleted', 'normShare', 'lessonsHeld', 'attendanceShare'] as const),
+      ),
+      of(['action'], 'casesPerAction', 'actionsCompleted', 'actionsOverNorm', 'normShare'),
+      of(['district'], ...WORK),
+      of(['provider'], ...WORK, 'coursesRunning', 'casesWaiting'),
+    ],
+  },
+  QUARTER: {
+    periods: ['QUARTER'],
+    tables: [
+      of([], ...WORK, 'coursesRunning', 'coursesEndedEarly', 'courseLengthMedian', 'lessonsHeld', 'attendanceShare'),
+      of(['month'], ...WORK),
+      of(['type'], ...WORK),
+      of(['district'], ...WORK),
+      of(['provider'], ...WORK),
+    ],
+  },
+  NORM: {
+    periods: LONGER_THAN_A_DAY,
+    tables: [
+      of(
+        ['action'],
+        ...(['normShare', 'actionsWithinNorm', 'actionsOverNorm'] as const),
+        ...(['handlingMedian', 'handlingP90', 'waitingMedian', 'waitingP90'] as const),
+      ),
+      of(['month'], 'normShare'),
+      of(['provider'], 'normShare', 'actionsWithinNorm', 'actionsOverNorm', 'handlingMedian', 'waitingMedian'),
+      of(['provider', 'action'], 'normShare'),
+    ],
+  },
+  CASELOAD: {
+    periods: LONGER_THAN_A_DAY,
+    tables: [
+      of(['action'], 'casesPerAction'),
+      of(['post'], 'loadByPost'),
+      of(
+        ['provider'],
+        'casesPerAction',
+        'casesWaiting',
+        'coursesRunning',
+        'coursesPaused',
+        'coursesOverdue',
+        'loadByPost',
+      ),
+      of(['provider', 'action'], 'casesPerAction'),
+      of(['provider', 'post'], 'loadByPost'),
+    ],
+  },
+  ATTENDANCE: {
+    periods: LONGER_THAN_A_DAY,
+    tables: [
+      of(['month'], 'attendanceShare', 'lessonsHeld', 'lessonsNotHeld'),
+      of(['provider'], 'attendanceShare', 'attendanceMarks', 'lessonsHeld', 'lessonsNotHeld'),
+      of(['provider', 'attendance'], 'attendanceMarks'),
+      of(['provider', 'form'], 'lessonsHeld'),
+    ],
+  },
+} as const satisfies Record<string, ReportForm>;
+export type ReportKind = keyof typeof REPORTS;
+export const REPORT_KINDS = Object.keys(REPORTS) as ReportKind[];
+
+const isPlace = (one: Breakdown): boolean => PLACE_DIMENSIONS.some((each) => each === one);
+
+/** Side by side they say something: a provider lies in one district and is of one type, months are columns. */
+function fitTogether(first: Breakdown, second: Breakdown): boolean {
+  if (first === second || first === 'month') return false;
+  return !(isPlace(first) && isPlace(second) && [first, second].includes('provider'));
+}
+
+/** What a figure may be broken down by, beside what it is already; what falls due has no months gone by. */
+export function breakdownsOf(indicator: IndicatorId, first?: Breakdown): readonly Breakdown[] {
+  const { dimensions, making } = INDICATORS[indicator];
+  const all = BREAKDOWNS.filter((one) => (one === 'month' ? making.as !== 'DUE' : dimensions.includes(one)));
+  return first === undefined ? all : all.filter((second) => fitTogether(first, second));
+}
+
+/** Whether a table can be made of what its indicators declare. */
+export function fits({ indicators, by }: ReportTable): boolean {
+  const [first, second] = by;
+  if (by.length > MOST_BREAKDOWNS || indicators.length === 0) return false;
+  if (second !== undefined && indicators.length > 1) return false;
+  return indicators.every(
+    (id) =>
+      (first === undefined || breakdownsOf(id).includes(first)) &&
+      (second === undefined || breakdownsOf(id, first).includes(second)),
+  );
+}
+
+/** What somebody asks for: a report by its name, or one figure broken down. */
+export type WantedReport = {
+  report?: ReportKind;
+  indicator?: IndicatorId;
+  by?: readonly Breakdown[];
+  period: string;
+};
+
+/** Why this report cannot be asked for. The API refuses with it, the form says it. */
+export function faultsInReport({ report, indicator, by = [], period }: WantedReport): Fault[] {
+  const kind = periodOf(period)?.kind;
+  if (!kind) return [{ pointer: '/period', code: 'isPeriod' }];
+  if (report && indicator) return [{ pointer: '/indicator', code: 'isOneReport' }];
+  if (report) {
+    const { periods }: ReportForm = REPORTS[report];
+    return [
+      ...(periods.includes(kind) ? [] : [{ pointer: '/period', code: 'isPeriodOfReport' }]),
+      ...(by.length > 0 ? [{ pointer: '/by', code: 'isOneReport' }] : []),
+    ];
+  }
+  if (!indicator) return [{ pointer: '/report', code: 'required' }];
+  if (by.length === 0) return [{ pointer: '/by', code: 'required' }];
+  return fits({ indicators: [indicator], by }) ? [] : [{ pointer: '/by', code: 'isBreakdown' }];
+}
+
+/** The tables of what is asked for. */
+export function tablesOf({ report, indicator, by = [] }: WantedReport): readonly ReportTable[] {
+  if (report) return REPORTS[report].tables;
+  return indicator ? [{ indicators: [indicator], by }] : [];
+}
+
+/** How a table is drawn beside its numbers: ranked shares of providers, a line of months, bars of the rest. */
+export type ReportChart = 'RANK' | 'LINE' | 'BARS';
+export function chartOf({ indicators, by }: ReportTable): ReportChart | null {
+  const [first, second] = by;
+  const [indicator] = indicators;
+  if (!first || second || !indicator) return null;
+  if (first === 'month') return 'LINE';
+  return first === 'provider' && INDICATORS[indicator].unit === 'SHARE' ? 'RANK' : 'BARS';
+}

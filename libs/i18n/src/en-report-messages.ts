@@ -1,0 +1,4 @@
+import report from './messages/en/report.json';
+
+/** Words that only the page of reports and their files show: fetched with it. */
+export const enReportMessages = { report };

@@ -1,0 +1,5 @@
+import report from './messages/kk/report.json';
+
+/** Words that only the page of reports and their files show: fetched with it. */
+export const kkReportMessages = { report };
+export type ReportMessages = typeof kkReportMessages;

@@ -1,0 +1,1 @@
+export { enReportMessages as messages } from '@onaltu/i18n/en-report-messages';

@@ -1,0 +1,1 @@
+export { kkReportMessages as messages } from '@onaltu/i18n/kk-report-messages';

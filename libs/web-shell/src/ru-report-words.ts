@@ -1,0 +1,1 @@
+export { ruReportMessages as messages } from '@onaltu/i18n/ru-report-messages';
