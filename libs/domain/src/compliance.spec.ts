@@ -1,4 +1,4 @@
-import { medianOf, noticesOf, type WatchedProvider } from './compliance';
+import { medianOf, middleHalfOf, noticesOf, type WatchedProvider } from './compliance';
 
 const provider = (name: string, facts: Partial<WatchedProvider> = {}): WatchedProvider => ({
   provider: name,
@@ -9,6 +9,14 @@ const provider = (name: string, facts: Partial<WatchedProvider> = {}): WatchedPr
 describe('the median of providers', () => {
   it('is the one in the middle or half-way between two, and nothing of none', () => {
     expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), medianOf([])]).toEqual([2, 2.5, null]);
+  });
+});
+
+describe('the middle half of providers', () => {
+  it('lies between the quarters, and is nothing of fewer than four', () => {
+    expect(middleHalfOf([5, 1, 2, 3, 4])).toEqual({ low: 2, high: 4 });
+    expect(middleHalfOf([1, 2, 3, 4])).toEqual({ low: 1.75, high: 3.25 });
+    expect(middleHalfOf([1, 2, 3])).toBeNull();
   });
 });
 

@@ -6,11 +6,22 @@ export const COMPLIANCE = { good: 0.95, low: 0.9 } as const;
 /** The five actions that are done at a desk: their norms and medians add up. */
 export const DESK_ACTIONS = [1, 2, 3, 5, 6] as const satisfies readonly ActionNumber[];
 
-export function medianOf(values: readonly number[]): number | null {
+/** The value under which the part `q` of all lies, between two neighbours in proportion; null of none. */
+export function quantileOf(values: readonly number[], q: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  const [low, high] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
+  const place = (sorted.length - 1) * q;
+  const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  return low === undefined || high === undefined ? null : low + (high - low) * (place % 1);
+}
+
+export const medianOf = (values: readonly number[]): number | null => quantileOf(values, 0.5);
+
+/** Of fewer than these the middle half is nobody's. */
+const QUARTERS = 4;
+/** Between which values the middle half of all stands. */
+export function middleHalfOf(values: readonly number[]): { low: number; high: number } | null {
+  const [low, high] = [quantileOf(values, 0.25), quantileOf(values, 0.75)];
+  return values.length < QUARTERS || low === null || high === null ? null : { low, high };
 }
 
 const NOTICES = 5;

@@ -7,7 +7,7 @@ import AppLine from './AppLine.vue';
 import AppNormStrip from './AppNormStrip.vue';
 import AppSpark from './AppSpark.vue';
 import { spreadsheetOf } from './figure-table';
-import { apart, pathOf } from './line-series';
+import { apart, fieldOf, pathOf } from './line-series';
 import { mountWithWords } from './mount-with-words';
 import { rankLines } from './rank-rows';
 
@@ -159,6 +159,15 @@ describe('a measure over time', () => {
     expect(apart([100, 20, 104], 28)).toEqual([100, 20, 128]);
     expect(apart([100, 20, 104], 28, 110)).toEqual([82, 20, 110]);
     expect(pathOf([null, { x: 1, y: 2 }, { x: 3, y: 4 }])).toBe('M1.0 2.0L3.0 4.0');
+  });
+
+  it('fills the field between two lines wherever both are known', () => {
+    const [one, two] = [
+      { x: 1, low: 9, high: 2 },
+      { x: 3, low: 8, high: 4 },
+    ];
+    expect(fieldOf([null, one, two, null, one])).toBe('M1.0 2.0L3.0 4.0L3.0 8.0L1.0 9.0Z');
+    expect(fieldOf([])).toBe('');
   });
 });
 

@@ -5,8 +5,8 @@ export type LineSeries = {
   values: readonly (number | null)[];
   look: 'first' | 'second' | 'third';
 };
-/** Half of all stand between `low` and `high`. */
-export type LineBand = { low: readonly (number | null)[]; high: readonly (number | null)[] };
+/** Between which values the middle half of all stands at each step; null where they are too few. */
+export type LineBand = { name: string; steps: readonly ({ low: number; high: number } | null)[] };
 
 type Place = { x: number; y: number };
 const written = ({ x, y }: Place): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
@@ -19,6 +19,23 @@ export function pathOf(places: readonly (Place | null)[]): string {
       const begins = broken;
       broken = place === null;
       return place ? [`${begins ? 'M' : 'L'}${written(place)}`] : [];
+    })
+    .join('');
+}
+
+/** The field between two lines, a piece for each run of steps where both are known. */
+export function fieldOf(places: readonly ({ x: number; low: number; high: number } | null)[]): string {
+  const runs: { x: number; low: number; high: number }[][] = [[]];
+  for (const place of places) {
+    if (place) runs.at(-1)?.push(place);
+    else runs.push([]);
+  }
+  return runs
+    .filter((run) => run.length > 1)
+    .map((run) => {
+      const above = run.map(({ x, high }) => written({ x, y: high }));
+      const below = run.toReversed().map(({ x, low }) => written({ x, y: low }));
+      return `M${[...above, ...below].join('L')}Z`;
     })
     .join('');
 }

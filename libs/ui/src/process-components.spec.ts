@@ -86,6 +86,7 @@ describe('the lanes', () => {
       action,
       count: String(action * 10),
       overNorm: 'сверх нормы: 2',
+      ...(action === 2 ? { flow: { label: '74 в неделю', share: 1 } } : {}),
       to: { name: 'case', params: { id: action } },
     }));
     const page = mountWithWords(AppSwimlane, { props: { scale: 'oblast', steps: counts } }, 'ru');
@@ -94,6 +95,9 @@ describe('the lanes', () => {
     );
     expect(page.findAll('.wires .ahead')).toHaveLength(0);
     expect(page.text()).toContain('сверх нормы: 2');
+    expect(page.get('li.at-2').text()).toContain('74 в неделю');
+    const [into2, into3] = page.findAll('.wires path').map((wire) => Number(wire.attributes('stroke-width')));
+    expect(into2).toBeGreaterThan(2 * (into3 ?? 0));
   });
 });
 
