@@ -36,6 +36,7 @@ export const OFFICE_DOORS: readonly OfficeDoor[] = [
     body: () => ({ ...letter(), roles: ['DEPARTMENT_OFFICIAL'] }),
   },
   { method: 'post', path: '/api/department/exports', body: askExport },
+  { method: 'put', path: '/api/department/exports/subscription', body: () => ({ monthly: true }) },
   { method: 'post', path: '/api/operator/regions', body: () => openRegion('door') },
   { method: 'put', path: '/api/operator/regions/:regionId', body: () => changeRegion },
   { method: 'post', path: '/api/operator/regions/:regionId/administrator', body: letter },

@@ -244,6 +244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department/exports/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export_subscription"];
+        put: operations["Export_subscribe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/department/exports/{exportId}": {
         parameters: {
             query?: never;
@@ -557,6 +573,9 @@ export interface components {
             normBasis: "HANDS_ON" | "WITH_WAITING";
             threshold: number;
         };
+        ChangeSubscription: {
+            monthly: boolean;
+        };
         ComparedFigureView: {
             value: number | null;
             base: number;
@@ -864,6 +883,11 @@ export interface components {
             from: string;
             /** Format: date */
             until: string;
+        };
+        SubscriptionView: {
+            monthly: boolean;
+            /** Format: date-time */
+            since: string | null;
         };
     };
     responses: never;
@@ -1337,6 +1361,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    Export_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+        };
+    };
+    Export_subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSubscription"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
                 };
             };
         };

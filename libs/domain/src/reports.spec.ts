@@ -1,3 +1,6 @@
+import { day } from './clock/day';
+import { calendarOf } from './clock/days-off';
+import { FIVE_DAY_WEEK } from './clock/working-time';
 import { INDICATOR_IDS, INDICATORS } from './indicators';
 import {
   BREAKDOWNS,
@@ -5,6 +8,7 @@ import {
   chartOf,
   faultsInReport,
   fits,
+  monthDue,
   REPORT_KINDS,
   REPORTS,
   type ReportTable,
@@ -76,4 +80,13 @@ it('a table is drawn as what it is: ranked shares, months as a line, the rest as
   expect(chartOf({ indicators: ['casesReceived'], by: ['month'] })).toBe('LINE');
   expect(chartOf({ indicators: ['casesReceived'], by: [] })).toBeNull();
   expect(chartOf({ indicators: ['normShare'], by: ['provider', 'action'] })).toBeNull();
+});
+
+it('the form of a month is due from the first working day after it', () => {
+  const calendar = calendarOf({ week: FIVE_DAY_WEEK, laterWeeks: [], days: [], closed: [] });
+  expect(monthDue(calendar, day('2026-10-31'))).toBe('2026-09-01');
+  expect(monthDue(calendar, day('2026-11-01'))).toBeNull(); // a Sunday
+  expect(monthDue(calendar, day('2026-11-02'))).toBe('2026-10-01');
+  expect(monthDue(calendar, day('2027-01-04'))).toBeNull(); // 1 and 2 January were given back on Monday and Tuesday, or so
+  expect(monthDue(calendar, day('2027-01-06'))).toBe('2026-12-01');
 });

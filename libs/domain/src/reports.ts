@@ -1,4 +1,5 @@
-import type { Fault } from './clock/working-time';
+import { addDays, type Day, day } from './clock/day';
+import { type Fault, isWorkingDay, type WorkCalendar } from './clock/working-time';
 import {
   type IndicatorId,
   INDICATORS,
@@ -170,4 +171,13 @@ export function chartOf({ indicators, by }: ReportTable): ReportChart | null {
   if (!first || second || !indicator) return null;
   if (first === 'month') return 'LINE';
   return first === 'provider' && INDICATORS[indicator].unit === 'SHARE' ? 'RANK' : 'BARS';
+}
+
+/** The month whose form is due on a date: from the first working day of the next month on; null before it. */
+export function monthDue(calendar: WorkCalendar, today: Day): Day | null {
+  const first = day(`${today.slice(0, 7)}-01`);
+  for (let date = first; date <= today; date = addDays(date, 1)) {
+    if (isWorkingDay(calendar, date)) return day(`${addDays(first, -1).slice(0, 7)}-01`);
+  }
+  return null;
 }

@@ -1,17 +1,21 @@
-import { Body, Get, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import { Body, Get, Post, Put, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { sendFile } from '../../platform/files/send-file';
 import { DepartmentController } from '../../platform/http/audience';
-import { AskExport, ListExports } from './export.dto';
+import { AskExport, ChangeSubscription, ListExports } from './export.dto';
 import { ExportService } from './export.service';
-import { ExportList, ExportView } from './export.view';
+import { ExportList, ExportView, SubscriptionView } from './export.view';
+import { SubscriptionService } from './subscription.service';
 
 @DepartmentController('exports')
 export class ExportDepartmentController {
-  constructor(private readonly reports: ExportService) {}
+  constructor(
+    private readonly reports: ExportService,
+    private readonly subscriptions: SubscriptionService,
+  ) {}
 
   /** Asks for a report of figures; the worker makes its file. */
   @Post()
@@ -26,6 +30,21 @@ export class ExportDepartmentController {
   @ApiOkResponse({ type: ExportList })
   list(@CurrentActor() actor: Actor, @Query() page: ListExports): Promise<ExportList> {
     return this.reports.list(actor, page);
+  }
+
+  @Get('subscription')
+  @Allow('report.export')
+  @ApiOkResponse({ type: SubscriptionView })
+  subscription(@CurrentActor() actor: Actor): Promise<SubscriptionView> {
+    return this.subscriptions.read(actor);
+  }
+
+  /** Says for whoever asks whether the monthly form comes by mail. */
+  @Put('subscription')
+  @Allow('report.export')
+  @ApiOkResponse({ type: SubscriptionView })
+  subscribe(@CurrentActor() actor: Actor, @Body() { monthly }: ChangeSubscription): Promise<SubscriptionView> {
+    return this.subscriptions.change(actor, monthly);
   }
 
   @Get(':exportId')

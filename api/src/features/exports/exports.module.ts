@@ -6,20 +6,22 @@ import { ExportDepartmentController } from './export.department.controller';
 import { ReportExport } from './export.entity';
 import { ExportService } from './export.service';
 import { ForgetExportProcessor } from './forget-export.processor';
+import { MailReportsTicker } from './mail-reports.ticker';
 import { MakeExportProcessor } from './make-export.processor';
 import { ReadReport } from './read-report';
+import { SubscriptionService } from './subscription.service';
 
 /** Mounted by the HTTP process. */
 @Module({
   imports: [TypeOrmModule.forFeature([ReportExport])],
   controllers: [ExportDepartmentController],
-  providers: [ExportService],
+  providers: [ExportService, SubscriptionService],
 })
 export class ExportsModule {}
 
 /** Mounted by the worker process. */
 @Module({
   imports: [PlatformJobsModule, TypeOrmModule.forFeature([ReportExport])],
-  providers: [FiguresService, ReadReport, MakeExportProcessor, ForgetExportProcessor],
+  providers: [FiguresService, ReadReport, MakeExportProcessor, ForgetExportProcessor, MailReportsTicker],
 })
 export class ExportsWorkerModule {}

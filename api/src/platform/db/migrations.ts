@@ -24,6 +24,7 @@ import { Figures1796100028000 } from '../../migrations/1796100028000-figures';
 import { OwnFigures1796100029000 } from '../../migrations/1796100029000-own-figures';
 import { FiguresByProvider1796100030000 } from '../../migrations/1796100030000-figures-by-provider';
 import { Exports1796100039000 } from '../../migrations/1796100039000-exports';
+import { ReportMail1796100040000 } from '../../migrations/1796100040000-report-mail';
 import { CoursesDue1796100043000 } from '../../migrations/1796100043000-courses-due';
 
 const MIGRATIONS = [
@@ -52,6 +53,7 @@ const MIGRATIONS = [
   OwnFigures1796100029000,
   FiguresByProvider1796100030000,
   Exports1796100039000,
+  ReportMail1796100040000,
   CoursesDue1796100043000,
 ];
 

@@ -4,10 +4,11 @@ import type { EntityManager } from 'typeorm';
 import { Config } from '../../config';
 import type { Actor } from '../auth/actor';
 import { TenantDb } from '../db/tenant-db';
-import type { KeyMail, Mail } from './post-mail';
+import type { KeyMail, Mail, NewsMail } from './post-mail';
 import type { Outcome } from './smtp';
 
-export type Written = Pick<Mail, 'template' | 'params'> | Pick<KeyMail, 'template' | 'params'>;
+export type Written =
+  Pick<Mail, 'template' | 'params'> | Pick<KeyMail, 'template' | 'params'> | Pick<NewsMail, 'template' | 'params'>;
 export type Claimed = Written & {
   stands_in: boolean;
   message_id: string;

@@ -6,6 +6,7 @@ const WORDS = {
   'signature-awaited': 'mail.signatureAwaited',
   invitation: 'mail.invitation',
   'password-reset': 'mail.passwordReset',
+  'monthly-report': 'mail.monthlyReport',
 } as const satisfies Record<MailTemplate, string>;
 type Content = { link: string; standsIn?: boolean; values: Readonly<Record<string, string | number>> };
 

@@ -1,3 +1,4 @@
+import type { Day } from '@onaltu/domain/clock/day';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { LASTS_TODAY } from '../calendar/leave-today';
@@ -8,7 +9,9 @@ import { sendMail } from './mail.jobs';
 export type WorkTemplate = 'signature-awaited';
 /** Letters with a code that opens one person's door: they go to nobody else. */
 export type KeyTemplate = 'invitation' | 'password-reset';
-export type MailTemplate = WorkTemplate | KeyTemplate;
+/** Letters somebody asked for himself: they go to him alone. */
+export type NewsTemplate = 'monthly-report';
+export type MailTemplate = WorkTemplate | KeyTemplate | NewsTemplate;
 
 export type Mail = {
   template: WorkTemplate;
@@ -23,6 +26,12 @@ export type KeyMail = {
   to: { recipientId: string; invitationId?: never } | { invitationId: string; recipientId?: never };
   /** What the code is made from: the ledger never holds the code itself. */
   params: { codeId: string; organisation?: string };
+};
+
+export type NewsMail = Pick<Mail, 'recipientId' | 'dedupKey'> & {
+  template: NewsTemplate;
+  /** A month's first day and a path. */
+  params: { month: Day; path: string };
 };
 
 // Somebody on leave is written to all the same; with him, who stands in for him and is there.
@@ -54,6 +63,19 @@ export async function postKey(tx: EntityManager, { template, to, params }: KeyMa
       JSON.stringify(params),
       `<${randomUUID()}@onaltu>`,
     ],
+  );
+  if (row) await enqueue(tx, sendMail, { mailId: row.id });
+}
+
+/** Asks for a letter to who subscribed to it, once for each cause. */
+export async function postNews(
+  tx: EntityManager,
+  { template, recipientId, dedupKey, params }: NewsMail,
+): Promise<void> {
+  const [row] = await tx.query<{ id: string }[]>(
+    `insert into mail_ledger (dedup_key, recipient_id, template, params, message_id) values ($1, $2, $3, $4, $5)
+     on conflict (owner_id, dedup_key) do nothing returning id`,
+    [dedupKey, recipientId, template, JSON.stringify(params), `<${randomUUID()}@onaltu>`],
   );
   if (row) await enqueue(tx, sendMail, { mailId: row.id });
 }

@@ -1,4 +1,5 @@
 import { INVITATION_DAYS, RESET_MINUTES } from '@onaltu/domain/staff';
+import { formatMonth, type Locale } from '@onaltu/i18n/formats';
 import { translator } from '@onaltu/i18n/translator';
 import { Config } from '../../config';
 import type { Actor } from '../auth/actor';
@@ -34,7 +35,7 @@ export class SendMailProcessor implements Processor<SendMail> {
   }
 
   private letter({ message_id, email, last_name, first_name, locale, stands_in: standsIn, ...written }: Claimed) {
-    const values = { ...written.params, days: INVITATION_DAYS, minutes: RESET_MINUTES };
+    const values = { ...said(written, locale), days: INVITATION_DAYS, minutes: RESET_MINUTES };
     return {
       from: { name: translator(locale).t('mail.sender'), address: this.config.mailFrom },
       to: { name: `${last_name} ${first_name}`, address: email },
@@ -46,8 +47,13 @@ export class SendMailProcessor implements Processor<SendMail> {
   /** A code stands in the fragment: no server, log or preview sees it. */
   private linkOf(written: Written): string {
     const { publicUrl } = this.config;
-    if (written.template === 'signature-awaited') return new URL(written.params.path, publicUrl).toString();
+    if (written.template === 'signature-awaited' || written.template === 'monthly-report')
+      return new URL(written.params.path, publicUrl).toString();
     const { template, params } = written;
     return publicPage(publicUrl, `${template}#${letterCode(this.envelope, template, params.codeId)}`).link;
   }
 }
+
+/** What a letter says; a month by its name. */
+const said = ({ params }: Written, locale: Locale): Readonly<Record<string, string>> =>
+  'month' in params ? { ...params, month: formatMonth(locale, params.month) } : params;
