@@ -1,9 +1,10 @@
 // @ts-check
 import { built, rules } from './world.mjs';
 
-/** @typedef {{ id: string, size: number, clerk: string, email: string }} Provider */
+/** @typedef {{ id: string, size: number, clerk: string, first: string, second: string, email: string, salt: number }} Provider */
 
 export const PASSWORD = 'a-long-bench-password';
+export const OFFICIAL = 'bench-official@example.test';
 const SYLLABLES = ['ба', 'ке', 'но', 'ру', 'ти', 'са', 'ле', 'мо', 'ду', 'жи'];
 const ENDINGS = ['нов', 'баев', 'ков', 'галиев', 'ханов'];
 
@@ -36,6 +37,9 @@ const DIRECTORY = [
    select v.id, a.id, 'provider', case m when 1 then '{CLERK}'::text[] else '{SPECIALIST}' end, case m when 1 then null else 'PSYCHOLOGIST' end
    from generate_series(1, $1) p cross join generate_series(1, 3) m join directory.provider v on v.name_en = 'Cabinet ' || p
    join directory.account a on a.email = 'bench-' || p || '-' || m || '@example.test'`,
+  `insert into directory.account (email, last_name, first_name) values ('${OFFICIAL}', 'Қызметкер', 'Тест')`,
+  `insert into directory.membership (owner_id, account_id, scope, roles)
+   select r.id, a.id, 'region', '{DEPARTMENT_OFFICIAL}' from directory.region r, directory.account a where r.code = 'bench' and a.email = '${OFFICIAL}'`,
   `insert into authn.credential (account_id, password_hash) select id, $1 from directory.account where email like 'bench-%'`,
 ];
 
@@ -47,19 +51,21 @@ const CASES = [
      ${STATES}[1 + (hashint4(n::int + t.salt) & 1023) % 7] as state, now() - interval '400 days' + (n * interval '360 days' / t.size) as at,
      1 + (hashint4(n::int * 3 + t.salt) & 65535) % cardinality($2::text[]) as l, 1 + (hashint4(n::int * 7 + t.salt) & 65535) % cardinality($3::text[]) as f
    from (select (e ->> 'id')::uuid as provider_id, (e ->> 'clerk')::uuid as clerk, (e ->> 'first')::uuid as first, (e ->> 'second')::uuid as second,
-     (e ->> 'size')::int as size, (e ->> 'salt')::int as salt from jsonb_array_elements($1::jsonb) e) t, generate_series(1, t.size) n`,
+     (e ->> 'size')::int as size, (e ->> 'known')::int as known, (e ->> 'salt')::int as salt from jsonb_array_elements($1::jsonb) e) t, generate_series(t.known + 1, t.size) n`,
   `insert into core.child (provider_id, id, last_name, first_name, birth_date, sex, language, impairments, other_paper, made_by, made_at)
    select provider_id, child, ($1::text[])[l], ($2::text[])[f], date '2014-01-01' + (n % 2000)::int, 'MALE', 'kk', '{SPEECH}', 'Туу туралы куәлік', clerk, at from public.bench_case`,
   `insert into core.name_word (provider_id, word, child_id) select distinct provider_id, w, child from public.bench_case, unnest(array[($1::text[])[l], ($2::text[])[f]]) w`,
   `insert into core.representative (provider_id, id, last_name, first_name, phone, language, made_by, made_at)
    select provider_id, adult, 'Мысалова', 'Айжан', '+7700' || (1000000 + n), 'kk', clerk, at from public.bench_case`,
   `insert into core.case_file (provider_id, id, state, number, regulation_id, child_id, representative_id, relation, received_on, registered_at, state_since, length_days, course_started_on, ends_on, made_by, made_at)
-   select provider_id, id, state, '2025-' || lpad(n::text, 5, '0'), (select id from directory.regulation order by valid_from desc limit 1), child, adult, 'MOTHER', at::date, at, at,
+   select provider_id, id, state, '2025-' || lpad(n::text, 6, '0'), (select id from directory.regulation order by valid_from desc limit 1), child, adult, 'MOTHER', at::date, at, at,
      case when state like '%RE%' then 180 end, case when state in ('IN_REHABILITATION', 'RESULT_ISSUED') then at::date end, case state when 'IN_REHABILITATION' then at::date + 180 end, clerk, at from public.bench_case`,
-  `insert into core.case_move (provider_id, case_file_id, move, from_state, to_state, effective_at, detail, made_by, made_at)
-   select provider_id, id, m.move, m.a, m.b, at + m.n * interval '1 hour', '{}', clerk, at from public.bench_case
-   cross join (values (1, 'register', 'DRAFT', 'REGISTERED'), (2, 'takeUp', 'REGISTERED', 'UNDER_HEAD_REVIEW'), (3, 'concludeContract', 'UNDER_HEAD_REVIEW', 'CONTRACT_CONCLUDED')) m (n, move, a, b)
-   where m.n = 1 or state <> 'REGISTERED'`,
+  `insert into core.case_move (provider_id, case_file_id, move, from_state, to_state, effective_at, detail, handled, waited, within_norm, made_by, made_at)
+   select provider_id, id, m.move, m.a, m.b, at + m.n * interval '1 hour', '{}', m.norm * h / 800, h, m.norm * h / 800 <= m.norm, clerk, at from public.bench_case
+   cross join (values (1, 'register', 'DRAFT', 'REGISTERED', 5.0), (2, 'takeUp', 'REGISTERED', 'UNDER_HEAD_REVIEW', null), (3, 'concludeContract', 'UNDER_HEAD_REVIEW', 'CONTRACT_CONCLUDED', 10.0),
+     (4, 'beginCourse', 'CONTRACT_CONCLUDED', 'IN_REHABILITATION', null), (5, 'handOver', 'IN_REHABILITATION', 'RESULT_ISSUED', 5.0)) m (n, move, a, b, norm)
+   cross join lateral (select 1 + (hashtext(id::text || m.n) & 1023) as h) handled
+   where m.n <= case state when 'REGISTERED' then 1 when 'CONTRACT_CONCLUDED' then 3 when 'IN_REHABILITATION' then 4 else 5 end`,
   `insert into core.action_event (provider_id, case_file_id, action, kind, at, made_by)
    select provider_id, id, e.action, e.kind, at + e.n * interval '10 minutes', clerk from public.bench_case
    cross join (values (1, 1, 'START'), (2, 1, 'DONE'), (3, 2, 'START'), (4, 2, 'DONE')) e (n, action, kind) where e.action = 1 or state <> 'REGISTERED'`,
@@ -71,7 +77,8 @@ const CASES = [
    select provider_id, id, s, 'PSYCHOLOGIST', at, clerk from public.bench_case, unnest(array[first, second]) s where state <> 'REGISTERED'`,
   `insert into core.document (provider_id, case_file_id, kind, language, template_version, model_sealed, file_key, sha256, size, rendered_at, made_by, made_at)
    select provider_id, id, 'RECEIPT', 'kk', 1, '\\x00', 'bench/' || id, sha256('\\x00'), 1, at, clerk, at from public.bench_case`,
-  `insert into core.number_series (provider_id, series, year, last) select provider_id, 'registration', 2025, max(n) from public.bench_case group by 1`,
+  `insert into core.number_series (provider_id, series, year, last) select provider_id, 'registration', 2025, max(n) from public.bench_case group by 1
+   on conflict (provider_id, series, year) do update set last = excluded.last`,
   `drop table public.bench_case`,
 ];
 
@@ -86,7 +93,7 @@ async function run(admin, statements, valuesOf) {
 /**
  * Invented providers, people and cases, written past the walls; answers the providers, the largest first.
  * @param {import('pg').Client} admin
- * @param {import('./options.mjs').Size} size
+ * @param {{ providers: number, cases: number }} size
  * @returns {Promise<Provider[]>}
  */
 export async function fill(admin, { providers, cases }) {
@@ -100,20 +107,23 @@ export async function fill(admin, { providers, cases }) {
   const staff =
     await admin.query(`select p.id, array_agg(a.id order by a.email) as people, min(a.email) as email, substring(p.name_en from 9)::int as n
     from directory.provider p join directory.membership m on m.owner_id = p.id join directory.account a on a.id = m.account_id group by p.id order by n`);
-  const sizes = sizesOf(providers, cases);
-  const all = staff.rows.map(({ id, people: [clerk, first, second], email }, i) => ({
-    id,
-    clerk,
-    first,
-    second,
-    email,
-    size: sizes[i] ?? 0,
+  const founded = staff.rows.map(({ id, people: [clerk, first, second], email }, i) => ({
+    ...{ id, clerk, first, second, email },
+    size: 0,
     salt: i * 7919,
   }));
+  return grow(admin, founded, cases);
+}
+
+/** More cases of the same providers, up to this many in all. @param {import('pg').Client} admin @param {Provider[]} providers @param {number} cases */
+export async function grow(admin, providers, cases) {
+  const sizes = sizesOf(providers.length, cases);
+  const grown = providers.map((one, i) => ({ ...one, known: one.size, size: sizes[i] ?? 0 }));
   const named = (/** @type {string} */ sql) =>
     sql.includes('name_word') ? [folded(LAST), folded(FIRST)] : [LAST, FIRST];
-  await run(admin, CASES, (sql) => (sql.includes('bench_case as') ? [JSON.stringify(all), LAST, FIRST] : named(sql)));
+  await admin.query(`set session_replication_role = replica`);
+  await run(admin, CASES, (sql) => (sql.includes('bench_case as') ? [JSON.stringify(grown), LAST, FIRST] : named(sql)));
   await admin.query(`set session_replication_role = default`);
   await admin.query('vacuum analyze');
-  return all;
+  return grown;
 }

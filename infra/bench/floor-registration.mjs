@@ -9,6 +9,9 @@ const { searchWords } = rules('person-name');
 const TODAY = `(ctx.now() at time zone 'Asia/Almaty')::date`;
 const NUMBERED = `select year || '-' || lpad(last::text, 4, '0') from number_series where series = 'registration' and year = extract(year from ${TODAY})::int`;
 
+/** What goes into the audit and the outbox. */
+export const NOTED = /^(select audit\.append|insert into outbox)/;
+
 /** As long as a receipt is. */
 const FORM = JSON.stringify({ text: 'ә'.repeat(2500) });
 

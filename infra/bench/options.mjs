@@ -5,7 +5,8 @@ export const HELP = `Measures the product against its floor: node:http and pg wi
 
   npm run bench                  everything at full size: 250,000 cases of 200 providers, about 15 minutes
   npm run bench -- --quick       20,000 cases of 40 providers and short runs
-  npm run bench -- --only list   one workload: list, page, search, register, hot, jobs or pdf
+  npm run bench -- --only list   one workload: list, page, search, register, hot, acts, fresh, jobs, pdf
+                                 or figures, which are over 10,000 to 1,000,000 cases of a database of their own
   npm run bench -- --json        one line of JSON a workload, nothing else on standard output
   npm run bench -- --help        this text
 
@@ -22,6 +23,7 @@ const FULL = {
   hot: 1000,
   jobs: 5000,
   forms: 100,
+  figures: [10_000, 100_000, 1_000_000],
 };
 const QUICK = {
   cases: 20_000,
@@ -33,6 +35,7 @@ const QUICK = {
   hot: 200,
   jobs: 1000,
   forms: 30,
+  figures: [2_000, 20_000, 100_000],
 };
 
 /** @typedef {typeof FULL} Size */

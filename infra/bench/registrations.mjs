@@ -36,7 +36,7 @@ const state = { child: 100_003 };
  * Drafts that wait for their registration, and the requests that make it.
  * @param {Stage} stage @param {Front[]} fronts @param {number} howMany
  */
-async function drafts({ admin }, fronts, howMany) {
+export async function drafts({ admin }, fronts, howMany) {
   const { application } = built('demo/case-story');
   const { rows } = await admin.query(
     `with made as (insert into core.case_file (provider_id, made_by) select p, c from unnest($1::uuid[], $2::uuid[]) t (p, c) returning provider_id, id, made_by),
