@@ -49,7 +49,9 @@ export async function openApp({ root, base, routes, door, toDoor, signsInOverPag
       return isSignedOut(error) ? toDoor(to) : true; // any other trouble is told by the page itself
     }
   });
-  router.beforeResolve((to) => (to.meta.words ? speakOf(to.meta.words).then(() => true) : true));
+  router.beforeResolve(async ({ meta }) => {
+    for (const part of [meta.words ?? []].flat()) await speakOf(part);
+  });
   announcePages(router);
   const app = createApp(root).use(words).use(router).use(VueQueryPlugin, { queryClient: queries });
   await router.isReady().catch(() => undefined);

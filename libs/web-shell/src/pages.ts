@@ -10,7 +10,7 @@ declare module 'vue-router' {
     /** Open without signing in. */
     open?: boolean;
     /** Shows words that are not those of the day: they are fetched before it opens. */
-    words?: WordsPart;
+    words?: WordsPart | readonly WordsPart[];
   }
 }
 

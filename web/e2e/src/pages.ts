@@ -101,7 +101,7 @@ async function officePages(page: Page): Promise<Pages> {
   const provider = (await answer.json())[0].id;
   const figures = ['process', 'providers', `providers/${provider}`, `compare?provider=${provider}&provider=median`];
   return [
-    ...[...figures, 'indicators'].map((path) => ['DEPARTMENT_OFFICIAL', `/department/${path}`] as const),
+    ...[...figures, 'reports', 'indicators'].map((path) => ['DEPARTMENT_OFFICIAL', `/department/${path}`] as const),
     ...(['providers', `providers/${provider}`, 'districts', 'region', 'officials'] as const).map(
       (section) => ['DEPARTMENT_ADMIN', `/department/settings/${section}`] as const,
     ),

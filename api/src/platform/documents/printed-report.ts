@@ -4,6 +4,9 @@ import { translator } from '@onaltu/i18n/translator';
 import type { PrintedReport } from './document-models';
 import { type ReportCell, type ReportModel, type ReportTableModel, unitOf } from './report-model';
 
+/** Shares of a printed line. */
+const [NAME, FIGURE] = [24, 12];
+
 type Shown = (unit: IndicatorUnit, value: number | null) => string;
 
 function cellText(cell: ReportCell, unit: IndicatorUnit | 'TEXT', shown: Shown): string {
@@ -14,10 +17,10 @@ function cellText(cell: ReportCell, unit: IndicatorUnit | 'TEXT', shown: Shown):
 function printedTable({ title, columns, rows }: ReportTableModel, shown: Shown): PrintedReport['tables'][number] {
   return {
     title,
-    columns: columns.map(({ title: name, unit, width }) => ({
+    columns: columns.map(({ title: name, unit }, i) => ({
       title: name,
       align: unit === 'TEXT' ? 'start' : 'end',
-      width,
+      width: i === 0 ? NAME : FIGURE,
     })),
     rows: [...rows].map((row) => ({
       isTotal: row.isTotal ?? false,

@@ -28,6 +28,12 @@ export const figureRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'department.tab.compare', words: 'figures' },
   },
   {
+    path: 'reports',
+    name: 'reports',
+    component: () => import('../reports/ReportsPage.vue'),
+    meta: { title: 'department.tab.reports', words: ['figures', 'reports'] },
+  },
+  {
     path: 'indicators',
     name: 'indicators',
     component: () => import('../indicators/IndicatorsPage.vue'),
