@@ -28,7 +28,8 @@ export async function acts(stage) {
   };
   await once(true, CONNECTIONS * 5);
   await once(false, CONNECTIONS * 5);
-  const figures = await takeTurns([true, false], size.rounds, (whole) => once(whole, size.registrations / size.rounds));
+  const eachTurn = Math.ceil(size.registrations / size.rounds / CONNECTIONS) * CONNECTIONS;
+  const figures = await takeTurns([true, false], size.rounds, (whole) => once(whole, eachTurn));
   await once(true, CONNECTIONS);
   const dearer = 1 / over(figures).ratio;
   return {

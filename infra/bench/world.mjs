@@ -96,6 +96,7 @@ export async function openWorld() {
   const ready = '/api/health/ready';
   return {
     admin,
+    adminUrl: address.href,
     env,
     redisUrl: services.redisUrl,
     startApi: () => startServer(main('http'), { env, log: join(dir, 'api.log'), port: ports.api, ready }),

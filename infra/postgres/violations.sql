@@ -7,7 +7,7 @@ shared(name) as (values ('core.case_transition'), ('core.migrations')),
 -- found by a code on paper or in a letter, by the relay across owners, by an account, by the oblast-wide question
 across(name) as (values ('core.door_code'), ('core.outbox_pkey'), ('core.outbox_waiting'), ('core.outbox_open'),
                         ('directory.membership_account_id_idx'), ('directory.open_child_index'), ('directory.invitation_code')),
-callable(role, name) as (values ('onaltu_department', 'stats.live'), ('onaltu_public', 'pub.open_door')),
+callable(role, name) as (values ('onaltu_department', 'stats.live'), ('onaltu_department', 'stats.whole'), ('onaltu_public', 'pub.open_door')),
 rel as (select c.*, n.nspname || '.' || c.relname as name, n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace join ours on ours.schema = n.nspname),
 tab as (select * from rel where relkind in ('r', 'p')),
 walled as (select t.oid, t.name, t.relrowsecurity, t.relforcerowsecurity, a.attname as tenant, a.attnum as tenant_no

@@ -1,4 +1,4 @@
-import { type Making, MEASURES, type MeasureId } from './indicators';
+import { isSpread, type Making, type MeasureId } from './indicators';
 
 /** One sum of the cells: of a measure, under a key; a SPREAD has `key:bucket`, or the bucket alone. */
 export type Sum = { measure: MeasureId; key: string; n: number };
@@ -15,8 +15,6 @@ export const boundsOf = (bucket: number): { from: number; until: number } =>
   bucket === 0
     ? { from: 0, until: SMALLEST }
     : { from: SMALLEST * WIDTH ** (bucket - 1), until: SMALLEST * WIDTH ** bucket };
-
-const isSpread = (measure: MeasureId): boolean => MEASURES[measure].sums === 'SPREAD';
 
 /** The key a sum is split by: the action of `4:120`, the form of a lesson. */
 export function keyOf({ measure, key }: Pick<Sum, 'measure' | 'key'>): string {

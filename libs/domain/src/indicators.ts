@@ -166,6 +166,7 @@ export const dueSpan = (making: Making, today: Day): Span | null =>
 
 /** A stock has no period of its own: it is what there is at the end of one. */
 export const isStock = (measure: MeasureId): boolean => MEASURES[measure].sums === 'STOCK';
+export const isSpread = (measure: MeasureId): boolean => MEASURES[measure].sums === 'SPREAD';
 export const isDue = (measure: MeasureId): boolean => MEASURES[measure].sums === 'DUE';
 
 function declared(id: IndicatorId): Indicator {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ACTION_NUMBERS } from '@onaltu/domain/case-process';
-import { almatyDay, type Day } from '@onaltu/domain/clock/day';
+import { almatyDay, day, type Day, yearOf } from '@onaltu/domain/clock/day';
 import {
   dueSpan,
   type IndicatorId,
@@ -56,7 +56,11 @@ export class FiguresService {
     const providers = providersAmong(all, districts, asked);
     const placeOf = placedBy(asked);
     const plan = planOf(asked, moment, placesOf(providers, placeOf));
-    const reading: Reading = { places: providers.map((provider) => ({ id: provider.id, place: placeOf(provider) })) };
+    const isPlaced = [asked.by, asked.across].some((one) => one !== undefined && !isKey(one));
+    const isWhole = providers.length === all.length && !isPlaced;
+    const reading: Reading = isWhole
+      ? 'REGION'
+      : { places: providers.map((provider) => ({ id: provider.id, place: placeOf(provider) })) };
     return viewOf(plan, regulations, await this.figures.ask(actor, ...sumsFor(plan.wanted, reading)));
   }
 
@@ -117,7 +121,7 @@ function spanBehind(indicator: IndicatorId, { now, today, isOver }: Running): Sp
 }
 
 type Moment = { now: Date };
-type Plan = Moment & { today: Day | null; period: Period; wanted: Wanted; split: Split; asked: Asked };
+type Plan = Moment & { countedUntil: Day; period: Period; wanted: Wanted; split: Split; asked: Asked };
 
 /** A period that has begun, and the days of it that are counted. */
 function runningPeriod(key: string, moment: Moment | undefined) {
@@ -143,25 +147,13 @@ function planOf(asked: Asked, moment: Moment | undefined, places: readonly Membe
   const { period, now, lastYear, asOf } = running;
   const steps = step ? stepsOf(step, now) : [];
   const keyed = [by, across].some((one) => one !== undefined && isKey(one));
-  const due = dueAmong(asked.indicator, running);
-  const wanted: Wanted = { indicators: asked.indicator, now, lastYear, due, step, steps, action, keyed };
-  const today = running.isOver ? null : running.today;
-  return { now: asOf, today, period, wanted, split: splitBy(asked, places), asked };
-}
-
-/** From the earliest to the latest day that one of them looks at. */
-function dueAmong(indicators: readonly IndicatorId[], running: Running): Span | null {
-  const spans = indicators.flatMap((id) => (INDICATORS[id].making.as === 'DUE' ? (spanBehind(id, running) ?? []) : []));
-  const [first, ...others] = spans;
-  return first
-    ? others.reduce(
-        (all, { from, until }) => ({
-          from: from < all.from ? from : all.from,
-          until: until > all.until ? until : all.until,
-        }),
-        first,
-      )
-    : null;
+  const due = asked.indicator.flatMap((indicator) => {
+    const span = INDICATORS[indicator].making.as === 'DUE' && spanBehind(indicator, running);
+    return span ? [{ indicator, span }] : [];
+  });
+  const read = running.isOver ? now : { from: now.from, until: day(`${yearOf(now.until)}-12-31`) };
+  const wanted: Wanted = { indicators: asked.indicator, now: read, lastYear, due, step, steps, action, keyed };
+  return { now: asOf, countedUntil: now.until, period, wanted, split: splitBy(asked, places), asked };
 }
 
 function requireDimensions({ indicator, by, across, action }: Asked): void {
@@ -191,22 +183,22 @@ function splitBy({ by, across, action }: Asked, places: readonly Member[]): Spli
 }
 
 function viewOf(
-  { now, today, period, wanted, split, asked }: Plan,
+  { now, countedUntil, period, wanted, split, asked }: Plan,
   regulations: readonly Version[],
   answers: Cell[][],
 ): FiguresView {
   const sums = sumsFrom(answers, wanted);
   const { steps, step, lastYear } = wanted;
   const { from, until, key, kind } = period;
-  const shown = { split, today, steps, rowSeries: step === 'month', spread: asked.spread ?? false };
+  const shown = { split, steps, rowSeries: step === 'month', spread: asked.spread ?? false };
   return {
     asOf: now.toISOString(),
-    period: { from, until, key, kind, countedUntil: wanted.now.until },
+    period: { from, until, key, kind, countedUntil },
     lastYear,
     norms: normsOf(
       regulationOn(
         regulations.map(({ content }) => content),
-        wanted.now.until,
+        countedUntil,
       ),
     ),
     indicators: asked.indicator.map((id) => figuresOf(id, sums, shown)),

@@ -1,6 +1,5 @@
-import type { Day } from '@onaltu/domain/clock/day';
 import { boundsOf, figureOf, histogramOf, keyOf } from '@onaltu/domain/indicator-figures';
-import { dueSpan, INDICATORS, type IndicatorId, isStock, type Making, measuresOf } from '@onaltu/domain/indicators';
+import { INDICATORS, type IndicatorId, isStock, type Making, measuresOf } from '@onaltu/domain/indicators';
 import type { Span } from '@onaltu/domain/period';
 import type { Cell, Sums } from './figure-sums';
 import type { ComparedFigureView, IndicatorFiguresView, LengthsView, PointView } from './figures.view';
@@ -12,28 +11,29 @@ export type Split = { members: readonly Member[]; keyIn: (cell: Cell) => string 
 export const BY_PLACE = ({ place }: Cell): string => place;
 export const BY_KEY = (cell: Cell): string => keyOf(cell);
 
-/** `today` is null where the period is over. */
-type Asked = { split: Split; today: Day | null; steps: readonly Span[]; rowSeries: boolean; spread: boolean };
+type Asked = { split: Split; steps: readonly Span[]; rowSeries: boolean; spread: boolean };
+type Cells = Omit<Sums, 'due'>;
 
-const each = (sums: Sums, keep: (cell: Cell) => boolean): Sums => ({
-  now: sums.now.filter(keep),
-  lastYear: sums.lastYear.filter(keep),
-  opening: sums.opening.filter(keep),
-  steps: sums.steps.filter(keep),
-  due: sums.due.filter(keep),
-});
-const isEmpty = (sums: Sums): boolean => Object.values(sums).every((cells) => cells.length === 0);
+const NAMES = ['now', 'lastYear', 'opening', 'steps'] as const;
+const nothing = (): Cells => ({ now: [], lastYear: [], opening: [], steps: [] });
+const isEmpty = (sums: Cells): boolean => NAMES.every((name) => sums[name].length === 0);
+
+/** What one indicator is made of: of what falls due, what there is of it now. */
+function cellsOf(indicator: IndicatorId, all: Sums): Cells {
+  const { making } = INDICATORS[indicator];
+  if (making.as === 'DUE') return { ...nothing(), now: all.due[indicator] ?? [] };
+  const measures = measuresOf(making);
+  const own = (cells: Cell[]): Cell[] => cells.filter(({ measure }) => measures.includes(measure));
+  return { now: own(all.now), lastYear: own(all.lastYear), opening: own(all.opening), steps: own(all.steps) };
+}
 
 /** One indicator from the sums of many. */
-export function figuresOf(indicator: IndicatorId, all: Sums, { split, today, steps, rowSeries, spread }: Asked) {
+export function figuresOf(indicator: IndicatorId, all: Sums, { split, steps, rowSeries, spread }: Asked) {
   const { making, unit } = INDICATORS[indicator];
-  const measures = measuresOf(making);
-  const own = each(all, ({ measure }) => measures.includes(measure));
-  const days = today && dueSpan(making, today);
-  const sums = days ? { ...NOTHING, due: own.due.filter(({ day }) => day && isWithin(days, day)) } : own;
+  const sums = cellsOf(indicator, all);
   const parts = split ? partsOf(sums, split) : [];
-  const compare = (of: Sums, by: readonly Span[]): ComparedFigureView =>
-    making.as === 'DUE' ? fallingDue(making, days && of.due) : compared(indicator, of, by);
+  const compare = (of: Cells, by: readonly Span[]): ComparedFigureView =>
+    making.as === 'DUE' ? fallingDue(making, indicator in all.due ? of.now : null) : compared(indicator, of, by);
   return {
     indicator,
     unit,
@@ -43,7 +43,6 @@ export function figuresOf(indicator: IndicatorId, all: Sums, { split, today, ste
   } satisfies IndicatorFiguresView;
 }
 
-const isWithin = ({ from, until }: Span, day: Day): boolean => from <= day && day <= until;
 const UNKNOWN = { value: null, base: 0 };
 /** What falls due is known as it is now; nobody kept what was due once. */
 const fallingDue = (making: Making, due: readonly Cell[] | null): ComparedFigureView => ({
@@ -51,26 +50,24 @@ const fallingDue = (making: Making, due: readonly Cell[] | null): ComparedFigure
   ...{ lastYear: UNKNOWN, series: [] },
 });
 
-const NOTHING: Sums = { now: [], lastYear: [], opening: [], steps: [], due: [] };
-
 /** The sums of each row, in the order of its members; one that is not always there comes only with something to count. */
-function partsOf(sums: Sums, { members, keyIn }: NonNullable<Split>): [string, Sums][] {
-  const parts = new Map<string, Sums>();
-  for (const name of ['now', 'lastYear', 'opening', 'steps', 'due'] as const) {
+function partsOf(sums: Cells, { members, keyIn }: NonNullable<Split>): [string, Cells][] {
+  const parts = new Map<string, Cells>();
+  for (const name of NAMES) {
     for (const cell of sums[name]) {
       const key = keyIn(cell);
-      const part = parts.get(key) ?? each(NOTHING, () => true);
+      const part = parts.get(key) ?? nothing();
       part[name].push(cell);
       parts.set(key, part);
     }
   }
   return members.flatMap(({ key, always }) => {
-    const part = parts.get(key) ?? NOTHING;
-    return always || !isEmpty(part) ? [[key, part] as [string, Sums]] : [];
+    const part = parts.get(key) ?? nothing();
+    return always || !isEmpty(part) ? [[key, part] as [string, Cells]] : [];
   });
 }
 
-function compared(indicator: IndicatorId, sums: Sums, steps: readonly Span[]): ComparedFigureView {
+function compared(indicator: IndicatorId, sums: Cells, steps: readonly Span[]): ComparedFigureView {
   const { making } = INDICATORS[indicator];
   return {
     ...figureOf(making, sums.now),
@@ -90,7 +87,7 @@ function addedUp(cells: readonly Cell[]): Cell[] {
 }
 
 /** A flow of each step; a stock as it stood at the end of each. */
-function seriesOf(indicator: IndicatorId, { opening, steps: cells }: Sums, steps: readonly Span[]): PointView[] {
+function seriesOf(indicator: IndicatorId, { opening, steps: cells }: Cells, steps: readonly Span[]): PointView[] {
   const { making } = INDICATORS[indicator];
   const byStep = Map.groupBy(cells, ({ day }) => day);
   const stands = measuresOf(making).some(isStock);

@@ -22,6 +22,7 @@ export class PointView extends FigureView {
 }
 
 export class ComparedFigureView extends FigureView {
+  /** Of the same days a year before. Null of how long acts took when split by place, and of what falls due. */
   @ApiProperty({ type: FigureView })
   lastYear!: FigureView;
 

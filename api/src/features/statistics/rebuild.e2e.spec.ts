@@ -10,6 +10,7 @@ import { Metrics } from '../../platform/metrics/metrics';
 import { RebuildStatisticsTicker } from './rebuild-statistics.ticker';
 import { TenantDb } from '../../platform/db/tenant-db';
 
+const ADDED = { month: 'month', year: 'year', whole_day: 'day', whole_month: 'month', whole_year: 'year' } as const;
 type Cell = { provider_id: string; day: string; measure: string; key: string; n: number };
 
 describe(`what was counted act by act (ONALTU_SEED=${SEED}, ONALTU_ACTS=${ACTS})`, () => {
@@ -18,11 +19,18 @@ describe(`what was counted act by act (ONALTU_SEED=${SEED}, ONALTU_ACTS=${ACTS})
     app.rows(`select provider_id, day::text, measure, key, sum(n)::int as n from (
       select provider_id, day, measure, key, n from stats.cell union all select provider_id, day, measure, key, n from facts.delta) a
       group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4`);
-  const months = (): Promise<unknown[]> =>
-    app.rows(`select provider_id, day::text, measure, key, n from stats.month where n <> 0 order by 1, 2, 3, 4`);
-  const byMonth = (): Promise<unknown[]> =>
-    app.rows(`select provider_id, date_trunc('month', day)::date::text as day, measure, key, sum(n) as n from stats.cell
-      group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4`);
+  /** What the days were added up to, and what they add up to. */
+  const added = async (): Promise<unknown[][]> => {
+    const sums = [];
+    for (const [table, grain] of Object.entries(ADDED)) {
+      const place = table.startsWith('whole') ? 'region_id' : 'provider_id';
+      const kept = `select ${place}, day::text, measure, key, n from stats.${table} where n <> 0 order by 1, 2, 3, 4`;
+      const anew = `select ${place}, date_trunc('${grain}', day)::date::text as day, measure, key, sum(n) as n from stats.cell
+        group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4`;
+      sums.push([await app.rows(kept), await app.rows(anew)]);
+    }
+    return sums;
+  };
   const worker = () => app.worker!.get(TenantDb);
   const fold = () => worker().anonymous('select stats.fold()');
   const rebuild = async () => (await worker().anonymous<{ n: number }>('select stats.rebuild() as n'))[0]?.n;
@@ -31,12 +39,16 @@ describe(`what was counted act by act (ONALTU_SEED=${SEED}, ONALTU_ACTS=${ACTS})
   const expectRebuilt = async (): Promise<void> => {
     expect(await rebuild()).toBe(0);
     const counted = await cells();
-    await app.rows('truncate facts.delta, stats.cell, stats.month');
+    await app.rows(
+      `truncate facts.delta, stats.cell, ${Object.keys(ADDED)
+        .map((table) => `stats.${table}`)
+        .join(', ')}`,
+    );
     expect(await rebuild()).toBe(counted.length);
     expect(await cells()).toEqual(counted);
     await fold();
     expect(await cells()).toEqual(counted);
-    expect(await months()).toEqual(await byMonth());
+    for (const [kept, anew] of await added()) expect(kept).toEqual(anew);
   };
 
   it('is what all acts say, from the first paper to a signature made void and an attendance corrected', async () => {

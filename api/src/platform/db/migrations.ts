@@ -26,6 +26,7 @@ import { FiguresByProvider1796100030000 } from '../../migrations/1796100030000-f
 import { Exports1796100039000 } from '../../migrations/1796100039000-exports';
 import { ReportMail1796100040000 } from '../../migrations/1796100040000-report-mail';
 import { CoursesDue1796100043000 } from '../../migrations/1796100043000-courses-due';
+import { CoarserSums1796100044000 } from '../../migrations/1796100044000-coarser-sums';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -55,6 +56,7 @@ const MIGRATIONS = [
   Exports1796100039000,
   ReportMail1796100040000,
   CoursesDue1796100043000,
+  CoarserSums1796100044000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
