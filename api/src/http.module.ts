@@ -10,6 +10,7 @@ import { IntakeModule } from './features/intake/intake.module';
 import { ExportsModule } from './features/exports/exports.module';
 import { JournalsModule } from './features/journals/journals.module';
 import { ProvidersModule } from './features/providers/providers.module';
+import { SealingModule } from './features/sealing/sealing.module';
 import { SessionsModule } from './features/sessions/sessions.module';
 import { SideExitsModule } from './features/side-exits/side-exits.module';
 import { StaffModule } from './features/staff/staff.module';
@@ -32,6 +33,7 @@ import { PlatformModule } from './platform/platform.module';
     SessionsModule,
     SideExitsModule,
     ProvidersModule,
+    SealingModule,
     IntakeModule,
     CaseFilesModule,
     ContractsModule,

@@ -3,6 +3,7 @@ import { CaseFilesRecords } from './features/case-files/case-files.module';
 import { ConclusionsWorkerModule } from './features/conclusions/conclusions.module';
 import { ExportsWorkerModule } from './features/exports/exports.module';
 import { JournalsWorkerModule } from './features/journals/journals.module';
+import { SealingWorkerModule } from './features/sealing/sealing.module';
 import { StatisticsWorkerModule } from './features/statistics/statistics.module';
 import { DatabaseModule } from './platform/db/database.module';
 import { HealthController } from './platform/http/health.controller';
@@ -18,6 +19,7 @@ import { PlatformModule, PlatformWorkerModule } from './platform/platform.module
     ConclusionsWorkerModule,
     ExportsWorkerModule,
     JournalsWorkerModule,
+    SealingWorkerModule,
     StatisticsWorkerModule,
   ],
   controllers: [HealthController],

@@ -35,6 +35,12 @@ export const OFFICE_DOORS: readonly OfficeDoor[] = [
     path: '/api/department/officials/invitations',
     body: () => ({ ...letter(), roles: ['DEPARTMENT_OFFICIAL'] }),
   },
+  { method: 'post', path: '/api/department/providers/:providerId/months/:month/acceptance', body: () => ({}) },
+  {
+    method: 'post',
+    path: '/api/department/providers/:providerId/months/:month/return',
+    body: () => ({ comment: REASON.reason }),
+  },
   { method: 'post', path: '/api/department/exports', body: askExport },
   { method: 'put', path: '/api/department/exports/subscription', body: () => ({ monthly: true }) },
   { method: 'post', path: '/api/operator/regions', body: () => openRegion('door') },

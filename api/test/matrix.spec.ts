@@ -43,16 +43,22 @@ const CONSTANT: Readonly<Record<string, string>> = {
   indicator: 'SPEECH.NAMES_OBJECTS',
   kind: DICTIONARY_KINDS[0]!,
   day: '2027-01-07',
+  month: '2020-02',
   version: '1',
 };
 /** What only the team of a case finds; a lesson names its cases in the body. */
 const OF_THE_TEAM = /:(caseFileId|assessmentId|goalId|lessonId)\b|\/lessons$/;
-/** Who may use these finds nothing here either: no second child, no certificate yet, no such day, and no session of his own. */
+/** Who may use these finds nothing here either: no second child, no certificate yet, no such day, no month that has ended since they opened, and no session of his own. */
 const NOTHING_THERE: readonly string[] = [
   'get /api/provider/case-files/:caseFileId/certificate',
   'post /api/provider/case-files/:caseFileId/certificate/printing',
   'post /api/provider/case-files/:caseFileId/certificate/copies',
   'post /api/provider/children/:childId/merge',
+  'get /api/provider/months/:month',
+  'post /api/provider/months/:month/seal',
+  'get /api/department/providers/:providerId/months/:month',
+  'post /api/department/providers/:providerId/months/:month/acceptance',
+  'post /api/department/providers/:providerId/months/:month/return',
   'delete /api/operator/calendar-days/:day',
   'delete /api/provider/session/:sessionId',
   'delete /api/department/session/:sessionId',

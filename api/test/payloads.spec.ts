@@ -59,7 +59,7 @@ describe('a body', () => {
   beforeAll(async () => {
     const { clerk, head, specialists, admin, regionId } = await app.given.provider();
     people['provider'] = [clerk, head, specialists[0], admin];
-    people['department'] = [await app.given.departmentAdmin(regionId)];
+    people['department'] = [await app.given.departmentAdmin(regionId), await app.given.official(regionId)];
     people['operator'] = [await app.given.operator()];
   });
 
@@ -75,6 +75,7 @@ describe('a body', () => {
   const ask = async (audience: string, { method, path }: Operation, json: string) => {
     const address = path
       .replace('{action}', '4')
+      .replace('{month}', '2020-02')
       .replace('{kind}', DICTIONARY_KINDS[0]!)
       .replaceAll(/\{\w+\}/g, '01890000-0000-7000-8000-000000000000');
     for (const person of people[audience] ?? [null]) {

@@ -7,7 +7,8 @@ shared(name) as (values ('core.case_transition'), ('core.migrations')),
 -- found by a code on paper or in a letter, by the relay across owners, by an account, by the oblast-wide question
 across(name) as (values ('core.door_code'), ('core.outbox_pkey'), ('core.outbox_waiting'), ('core.outbox_open'),
                         ('directory.membership_account_id_idx'), ('directory.open_child_index'), ('directory.invitation_code')),
-callable(role, name) as (values ('onaltu_department', 'stats.live'), ('onaltu_department', 'stats.whole'), ('onaltu_public', 'pub.open_door')),
+callable(role, name) as (values ('onaltu_department', 'stats.live'), ('onaltu_department', 'stats.whole'), ('onaltu_department', 'stats.sealed_months'), ('onaltu_department', 'stats.sealed_month'),
+                        ('onaltu_department', 'stats.sealed_changes'), ('onaltu_department', 'stats.gaps'), ('onaltu_public', 'pub.open_door')),
 rel as (select c.*, n.nspname || '.' || c.relname as name, n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace join ours on ours.schema = n.nspname),
 tab as (select * from rel where relkind in ('r', 'p')),
 walled as (select t.oid, t.name, t.relrowsecurity, t.relforcerowsecurity, a.attname as tenant, a.attnum as tenant_no
@@ -52,7 +53,8 @@ union all select 'dangerous grant', name || ' to ' || role from tab, app where h
 union all select 'column that must not change', t.name || '.' || a.attname || ' by ' || role from tab t, app, pg_attribute a
   where a.attrelid = t.oid and a.attname in ('provider_id', 'owner_id', 'id') and not a.attisdropped and has_column_privilege(role, t.oid, a.attnum, 'UPDATE')
 union all select 'history that can be rewritten', t.name || ' by ' || role from tab t, app
-  where t.name in ('core.case_move', 'core.action_event', 'core.attendance_change', 'core.conclusion_signature', 'audit.event', 'directory.entry_version')
+  where t.name in ('core.case_move', 'core.action_event', 'core.attendance_change', 'core.conclusion_signature', 'audit.event', 'directory.entry_version',
+                   'core.sealed_month', 'facts.sealed_change', 'directory.month_answer')
     and (has_any_column_privilege(role, t.oid, 'UPDATE') or has_table_privilege(role, t.oid, 'DELETE'))
 union all select 'login that reads more than its list', name || ' to ' || role from rel, app
   where role in ('onaltu_department', 'onaltu_public') and relkind in ('r', 'p', 'v', 'm') and has_any_column_privilege(role, oid, 'SELECT')

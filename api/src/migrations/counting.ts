@@ -1,10 +1,11 @@
+import { FLOWS } from '@onaltu/domain/indicators';
 import type { QueryRunner } from 'typeorm';
 import { countsIn, SOURCES, type SourceName } from './counts';
 import { asDefiner } from './isolate';
 
 const DEFINER = 'onaltu_stats_definer';
 const PINNED = `security definer set search_path = pg_catalog, pg_temp`;
-const functionOf = (source: SourceName): string => `count_${source.replace('core.', '')}`;
+export const functionOf = (source: SourceName): string => `stats.count_${source.replace('core.', '')}`;
 
 /** The definer of figures reads of acts what is counted: no name, no reason, no child. */
 export async function letRead(db: QueryRunner, source: SourceName): Promise<void> {
@@ -12,26 +13,34 @@ export async function letRead(db: QueryRunner, source: SourceName): Promise<void
   await db.query(`grant select (provider_id, ${SOURCES[source].columns.join(', ')}) on ${source} to ${DEFINER}`);
 }
 
+const THIS_MONTH = `date_trunc('month', ctx.now() at time zone 'Asia/Almaty')::date`;
+const SEALABLE = `(one.d).day < ${THIS_MONTH} and (one.d).measure in (${FLOWS.map((flow) => `'${flow}'`).join(', ')})`;
+
+/** The function that counts a row of the source; what it counts in an ended month is told to the month, which may be sealed. */
+export function countingOf(source: SourceName): string {
+  const { changes, subject } = SOURCES[source];
+  const counted = (row: string, n: string): string =>
+    `r := ${row}; with one as (insert into facts.delta as d (provider_id, day, measure, key, n)
+       select r.provider_id, c.day, c.measure, c.key, ${n} from (${countsIn(source)}) c (day, measure, key, n) returning d)
+     select array_agg(one.d) into late from one where ${SEALABLE};
+     if late is not null then perform stats.note_late(r.${subject}, late); end if;`;
+  const before = changes.length ? `if tg_op = 'UPDATE' then ${counted('old', '-c.n')} end if;` : '';
+  return `create or replace function ${functionOf(source)}() returns trigger language plpgsql ${PINNED} as $$
+    declare r record; late facts.delta[];
+    begin
+      ${before}
+      ${counted('new', 'c.n')}
+      return null;
+    end $$`;
+}
+
 /** From now on each row of the source counts itself, with the act that writes it. */
 export async function countActs(db: QueryRunner, source: SourceName): Promise<void> {
   const name = functionOf(source);
   const { changes } = SOURCES[source];
-  const counted = (row: string, n: string): string =>
-    `r := ${row}; insert into facts.delta (provider_id, day, measure, key, n)
-       select r.provider_id, c.day, c.measure, c.key, ${n} from (${countsIn(source)}) c (day, measure, key, n);`;
-  const before = changes.length ? `if tg_op = 'UPDATE' then ${counted('old', '-c.n')} end if;` : '';
-  await asDefiner(db, DEFINER, [
-    `create function stats.${name}() returns trigger language plpgsql ${PINNED} as $$
-      declare r record;
-      begin
-        ${before}
-        ${counted('new', 'c.n')}
-        return null;
-      end $$`,
-    `grant execute on function stats.${name}() to onaltu_owner`,
-  ]);
+  await asDefiner(db, DEFINER, [countingOf(source), `grant execute on function ${name}() to onaltu_owner`]);
   const when = changes.length ? `insert or update of ${changes.join(', ')}` : 'insert';
-  await db.query(`create trigger count_acts after ${when} on ${source} for each row execute function stats.${name}()`);
+  await db.query(`create trigger count_acts after ${when} on ${source} for each row execute function ${name}()`);
 }
 
 /** Counts all acts anew and adds what the figures lack; answers how many differed. Acts and figures are seen at one moment. */

@@ -228,6 +228,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Months_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/providers/{providerId}/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Month_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/providers/{providerId}/months/{month}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Month_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/providers/{providerId}/months/{month}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Month_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/department/exports": {
         parameters: {
             query?: never;
@@ -668,6 +732,20 @@ export interface components {
             value: number | null;
             base: number;
         };
+        FrozenFigureView: {
+            value: number | null;
+            base: number;
+            /** @enum {string} */
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+            /** @enum {string} */
+            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
+            rows: components["schemas"]["FrozenRowView"][];
+        };
+        FrozenRowView: {
+            value: number | null;
+            base: number;
+            key: string;
+        };
         InBoth: {
             kk: string;
             ru: string;
@@ -704,6 +782,36 @@ export interface components {
             from: number;
             until: number;
             n: number;
+        };
+        MonthChangeView: {
+            /** @enum {string} */
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+            added: number;
+            removed: number;
+        };
+        MonthReportView: {
+            /** @enum {integer} */
+            format: 1;
+            month: string;
+            provider: components["schemas"]["SealedNamesView"];
+            figures: components["schemas"]["FrozenFigureView"][];
+            sums: (string | number)[][];
+        };
+        MonthView: {
+            month: string;
+            /** @enum {string} */
+            state: "OPEN" | "SEALED" | "ACCEPTED" | "RETURNED";
+            /** Format: date */
+            dueOn: string;
+            late: boolean;
+            version: number | null;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            comment: string;
+            added: number;
+            removed: number;
         };
         Named: {
             kk: string;
@@ -804,6 +912,16 @@ export interface components {
             actions: components["schemas"]["ActionCount"][];
             total: number;
         };
+        ProviderMonthsView: {
+            /** Format: uuid */
+            providerId: string;
+            kk: string;
+            ru: string;
+            en: string;
+            months: components["schemas"]["MonthView"][];
+            journals: number;
+            idle: number;
+        };
         ProviderPage: {
             /** Format: uuid */
             id: string;
@@ -849,6 +967,12 @@ export interface components {
             administrator: "NONE" | "INVITED" | "ACTIVE";
             version: number;
         };
+        RegionMonthsView: {
+            /** Format: date-time */
+            asOf: string;
+            months: string[];
+            providers: components["schemas"]["ProviderMonthsView"][];
+        };
         RegionPage: {
             /** Format: uuid */
             id: string;
@@ -863,6 +987,36 @@ export interface components {
             openedOn: string;
             version: number;
             history: components["schemas"]["EntryVersionView"][];
+        };
+        ReturnMonth: {
+            comment: string;
+        };
+        SealedMonthView: {
+            month: string;
+            /** @enum {string} */
+            state: "OPEN" | "SEALED" | "ACCEPTED" | "RETURNED";
+            /** Format: date */
+            dueOn: string;
+            late: boolean;
+            version: number | null;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            comment: string;
+            added: number;
+            removed: number;
+            report: components["schemas"]["MonthReportView"] | null;
+            /** @description SHA-256, hex */
+            hash: string | null;
+            changes: components["schemas"]["MonthChangeView"][];
+        };
+        SealedNamesView: {
+            /** Format: uuid */
+            id: string;
+            kk: string;
+            ru: string;
+            en: string;
         };
         SessionView: {
             /** Format: uuid */
@@ -1316,6 +1470,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionPage"];
+                };
+            };
+        };
+    };
+    Months_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionMonthsView"];
+                };
+            };
+        };
+    };
+    Month_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedMonthView"];
+                };
+            };
+        };
+    };
+    Month_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedMonthView"];
+                };
+            };
+        };
+    };
+    Month_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnMonth"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedMonthView"];
                 };
             };
         };

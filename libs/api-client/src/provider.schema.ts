@@ -484,6 +484,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sealing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sealing_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/months/{month}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sealing_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/months/{month}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sealing_seal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files": {
         parameters: {
             query?: never;
@@ -2216,16 +2280,37 @@ export interface components {
             /** Format: date */
             birthDate?: string;
         };
+        FrozenFigureView: {
+            value: number | null;
+            base: number;
+            /** @enum {string} */
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+            /** @enum {string} */
+            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
+            rows: components["schemas"]["FrozenRowView"][];
+        };
+        FrozenRowView: {
+            value: number | null;
+            base: number;
+            key: string;
+        };
+        GapCaseView: {
+            /** Format: uuid */
+            caseFileId: string;
+            number: string | null;
+        };
         GapRemark: {
             gap: string;
             remark: string;
         };
+        GapsView: {
+            journals: components["schemas"]["GapView"];
+            idle: components["schemas"]["GapView"];
+        };
         GapView: {
-            id: string;
-            /** @enum {string} */
-            part: "COURSE" | "WORK" | "RESULTS" | "GOALS" | "SUMMARY";
-            text: string;
-            remark: string | null;
+            cases: components["schemas"]["GapCaseView"][];
+            /** @description there are more than are shown */
+            more: boolean;
         };
         GoalView: {
             /** Format: uuid */
@@ -2459,6 +2544,70 @@ export interface components {
             /** @enum {string} */
             need: "REQUIRED" | "EXPECTED" | "OPTIONAL";
         };
+        MonthCausesView: {
+            rows: components["schemas"]["MonthCauseView"][];
+            next: string | null;
+        };
+        MonthCauseView: {
+            /** Format: uuid */
+            caseFileId: string | null;
+            number: string | null;
+            childName: string | null;
+            /** @enum {string} */
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+            key: string;
+            n: number;
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            at: string;
+        };
+        MonthChangeView: {
+            /** @enum {string} */
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost";
+            added: number;
+            removed: number;
+        };
+        MonthReportView: {
+            /** @enum {integer} */
+            format: 1;
+            month: string;
+            provider: components["schemas"]["SealedNamesView"];
+            figures: components["schemas"]["FrozenFigureView"][];
+            sums: (string | number)[][];
+        };
+        MonthsView: {
+            months: components["schemas"]["MonthView"][];
+        };
+        MonthVersionView: {
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            reason: string;
+            hash: string;
+            /** @enum {string|null} */
+            answer: "ACCEPTED" | "RETURNED" | null;
+            comment: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        MonthView: {
+            month: string;
+            /** @enum {string} */
+            state: "OPEN" | "SEALED" | "ACCEPTED" | "RETURNED";
+            /** Format: date */
+            dueOn: string;
+            late: boolean;
+            version: number | null;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            comment: string;
+            added: number;
+            removed: number;
+        };
         NamesView: {
             kk: string;
             ru: string;
@@ -2498,6 +2647,28 @@ export interface components {
             kk: string;
             ru: string;
             en: string;
+        };
+        OwnMonthView: {
+            month: string;
+            /** @enum {string} */
+            state: "OPEN" | "SEALED" | "ACCEPTED" | "RETURNED";
+            /** Format: date */
+            dueOn: string;
+            late: boolean;
+            version: number | null;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            comment: string;
+            added: number;
+            removed: number;
+            report: components["schemas"]["MonthReportView"] | null;
+            /** @description SHA-256, hex */
+            hash: string | null;
+            changes: components["schemas"]["MonthChangeView"][];
+            versions: components["schemas"]["MonthVersionView"][];
+            gaps: components["schemas"]["GapsView"];
         };
         PaperInVersion: {
             /** @enum {string} */
@@ -2821,9 +2992,19 @@ export interface components {
             note: string;
             version: number;
         };
+        SealedNamesView: {
+            /** Format: uuid */
+            id: string;
+            kk: string;
+            ru: string;
+            en: string;
+        };
         SealInBoth: {
             kk: string;
             ru: string;
+        };
+        SealMonth: {
+            reason?: string;
         };
         SearchCaseFiles: {
             /** @enum {string} */
@@ -3976,6 +4157,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateDraftView"];
+                };
+            };
+        };
+    };
+    Sealing_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthsView"];
+                };
+            };
+        };
+    };
+    Sealing_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMonthView"];
+                };
+            };
+        };
+    };
+    Sealing_changes: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthCausesView"];
+                };
+            };
+        };
+    };
+    Sealing_seal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealMonth"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthView"];
                 };
             };
         };

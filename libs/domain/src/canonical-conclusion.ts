@@ -1,3 +1,4 @@
+import { byCodePoint, canonical } from './canonical';
 import type { ConclusionSentence } from './conclusion';
 
 /** All that a signature stands under. */
@@ -10,23 +11,6 @@ export type ConclusionText = {
   gaps: readonly { id: string; remark: string }[];
   recommendations: string;
 };
-
-type Canonical =
-  string | number | boolean | null | readonly Canonical[] | { readonly [key: string]: Canonical | undefined };
-
-const tidy = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-
-const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function canonical(value: Canonical): string {
-  if (typeof value === 'string') return JSON.stringify(tidy(value));
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonical).join(',')}]`;
-  const entries = Object.entries(value).sort(([a], [b]) => byCodePoint(a, b));
-  return `{${entries.flatMap(([key, own]) => (own === undefined ? [] : `${JSON.stringify(key)}:${canonical(own)}`)).join(',')}}`;
-}
-
-const isList = (value: object): value is readonly Canonical[] => Array.isArray(value);
 
 const inOrder = <Row>(rows: readonly Row[], idOf: (row: Row) => string): Row[] =>
   rows.toSorted((a, b) => byCodePoint(idOf(a), idOf(b)));

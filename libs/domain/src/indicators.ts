@@ -168,6 +168,8 @@ export const dueSpan = (making: Making, today: Day): Span | null =>
 export const isStock = (measure: MeasureId): boolean => MEASURES[measure].sums === 'STOCK';
 export const isSpread = (measure: MeasureId): boolean => MEASURES[measure].sums === 'SPREAD';
 export const isDue = (measure: MeasureId): boolean => MEASURES[measure].sums === 'DUE';
+/** What acts of a period add to it; lengths come with the acts they belong to. */
+export const FLOWS: readonly MeasureId[] = MEASURE_IDS.filter((measure) => MEASURES[measure].sums === 'FLOW');
 
 function declared(id: IndicatorId): Indicator {
   const { unit, making, source }: Row = TABLE[id];

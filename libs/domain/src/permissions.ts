@@ -29,6 +29,8 @@ const GRANTS = {
   'certificate.reissue': ['HEAD'],
   'journal.print': ['CLERK', 'HEAD'],
   'statistics.read': ['CLERK', 'HEAD', ...REGION_ROLES],
+  'month.seal': ['HEAD'],
+  'month.answer': ['DEPARTMENT_OFFICIAL'],
   'report.export': REGION_ROLES,
   'directory.read': REGION_ROLES,
   'provider.keep': ['DEPARTMENT_ADMIN'],

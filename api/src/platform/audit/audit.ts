@@ -66,6 +66,9 @@ export const AUDITED = [
   'leave.changed',
   'leave.cancelled',
   'directory.changed',
+  'month.sealed',
+  'month.accepted',
+  'month.returned',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 

@@ -24,6 +24,7 @@ import { Figures1796100028000 } from '../../migrations/1796100028000-figures';
 import { OwnFigures1796100029000 } from '../../migrations/1796100029000-own-figures';
 import { FiguresByProvider1796100030000 } from '../../migrations/1796100030000-figures-by-provider';
 import { Exports1796100039000 } from '../../migrations/1796100039000-exports';
+import { SealedMonths1796100035000 } from '../../migrations/1796100035000-sealed-months';
 import { ReportMail1796100040000 } from '../../migrations/1796100040000-report-mail';
 import { CoursesDue1796100043000 } from '../../migrations/1796100043000-courses-due';
 import { CoarserSums1796100044000 } from '../../migrations/1796100044000-coarser-sums';
@@ -53,6 +54,7 @@ const MIGRATIONS = [
   Figures1796100028000,
   OwnFigures1796100029000,
   FiguresByProvider1796100030000,
+  SealedMonths1796100035000,
   Exports1796100039000,
   ReportMail1796100040000,
   CoursesDue1796100043000,

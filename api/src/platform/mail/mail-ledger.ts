@@ -9,6 +9,9 @@ import type { Outcome } from './smtp';
 
 export type Written =
   Pick<Mail, 'template' | 'params'> | Pick<KeyMail, 'template' | 'params'> | Pick<NewsMail, 'template' | 'params'>;
+export const isLink = (
+  written: Written,
+): written is Pick<Mail, 'template' | 'params'> | Pick<NewsMail, 'template' | 'params'> => 'path' in written.params;
 export type Claimed = Written & {
   stands_in: boolean;
   message_id: string;

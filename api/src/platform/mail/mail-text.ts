@@ -4,6 +4,7 @@ import type { MailTemplate } from './post-mail';
 
 const WORDS = {
   'signature-awaited': 'mail.signatureAwaited',
+  'month-returned': 'mail.monthReturned',
   invitation: 'mail.invitation',
   'password-reset': 'mail.passwordReset',
   'monthly-report': 'mail.monthlyReport',

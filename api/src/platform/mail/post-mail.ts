@@ -6,7 +6,7 @@ import { enqueue } from '../outbox/outbox';
 import { sendMail } from './mail.jobs';
 
 /** Letters about work: they reach whoever stands in, too. */
-export type WorkTemplate = 'signature-awaited';
+export type WorkTemplate = 'signature-awaited' | 'month-returned';
 /** Letters with a code that opens one person's door: they go to nobody else. */
 export type KeyTemplate = 'invitation' | 'password-reset';
 /** Letters somebody asked for himself: they go to him alone. */
@@ -18,7 +18,7 @@ export type Mail = {
   recipientId: string;
   /** One mail for one cause and one person, whatever is repeated. */
   dedupKey: string;
-  /** What the words need: a case number and a path, never a name. */
+  /** What the words need: the number of a case or a month, and a path, never a name. */
   params: { number: string; path: string };
 };
 export type KeyMail = {

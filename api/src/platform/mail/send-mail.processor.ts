@@ -8,7 +8,7 @@ import { publicPage } from '../documents/public-page';
 import { NotYet, Processes, type Processor } from '../jobs/processor';
 import { Log } from '../log/log';
 import { letterCode } from './letter-code';
-import { type Claimed, MailLedger, type Written } from './mail-ledger';
+import { type Claimed, isLink, MailLedger, type Written } from './mail-ledger';
 import { type SendMail, sendMail } from './mail.jobs';
 import { mailText } from './mail-text';
 import { handOver } from './smtp';
@@ -47,8 +47,7 @@ export class SendMailProcessor implements Processor<SendMail> {
   /** A code stands in the fragment: no server, log or preview sees it. */
   private linkOf(written: Written): string {
     const { publicUrl } = this.config;
-    if (written.template === 'signature-awaited' || written.template === 'monthly-report')
-      return new URL(written.params.path, publicUrl).toString();
+    if (isLink(written)) return new URL(written.params.path, publicUrl).toString();
     const { template, params } = written;
     return publicPage(publicUrl, `${template}#${letterCode(this.envelope, template, params.codeId)}`).link;
   }
