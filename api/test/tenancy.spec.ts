@@ -281,6 +281,11 @@ describe('the walls', () => {
       await expect(
         client.query(`select * from stats.live($1, current_date, current_date, 'NONE')`, [['casesPerAction']]),
       ).rejects.toThrow('identity missing');
+      await expect(client.query('select * from stats.snapshots()')).rejects.toThrow('identity missing');
+      for (const counting of ['children_counted($1, current_date)', 'turnover($1, current_date, current_date)'])
+        await expect(client.query(`select * from stats.${counting}`, [provider.regionId])).rejects.toThrow(
+          'permission denied',
+        );
     });
   });
 });

@@ -4,7 +4,7 @@ import { type WorkCalendar, workingMinutesBetween } from '@onaltu/domain/clock/w
 import { createHash } from 'node:crypto';
 import { startApp, type TestApp } from '../../test/harness';
 import { Config } from '../config';
-import { iinPlace } from '../features/intake/child.entity';
+import { iinPlace } from '../features/case-files/iin-place';
 import { StatisticsService } from '../features/statistics/statistics.service';
 import { HttpModule } from '../http.module';
 import { systemActor } from '../platform/auth/actor';

@@ -6,7 +6,7 @@ import { audited } from '../../platform/audit/audit';
 import { Envelope } from '../../platform/crypto/envelope';
 import { type Statement, statement } from '../../platform/db/statement';
 import { TenantDb } from '../../platform/db/tenant-db';
-import { iinPlace } from './child.entity';
+import { iinPlace } from '../case-files/iin-place';
 import type { ChildCase, ChildChange, ChildCourses } from './child-match.view';
 
 const MOST = 100;

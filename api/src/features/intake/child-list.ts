@@ -9,7 +9,7 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import { isChildSought, type Sought, soughtBy } from '../case-files/case-list.queries';
 import { ON_TEAM, seesEveryCase } from '../case-files/find-case-file';
 import type { ChildList, ChildRow } from './child-list.view';
-import { iinPlace } from './child.entity';
+import { iinPlace } from '../case-files/iin-place';
 import type { ChildSort, SearchChildren } from './search-children.dto';
 
 type Row = Marked & Omit<ChildRow, 'maskedIin'> & { iinSealed: Buffer | null };

@@ -45,5 +45,3 @@ export class Child {
   @Column('int')
   version!: number;
 }
-
-export const iinPlace = (childId: string): string => `child.iin|${childId}`;

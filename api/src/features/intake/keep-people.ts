@@ -9,7 +9,8 @@ import type { Envelope } from '../../platform/crypto/envelope';
 import { withTheNext } from '../../platform/db/act';
 import { type Statement, statement } from '../../platform/db/statement';
 import { refuseUnknown } from '../case-files/dictionary.queries';
-import { type Child, iinPlace } from './child.entity';
+import { iinPlace } from '../case-files/iin-place';
+import type { Child } from './child.entity';
 import { nameWords } from './name-words';
 import type { ChildParticulars, RepresentativeParticulars } from './register-case-file.dto';
 

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { ChildPseudonyms } from './child-pseudonyms';
 import { FoldStatisticsTicker } from './fold-statistics.ticker';
+import { MakeSnapshot } from './make-snapshot';
 import { RebuildStatisticsTicker } from './rebuild-statistics.ticker';
+import { SnapshotTicker } from './snapshot.ticker';
 import { StatisticsDepartmentController } from './statistics.department.controller';
 import { FiguresService } from './figures.service';
 import { StatisticsProviderController } from './statistics.provider.controller';
@@ -14,5 +17,5 @@ import { StatisticsService } from './statistics.service';
 export class StatisticsModule {}
 
 /** Mounted by the worker process. */
-@Module({ providers: [FoldStatisticsTicker, RebuildStatisticsTicker] })
+@Module({ providers: [FoldStatisticsTicker, RebuildStatisticsTicker, SnapshotTicker, MakeSnapshot, ChildPseudonyms] })
 export class StatisticsWorkerModule {}

@@ -48,6 +48,11 @@ export class Envelope {
     return createHmac('sha256', this.keyOf(purpose, ownerId)).update(text).digest();
   }
 
+  /** The same child under the same pseudonym in a region, for counting: nobody reads it back, and no index has anything in common with it. */
+  pseudonym(regionId: string, text: string): Buffer {
+    return createHmac('sha256', this.keyOf('statistics', regionId)).update(text).digest();
+  }
+
   /** Seventeen bytes that only we can make from an id: the code on a paper or in a letter. The database keeps its hash alone. */
   codeBytes(purpose: 'certificate' | 'family-slip' | 'invitation' | 'password-reset', id: string): Buffer {
     return createHmac('sha256', this.keyOf(`code.${purpose}`, ''))

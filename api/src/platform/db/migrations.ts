@@ -23,6 +23,7 @@ import { ClosedProviders1796100027000 } from '../../migrations/1796100027000-clo
 import { Figures1796100028000 } from '../../migrations/1796100028000-figures';
 import { OwnFigures1796100029000 } from '../../migrations/1796100029000-own-figures';
 import { FiguresByProvider1796100030000 } from '../../migrations/1796100030000-figures-by-provider';
+import { Snapshots1796100031000 } from '../../migrations/1796100031000-snapshots';
 import { Exports1796100039000 } from '../../migrations/1796100039000-exports';
 import { SealedMonths1796100035000 } from '../../migrations/1796100035000-sealed-months';
 import { ReportMail1796100040000 } from '../../migrations/1796100040000-report-mail';
@@ -54,6 +55,7 @@ const MIGRATIONS = [
   Figures1796100028000,
   OwnFigures1796100029000,
   FiguresByProvider1796100030000,
+  Snapshots1796100031000,
   SealedMonths1796100035000,
   Exports1796100039000,
   ReportMail1796100040000,

@@ -65,10 +65,10 @@ export class TenantDb {
   }
 
   /** The same for work of the night, which takes longer than anybody would wait. */
-  atLeisure<Row>(sql: string): Promise<Row[]> {
+  atLeisure<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.dataSource.transaction(async (tx) => {
       await tx.query(`set local statement_timeout = '${LEISURE}'`);
-      return tx.query<Row[]>(sql);
+      return tx.query<Row[]>(sql, parameters);
     });
   }
 

@@ -33,6 +33,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly snapshotsWithheld = new Counter({
+    name: 'onaltu_snapshots_withheld_total',
+    help: 'Months of which figures about children were not published, because one could be worked out',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
