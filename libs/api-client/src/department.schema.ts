@@ -548,6 +548,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department/statistics/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Snapshots_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department/statistics/snapshots/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Snapshots_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1031,6 +1063,47 @@ export interface components {
             /** Format: uuid */
             ownerId: string;
             ownerName: components["schemas"]["OwnerNames"];
+        };
+        ShownView: {
+            /** @enum {string} */
+            state: "SHOWN" | "LOW" | "HIDDEN";
+            value: number | null;
+        };
+        SnapshotMonthView: {
+            month: string;
+            /** @enum {string} */
+            state: "PUBLISHED" | "WITHHELD";
+            threshold: number;
+            roundedTo: number;
+            pinned: number;
+            /** Format: date-time */
+            madeAt: string;
+            sha256: string | null;
+        };
+        SnapshotRowView: {
+            key: string;
+            cells: components["schemas"]["ShownView"][];
+            total: components["schemas"]["ShownView"];
+        };
+        SnapshotTableView: {
+            /** @enum {string} */
+            table: "servedByGroup" | "servedByAge" | "servedByLanguage" | "servedByType" | "developmentByGroup" | "refusalGrounds" | "earlyEndReasons";
+            columns: string[];
+            rows: components["schemas"]["SnapshotRowView"][];
+            columnTotals: components["schemas"]["ShownView"][];
+            total: components["schemas"]["ShownView"];
+        };
+        SnapshotView: {
+            month: string;
+            /** @enum {string} */
+            state: "PUBLISHED" | "WITHHELD";
+            threshold: number;
+            roundedTo: number;
+            pinned: number;
+            /** Format: date-time */
+            madeAt: string;
+            sha256: string | null;
+            tables: components["schemas"]["SnapshotTableView"][];
         };
         SpanView: {
             /** Format: date */
@@ -1950,6 +2023,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiguresView"];
+                };
+            };
+        };
+    };
+    Snapshots_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotMonthView"][];
+                };
+            };
+        };
+    };
+    Snapshots_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotView"];
                 };
             };
         };

@@ -4,6 +4,8 @@ import { FoldStatisticsTicker } from './fold-statistics.ticker';
 import { MakeSnapshot } from './make-snapshot';
 import { RebuildStatisticsTicker } from './rebuild-statistics.ticker';
 import { SnapshotTicker } from './snapshot.ticker';
+import { SnapshotsDepartmentController } from './snapshots.department.controller';
+import { SnapshotsService } from './snapshots.service';
 import { StatisticsDepartmentController } from './statistics.department.controller';
 import { FiguresService } from './figures.service';
 import { StatisticsProviderController } from './statistics.provider.controller';
@@ -11,8 +13,8 @@ import { StatisticsService } from './statistics.service';
 
 /** Mounted by the HTTP process. */
 @Module({
-  controllers: [StatisticsDepartmentController, StatisticsProviderController],
-  providers: [StatisticsService, FiguresService],
+  controllers: [StatisticsDepartmentController, SnapshotsDepartmentController, StatisticsProviderController],
+  providers: [StatisticsService, SnapshotsService, FiguresService],
 })
 export class StatisticsModule {}
 
