@@ -50,6 +50,7 @@ const CONSTANT: Readonly<Record<string, string>> = {
 const OF_THE_TEAM = /:(caseFileId|assessmentId|goalId|lessonId)\b|\/lessons$/;
 /** Who may use these finds nothing here either: no second child, no certificate yet, no such day, no month that has ended since they opened, and no session of his own. */
 const NOTHING_THERE: readonly string[] = [
+  'get /api/department/statistics/snapshots/:month',
   'get /api/provider/case-files/:caseFileId/certificate',
   'post /api/provider/case-files/:caseFileId/certificate/printing',
   'post /api/provider/case-files/:caseFileId/certificate/copies',

@@ -4,6 +4,7 @@ import { Config } from '../config';
 import { CaseFilesRecords } from '../features/case-files/case-files.module';
 import { ConclusionsWorkerModule } from '../features/conclusions/conclusions.module';
 import { FoldStatisticsTicker } from '../features/statistics/fold-statistics.ticker';
+import { SnapshotTicker } from '../features/statistics/snapshot.ticker';
 import { StatisticsWorkerModule } from '../features/statistics/statistics.module';
 import { ChainAuditTicker } from '../platform/audit/chain-audit.ticker';
 import { systemActor } from '../platform/auth/actor';
@@ -27,6 +28,9 @@ import { MailDrain } from './mail-drain';
   ],
 })
 class StoryJobsModule {}
+
+/** So many frozen months of children a demo has. */
+const MONTHS_SHOWN = 3;
 
 type Waiting = { id: string; queue: string };
 const WAITING = statement<Waiting>(
@@ -69,6 +73,7 @@ export class StoryJobs {
   /** What the schedules would have done meanwhile. */
   async catchUp(): Promise<void> {
     await this.app.get(FoldStatisticsTicker).tick();
+    await this.app.get(SnapshotTicker).tick(MONTHS_SHOWN);
     await this.app.get(ChainAuditTicker, { strict: false }).tick();
   }
 
