@@ -1,7 +1,7 @@
 import { type DemoLogin, PASSWORD } from './demo-login';
+import { PLATFORM } from '../platform/auth/actor';
 import type { DirectoryKeeper } from './directory';
 
-const PLATFORM = '01990000-0000-7000-8000-000000000001';
 const EMAIL = 'operator@onaltu.example';
 const ROLE = 'PLATFORM_OPERATOR';
 

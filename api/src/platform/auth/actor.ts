@@ -21,6 +21,8 @@ export type Actor = {
 };
 export type Idempotency = { readonly key: string; readonly route: string; readonly bodyHash: Buffer };
 
+/** Whom operators act for: all of them together. */
+export const PLATFORM = '01990000-0000-7000-8000-000000000001';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** The worker, walled in like anyone else: it sees one owner's rows, and no session stands behind it. */
