@@ -5,6 +5,7 @@ import { step } from '../local/progress.mjs';
 import { onStopSignal } from '../local/signals.mjs';
 import { acts, freshness } from './acts.mjs';
 import { fill } from './data.mjs';
+import { exports } from './exports.mjs';
 import { figures } from './figures.mjs';
 import { pdf } from './forms.mjs';
 import { jobs } from './jobs.mjs';
@@ -20,7 +21,7 @@ import { openWorld } from './world.mjs';
  *   fronts: import('./people.mjs').Front[], size: import('./options.mjs').Size }} Stage
  */
 
-const WORKLOADS = { list, page, search, register, hot, acts, fresh: freshness, jobs, pdf };
+const WORKLOADS = { list, page, search, register, hot, acts, fresh: freshness, jobs, pdf, export: exports };
 const FIGURES = 'figures';
 /** @typedef {keyof typeof WORKLOADS} Name */
 

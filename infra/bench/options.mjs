@@ -5,7 +5,7 @@ export const HELP = `Measures the product against its floor: node:http and pg wi
 
   npm run bench                  everything at full size: 250,000 cases of 200 providers, about 15 minutes
   npm run bench -- --quick       20,000 cases of 40 providers and short runs
-  npm run bench -- --only list   one workload: list, page, search, register, hot, acts, fresh, jobs, pdf
+  npm run bench -- --only list   one workload: list, page, search, register, hot, acts, fresh, jobs, pdf, export
                                  or figures, which are over 10,000 to 1,000,000 cases of a database of their own
   npm run bench -- --json        one line of JSON a workload, nothing else on standard output
   npm run bench -- --help        this text
