@@ -4,6 +4,7 @@ import { SOURCES, type SourceName } from './counts';
 import { API, asDefiner, grant } from './isolate';
 
 const DEFINER = 'onaltu_stats_definer';
+const OF_CASES = (Object.keys(SOURCES) as SourceName[]).filter((source) => source.startsWith('core.'));
 const DAY = `(m.effective_at at time zone 'Asia/Almaty')::date`;
 
 /** When a running course ends stands on the case, so that what ends soon or is overdue is found and counted without asking its past. */
@@ -23,12 +24,12 @@ export class CoursesDue1796100043000 implements MigrationInterface {
     await db.query(`alter table core.case_file force row level security`);
     await db.query(`create index case_file_due on core.case_file (provider_id, ends_on) where ends_on is not null`);
     await countActs(db, 'core.case_file');
-    await asDefiner(db, DEFINER, [rebuildOf(Object.keys(SOURCES) as SourceName[]), `select stats.rebuild()`]);
+    await asDefiner(db, DEFINER, [rebuildOf(OF_CASES), `select stats.rebuild()`]);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`drop trigger count_acts on core.case_file`);
-    const others = (Object.keys(SOURCES) as SourceName[]).filter((source) => source !== 'core.case_file');
+    const others = OF_CASES.filter((source) => source !== 'core.case_file');
     await asDefiner(db, DEFINER, [
       rebuildOf(others),
       `drop function stats.count_case_file()`,

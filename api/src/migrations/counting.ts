@@ -5,12 +5,13 @@ import { asDefiner } from './isolate';
 
 const DEFINER = 'onaltu_stats_definer';
 const PINNED = `security definer set search_path = pg_catalog, pg_temp`;
-export const functionOf = (source: SourceName): string => `stats.count_${source.replace('core.', '')}`;
+export const functionOf = (source: SourceName): string => `stats.count_${source.replace(/^\w+\./, '')}`;
 
 /** The definer of figures reads of acts what is counted: no name, no reason, no child. */
 export async function letRead(db: QueryRunner, source: SourceName): Promise<void> {
   await db.query(`create policy figures on ${source} as permissive for select to ${DEFINER} using (true)`);
-  await db.query(`grant select (provider_id, ${SOURCES[source].columns.join(', ')}) on ${source} to ${DEFINER}`);
+  const { owner, columns } = SOURCES[source];
+  await db.query(`grant select (${[owner, ...columns].join(', ')}) on ${source} to ${DEFINER}`);
 }
 
 const THIS_MONTH = `date_trunc('month', ctx.now() at time zone 'Asia/Almaty')::date`;
@@ -18,10 +19,10 @@ const SEALABLE = `(one.d).day < ${THIS_MONTH} and (one.d).measure in (${FLOWS.ma
 
 /** The function that counts a row of the source; what it counts in an ended month is told to the month, which may be sealed. */
 export function countingOf(source: SourceName): string {
-  const { changes, subject } = SOURCES[source];
+  const { changes, subject, owner } = SOURCES[source];
   const counted = (row: string, n: string): string =>
     `r := ${row}; with one as (insert into facts.delta as d (provider_id, day, measure, key, n)
-       select r.provider_id, c.day, c.measure, c.key, ${n} from (${countsIn(source)}) c (day, measure, key, n) returning d)
+       select r.${owner}, c.day, c.measure, c.key, ${n} from (${countsIn(source)}) c (day, measure, key, n) returning d)
      select array_agg(one.d) into late from one where ${SEALABLE};
      if late is not null then perform stats.note_late(r.${subject}, late); end if;`;
   const before = changes.length ? `if tg_op = 'UPDATE' then ${counted('old', '-c.n')} end if;` : '';

@@ -3,13 +3,15 @@ import { SMALLEST, WIDTH } from '@onaltu/domain/indicator-figures';
 import type { MeasureId } from '@onaltu/domain/indicators';
 
 export type SourceName =
-  'core.case_move' | 'core.lesson' | 'core.attendance' | 'core.certificate' | 'core.assignment' | 'core.case_file';
+  `core.${'case_move' | 'lesson' | 'attendance' | 'certificate' | 'assignment' | 'case_file'}` | 'directory.membership';
 /** `r` is the row of the act; `when` says whether it counts, `beside` what else is looked at: only rows that no later act changes. */
 type Count = { day: string; key?: string; n?: string; when: string; beside?: string };
-type Source = {
+export type Source = {
   /** What a row is about, and which column of it says so. */
-  about: 'CASE' | 'LESSON';
-  subject: 'case_file_id' | 'id';
+  about: 'CASE' | 'LESSON' | 'PERSON';
+  subject: 'case_file_id' | 'id' | 'account_id';
+  /** Which column says whose row it is. */
+  owner: 'provider_id' | 'owner_id';
   /** All that is read of it; what names somebody is not among it. */
   columns: readonly string[];
   /** Which changes of a row count anew; a history has none. */
@@ -107,7 +109,8 @@ const OF_MOVES: Source['counts'] = [
   ],
 ];
 
-const OF_CASE = { about: 'CASE', subject: 'case_file_id' } as const;
+const OF_CASE = { about: 'CASE', subject: 'case_file_id', owner: 'provider_id' } as const;
+const IS_SPECIALIST = `r.scope = 'provider' and 'SPECIALIST' = any (r.roles) and r.post is not null`;
 
 /** Every act that a figure is made of. */
 export const SOURCES: Readonly<Record<SourceName, Source>> = {
@@ -123,6 +126,7 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
   'core.lesson': {
     about: 'LESSON',
     subject: 'id',
+    owner: 'provider_id',
     columns: ['id', 'form', 'state', 'starts_at'],
     changes: ['state', 'starts_at'],
     counts: [
@@ -158,9 +162,24 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
   'core.case_file': {
     about: 'CASE',
     subject: 'id',
+    owner: 'provider_id',
     columns: ['id', 'ends_on'],
     changes: ['ends_on'],
     counts: [['coursesDue', { day: 'r.ends_on', when: 'r.ends_on is not null' }]],
+  },
+  'directory.membership': {
+    about: 'PERSON',
+    subject: 'account_id',
+    owner: 'owner_id',
+    columns: ['account_id', 'scope', 'roles', 'post', 'since', 'ended_at'],
+    changes: ['roles', 'post', 'ended_at'],
+    counts: [
+      ['specialists', { day: 'r.since', key: 'r.post', when: IS_SPECIALIST }],
+      [
+        'specialists',
+        { day: dayOf('r.ended_at'), key: 'r.post', n: '-1', when: `${IS_SPECIALIST} and r.ended_at is not null` },
+      ],
+    ],
   },
 };
 
@@ -169,8 +188,8 @@ const cellOf = ([measure, { day, key = `''`, n = '1' }]: readonly [MeasureId, Co
 
 /** What a row counts, as `day, measure, key, n`; `r` is a row of the source, alone or each of `from`. */
 export function countsIn(source: SourceName, from?: string): string {
-  const { counts } = SOURCES[source];
-  const provider = from ? 'r.provider_id, ' : '';
+  const { counts, owner } = SOURCES[source];
+  const provider = from ? `r.${owner}, ` : '';
   const plain = counts.filter(([, { beside }]) => !beside);
   const rows = plain.map((count) => `(${cellOf(count)}, (${count[1].when}))`).join(',\n');
   const tables = (own: string): string => [from, own].filter(Boolean).join(' cross join lateral ');
@@ -189,9 +208,9 @@ const countsOf = (source: SourceName, measure: MeasureId): Count[] =>
   SOURCES[source].counts.flatMap(([of, count]) => (of === measure ? [count] : []));
 
 /** What the rows behind a measure are about: all of them the same. */
-export const aboutOf = (measure: MeasureId): Source['about'] => {
-  const source = NAMES.find((name) => countsOf(name, measure).length > 0);
-  if (!source) throw new Error(`no act counts ${measure}`);
+export const aboutOf = (measures: readonly MeasureId[]): Source['about'] => {
+  const source = NAMES.find((name) => measures.some((measure) => countsOf(name, measure).length > 0));
+  if (!source) throw new Error(`no act counts ${measures.join(', ')}`);
   return SOURCES[source].about;
 };
 

@@ -16,6 +16,7 @@ export const INDICATOR_UNITS = [
   'LESSONS',
   'MARKS',
   'PAPERS',
+  'PEOPLE',
   'SHARE',
   'WORKING_MINUTES',
   'CALENDAR_DAYS',
@@ -60,6 +61,7 @@ export const MEASURES = {
   lessonsNotHeld: { sums: 'FLOW', key: 'form' },
   attendance: { sums: 'FLOW', key: 'attendance' },
   load: { sums: 'STOCK', key: 'post' },
+  specialists: { sums: 'STOCK', key: 'post' },
 } as const satisfies Record<string, Measure>;
 export type MeasureId = keyof typeof MEASURES;
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
@@ -142,6 +144,7 @@ const TABLE = {
     source: '¶2',
   },
   loadByPost: count('load', '¶7'),
+  specialistsByPost: count('specialists', '¶7', 'PEOPLE'),
 } as const satisfies Record<string, Row>;
 
 export type IndicatorId = keyof typeof TABLE;
@@ -235,6 +238,7 @@ export const INDICATOR_TOPICS = {
     'attendanceMarks',
     'attendanceShare',
     'loadByPost',
+    'specialistsByPost',
   ],
 } as const satisfies Record<string, readonly IndicatorId[]>;
 export type IndicatorTopic = keyof typeof INDICATOR_TOPICS;

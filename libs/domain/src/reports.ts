@@ -78,7 +78,7 @@ export const REPORTS = {
     periods: LONGER_THAN_A_DAY,
     tables: [
       of(['action'], 'casesPerAction'),
-      of(['post'], 'loadByPost'),
+      of(['post'], 'specialistsByPost', 'loadByPost'),
       of(
         ['provider'],
         'casesPerAction',
@@ -86,6 +86,7 @@ export const REPORTS = {
         'coursesRunning',
         'coursesPaused',
         'coursesOverdue',
+        'specialistsByPost',
         'loadByPost',
       ),
       of(['provider', 'action'], 'casesPerAction'),

@@ -45,7 +45,7 @@ import {
   type VersionRow,
   versionsSince,
 } from './sealing.queries';
-import type { GapView, MonthCausesView, MonthsView, MonthView, OwnMonthView } from './sealing.view';
+import type { MonthGapView, MonthCausesView, MonthsView, MonthView, OwnMonthView } from './sealing.view';
 import { causeView, versionView } from './month-views';
 
 const questionsFrom = (from: Period['from']) =>
@@ -155,7 +155,7 @@ async function keep(tx: EntityManager, month: Period, { version, reason, provide
   await inOneGo(tx, keepSealed({ month: month.from, version, content, hash, reason }));
 }
 
-function gapView(found: readonly GapRow[]): GapView {
+function gapView(found: readonly GapRow[]): MonthGapView {
   const { rows, next } = pageOf(found, MOST_GAPS);
   return { cases: rows.map(({ id, number }) => ({ caseFileId: id ?? '', number })), more: next !== null };
 }

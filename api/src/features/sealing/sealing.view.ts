@@ -158,7 +158,7 @@ export class MonthVersionView {
   answeredAt!: string | null;
 }
 
-export class GapCaseView {
+export class MonthGapCaseView {
   @ApiProperty({ format: 'uuid' })
   caseFileId!: string;
 
@@ -167,22 +167,22 @@ export class GapCaseView {
 }
 
 /** Cases where something is missing, the first of them. */
-export class GapView {
-  @ApiProperty({ type: [GapCaseView] })
-  cases!: GapCaseView[];
+export class MonthGapView {
+  @ApiProperty({ type: [MonthGapCaseView] })
+  cases!: MonthGapCaseView[];
 
   @ApiProperty({ description: 'there are more than are shown' })
   more!: boolean;
 }
 
-export class GapsView {
+export class MonthGapsView {
   /** In course through the whole month without one mark in the attendance journal. */
-  @ApiProperty({ type: GapView })
-  journals!: GapView;
+  @ApiProperty({ type: MonthGapView })
+  journals!: MonthGapView;
 
   /** Open, and nothing has happened to them for long; as of now. */
-  @ApiProperty({ type: GapView })
-  idle!: GapView;
+  @ApiProperty({ type: MonthGapView })
+  idle!: MonthGapView;
 }
 
 /** A month as its provider sees it. */
@@ -191,8 +191,8 @@ export class OwnMonthView extends SealedMonthView {
   @ApiProperty({ type: [MonthVersionView] })
   versions!: MonthVersionView[];
 
-  @ApiProperty({ type: GapsView })
-  gaps!: GapsView;
+  @ApiProperty({ type: MonthGapsView })
+  gaps!: MonthGapsView;
 }
 
 /** A case or lesson that changed a confirmed month. */

@@ -14,6 +14,13 @@ export class CountedView {
   @ApiProperty({ type: String, format: 'uuid', ...nullable })
   lessonId!: string | null;
 
+  /** Of a number that counts people. */
+  @ApiProperty({ type: String, format: 'uuid', ...nullable })
+  personId!: string | null;
+
+  @ApiProperty({ type: String, ...nullable })
+  personName!: string | null;
+
   @ApiProperty({ type: String, ...nullable })
   number!: string | null;
 
@@ -32,12 +39,16 @@ export class CountedView {
   @ApiProperty({ type: Boolean, ...nullable })
   inPart!: boolean | null;
 
-  static of({ id, about, measure, key, number, childName, day }: CountedRow, indicator: IndicatorId): CountedView {
+  static of(
+    { id, about, measure, key, number, childName, personName, day }: CountedRow,
+    indicator: IndicatorId,
+  ): CountedView {
     const { making } = INDICATORS[indicator];
     return {
       caseFileId: about === 'CASE' ? id : null,
       lessonId: about === 'LESSON' ? id : null,
-      ...{ number, childName, day },
+      personId: about === 'PERSON' ? id : null,
+      ...{ number, childName, personName, day },
       key: keyOf({ measure, key }),
       inPart: making.as === 'SHARE' ? measure === making.part && (making.only ?? key) === key : null,
     };

@@ -33,6 +33,25 @@ describe('the figures of a provider', () => {
     expect(split.body.indicators[0].rows.map(({ value }: { value: number }) => value)).toEqual([0, 1, 0, 0, 0, 0]);
   });
 
+  it('count the specialists of each post as they join, change and leave, and name them', async () => {
+    const standing = async () =>
+      (await get(`figures?indicator=specialistsByPost&period=${MONTH}&by=post`).expect(200)).body.indicators[0].rows
+        .filter(({ value }: { value: number }) => value > 0)
+        .map(({ key, value }: { key: string; value: number }) => [key, value]);
+    const [first, second] = provider.specialists;
+    const before = await standing();
+    const people = await rows(`indicator=specialistsByPost&period=${MONTH}`);
+    expect(people).toHaveLength(before.reduce((sum: number, [, n]: [string, number]) => sum + n, 0));
+    for (const { userId } of [first, second])
+      expect(people).toContainEqual(
+        expect.objectContaining({ personId: userId, caseFileId: null, personName: expect.stringMatching(/\S+ \S+/) }),
+      );
+    await app.rows(`update directory.membership set post = 'NURSE' where account_id = $1`, [first.userId]);
+    expect(await standing()).toContainEqual(['NURSE', 1]);
+    await app.rows(`update directory.membership set ended_at = now() where account_id = $1`, [first.userId]);
+    expect(await standing()).not.toContainEqual(['NURSE', 1]);
+  });
+
   it('open the list of the cases behind them, and no other provider’s', async () => {
     await app.given.caseFile(await app.given.provider(), { state: 'REGISTERED', receivedDaysAgo: 0 });
     const { id } = await app.given.caseFile(provider, { state: 'REGISTERED', receivedDaysAgo: 0 });

@@ -44,6 +44,7 @@ export const AUDITED = [
   'export.asked',
   'export.read',
   'export.subscribed',
+  'staff.listed',
   'child.listed',
   'paper.listed',
   'certificate.listed',

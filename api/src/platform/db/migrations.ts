@@ -29,6 +29,7 @@ import { SealedMonths1796100035000 } from '../../migrations/1796100035000-sealed
 import { ReportMail1796100040000 } from '../../migrations/1796100040000-report-mail';
 import { CoursesDue1796100043000 } from '../../migrations/1796100043000-courses-due';
 import { CoarserSums1796100044000 } from '../../migrations/1796100044000-coarser-sums';
+import { Specialists1796100045000 } from '../../migrations/1796100045000-specialists';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -61,6 +62,7 @@ const MIGRATIONS = [
   ReportMail1796100040000,
   CoursesDue1796100043000,
   CoarserSums1796100044000,
+  Specialists1796100045000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
