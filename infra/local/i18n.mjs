@@ -29,7 +29,7 @@ const OF_THE_OFFICE = /^(administration|journal|result|settings|staff)\./;
 const OFFICE =
   /^\/web\/(provider\/src\/(certificates|journals|settings|staff)|department\/src\/(directory|operator|settings))\//;
 /** Words that come with the pages of these folders alone (kk-figure-messages.ts). */
-const OF_FIGURES = /^(figure|indicator)\./;
+const OF_FIGURES = /^(figure|indicator|snapshot)\./;
 const FIGURES =
   /^\/(web\/provider\/src\/figures|web\/department\/src\/(figures|indicators|overview|process|providers|reports)|libs\/web-shell\/src\/figures)\//;
 /** Words that come with the page of these folders alone (kk-report-messages.ts). */

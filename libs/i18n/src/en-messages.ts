@@ -2,6 +2,7 @@ import { enDailyMessages } from './en-daily-messages';
 import { enFigureMessages } from './en-figure-messages';
 import { enOfficeMessages } from './en-office-messages';
 import { enReportMessages } from './en-report-messages';
+import { enSnapshotMessages } from './en-snapshot-messages';
 import type { Messages } from './kk-messages';
 
 export const enMessages: Messages = {
@@ -9,4 +10,5 @@ export const enMessages: Messages = {
   ...enFigureMessages,
   ...enOfficeMessages,
   ...enReportMessages,
+  ...enSnapshotMessages,
 };

@@ -2,6 +2,13 @@ import { kkDailyMessages } from './kk-daily-messages';
 import { kkFigureMessages } from './kk-figure-messages';
 import { kkOfficeMessages } from './kk-office-messages';
 import { kkReportMessages } from './kk-report-messages';
+import { kkSnapshotMessages } from './kk-snapshot-messages';
 
-export const kkMessages = { ...kkDailyMessages, ...kkFigureMessages, ...kkOfficeMessages, ...kkReportMessages };
+export const kkMessages = {
+  ...kkDailyMessages,
+  ...kkFigureMessages,
+  ...kkOfficeMessages,
+  ...kkReportMessages,
+  ...kkSnapshotMessages,
+};
 export type Messages = typeof kkMessages;

@@ -2,6 +2,7 @@ import { ruDailyMessages } from './ru-daily-messages';
 import { ruFigureMessages } from './ru-figure-messages';
 import { ruOfficeMessages } from './ru-office-messages';
 import { ruReportMessages } from './ru-report-messages';
+import { ruSnapshotMessages } from './ru-snapshot-messages';
 import type { Messages } from './kk-messages';
 
 export const ruMessages: Messages = {
@@ -9,4 +10,5 @@ export const ruMessages: Messages = {
   ...ruFigureMessages,
   ...ruOfficeMessages,
   ...ruReportMessages,
+  ...ruSnapshotMessages,
 };

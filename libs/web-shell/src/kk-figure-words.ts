@@ -1,1 +1,4 @@
-export { kkFigureMessages as messages } from '@onaltu/i18n/kk-figure-messages';
+import { kkFigureMessages } from '@onaltu/i18n/kk-figure-messages';
+import { kkSnapshotMessages } from '@onaltu/i18n/kk-snapshot-messages';
+
+export const messages = { ...kkFigureMessages, ...kkSnapshotMessages };

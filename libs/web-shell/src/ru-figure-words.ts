@@ -1,1 +1,4 @@
-export { ruFigureMessages as messages } from '@onaltu/i18n/ru-figure-messages';
+import { ruFigureMessages } from '@onaltu/i18n/ru-figure-messages';
+import { ruSnapshotMessages } from '@onaltu/i18n/ru-snapshot-messages';
+
+export const messages = { ...ruFigureMessages, ...ruSnapshotMessages };

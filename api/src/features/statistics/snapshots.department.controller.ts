@@ -1,5 +1,5 @@
 import { Get, Param } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { Day } from '@onaltu/domain/clock/day';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor } from '../../platform/auth/current-actor';
@@ -21,6 +21,7 @@ export class SnapshotsDepartmentController {
 
   @Get(':month')
   @Allow('statistics.read')
+  @ApiParam({ name: 'month', type: String })
   @ApiOkResponse({ type: SnapshotView })
   read(@CurrentActor() actor: Actor, @Param('month', KnownMonth) month: Day): Promise<SnapshotView> {
     return this.snapshots.read(actor, month);
