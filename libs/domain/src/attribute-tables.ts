@@ -12,7 +12,7 @@ export const DEVELOPMENTS = ['IMPROVED', 'SAME', 'WORSE'] as const;
 export type CountedGroup = (typeof COUNTED_GROUPS)[number];
 export type Development = (typeof DEVELOPMENTS)[number];
 
-/** What a child is counted by, each with a fixed list; districts are those of the oblast. */
+/** What a child is counted by, each with a fixed list; places are those of the oblast. */
 const MEMBERS = {
   oblast: ['OBLAST'],
   problemGroup: COUNTED_GROUPS,
@@ -53,8 +53,10 @@ export const ATTRIBUTE_TABLE_IDS = Object.keys(ATTRIBUTE_TABLES) as AttributeTab
 const GUARDED: readonly AttributeDimension[] = ['oblast', 'district', 'problemGroup'];
 export const isGuarded = (id: AttributeTableId): boolean => GUARDED.includes(ATTRIBUTE_TABLES[id].rows);
 
-export const membersOf = (dimension: AttributeDimension, districts: readonly string[]): readonly string[] =>
-  dimension === 'district' ? districts : MEMBERS[dimension];
+/** What there is of a dimension in one region: its districts, and of the kinds of providers those it has. */
+export type Members = Partial<Record<AttributeDimension, readonly string[]>>;
+export const membersOf = (dimension: AttributeDimension, own: Members): readonly string[] =>
+  own[dimension] ?? (dimension === 'district' ? [] : MEMBERS[dimension]);
 
 /** How many children: `row` and `column` are members of the table's dimensions. */
 export type CountedCell = { table: AttributeTableId; row: string; column: string; n: number };
@@ -66,11 +68,11 @@ export type RawTable = {
 };
 
 /** All tables with all their cells; what nobody counted is 0. */
-export function rawTablesOf(counted: readonly CountedCell[], districts: readonly string[]): RawTable[] {
+export function rawTablesOf(counted: readonly CountedCell[], members: Members): RawTable[] {
   return ATTRIBUTE_TABLE_IDS.map((id) => {
     const own = counted.filter(({ table }) => table === id);
-    const rows = membersOf(ATTRIBUTE_TABLES[id].rows, districts);
-    const columns = membersOf(ATTRIBUTE_TABLES[id].columns, districts);
+    const rows = membersOf(ATTRIBUTE_TABLES[id].rows, members);
+    const columns = membersOf(ATTRIBUTE_TABLES[id].columns, members);
     const unknown = own.find(({ row, column }) => !rows.includes(row) || !columns.includes(column));
     if (unknown) throw new Error(`${id} has no cell ${unknown.row} × ${unknown.column}`);
     const nOf = (row: string, column: string): number =>

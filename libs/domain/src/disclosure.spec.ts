@@ -136,7 +136,7 @@ describe('somebody who reads everything', () => {
   });
 
   it('knows that tables of the same children have the same totals', () => {
-    const tables = rawTablesOf([], ['one']).map((table) => protectTable(table, protection));
+    const tables = rawTablesOf([], { district: ['one'] }).map((table) => protectTable(table, protection));
     const { variables, constraints, watched } = knowledgeOf({ tables, protection });
     expect(variables).toBe(tables.reduce((n, { rows, columns }) => n + rows.length * columns.length, 0));
     expect(constraints.filter(({ min, max }) => min === 0 && max === 0).length).toBe(7);
@@ -156,7 +156,7 @@ describe('the attribute figures', () => {
   });
 
   it('have each cell, and no cell that is not theirs', () => {
-    const tables = rawTablesOf([{ table: 'servedByAge', row: '3-6', column: 'MALE', n: 4 }], ['one']);
+    const tables = rawTablesOf([{ table: 'servedByAge', row: '3-6', column: 'MALE', n: 4 }], { district: ['one'] });
     expect(tables.find(({ id }) => id === 'servedByAge')?.cells).toEqual([
       [0, 0],
       [4, 0],
@@ -165,6 +165,8 @@ describe('the attribute figures', () => {
       [0, 0],
       [0, 0],
     ]);
-    expect(() => rawTablesOf([{ table: 'servedByAge', row: '19', column: 'MALE', n: 4 }], ['one'])).toThrow('no cell');
+    expect(() =>
+      rawTablesOf([{ table: 'servedByAge', row: '19', column: 'MALE', n: 4 }], { district: ['one'] }),
+    ).toThrow('no cell');
   });
 });

@@ -12,6 +12,7 @@ import { intrude } from './lp-intruder';
 
 type Child = Readonly<Record<string, string>>;
 const DISTRICTS = Array.from({ length: 13 }, (_, i) => `district-${i}`);
+const MEMBERS = { district: DISTRICTS };
 const TABLES = ATTRIBUTE_TABLE_IDS;
 const EXACT: Protection = { threshold: 5, round: 1, smallest: 0 };
 
@@ -27,7 +28,7 @@ function dice(seed: number): () => number {
 /** Children whose districts, groups and ages are as uneven as they are in life. */
 function childOf(roll: () => number): Child {
   const among = (dimension: Parameters<typeof membersOf>[0], lean: number): string => {
-    const members = membersOf(dimension, DISTRICTS);
+    const members = membersOf(dimension, MEMBERS);
     return members[Math.floor(roll() ** lean * members.length)] ?? '';
   };
   return {
@@ -42,7 +43,7 @@ function childOf(roll: () => number): Child {
 function tablesOf(children: readonly Child[]): RawTable[] {
   return TABLES.map((id) => {
     const { of, rows: by, columns: across } = ATTRIBUTE_TABLES[id];
-    const [rows, columns] = [membersOf(by, DISTRICTS), membersOf(across, DISTRICTS)];
+    const [rows, columns] = [membersOf(by, MEMBERS), membersOf(across, MEMBERS)];
     const own = children.filter((child) => child.of === of || (of === 'SERVED' && child.of !== 'REFUSED'));
     const n = (row: string, column: string) =>
       own.filter((child) => child[by] === row && child[across] === column).length;

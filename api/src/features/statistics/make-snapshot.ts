@@ -14,10 +14,13 @@ export type Kept = { regionId: string; month: Day; pinned: number };
 type Earlier = { month: Day; threshold: number; roundedTo: number; content: { tables: ProtectedTable[] } };
 type Turned = { districtId: string; begun: number; ended: number };
 
-/** A district without any provider is no secret, and no row. */
+/** A district without any provider, or a kind of which there is none, is no secret, and has no place in a table. */
 const DISTRICTS = statement<{ id: string }>(
   `select d.id from directory.district d where d.region_id = ctx.owner_id() and exists (select from directory.provider p where p.district_id = d.id)
    order by d.name_kk collate "kk-x-icu", d.id`,
+);
+const KINDS = statement<{ kind: string }>(
+  `select distinct kind from directory.provider where region_id = ctx.owner_id() order by kind`,
 );
 const COUNTED = `select table_id as "table", row_key as row, column_key as column, n from stats.children_counted($1, $2)`;
 const EARLIER = `select month, threshold, rounded_to as "roundedTo", content from stats.snapshot_before($1, $2)`;
@@ -60,12 +63,12 @@ export class MakeSnapshot {
   async make({ regionId, month, threshold }: Due): Promise<Kept | null> {
     await this.pseudonyms.complete(regionId);
     const protection = protectionOf(threshold);
-    const [districts] = await this.db.ask(systemActor(regionId, 'region'), DISTRICTS);
+    const [districts, kinds] = await this.db.ask(systemActor(regionId, 'region'), DISTRICTS, KINDS);
     const counted = await this.db.atLeisure<CountedCell>(COUNTED, [regionId, month]);
-    const raw = rawTablesOf(
-      counted,
-      districts.map(({ id }) => id),
-    );
+    const raw = rawTablesOf(counted, {
+      district: districts.map(({ id }) => id),
+      providerType: kinds.map(({ kind }) => kind),
+    });
     const publication = { tables: protect(raw, protection), protection };
     const { tables, pinned } = await publishable(publication, await this.before(regionId, month));
     const kept = await this.keep({ regionId, month, pinned: pinned.length }, protection, tables);

@@ -14,7 +14,7 @@ describe('the months that a department may see of children', () => {
       { table: 'servedByAge', row: '3-6', column: 'FEMALE', n: 9 },
       { table: 'servedByAge', row: '7-10', column: 'MALE', n: 38 },
     ],
-    [],
+    {},
   );
   const content = JSON.stringify({ tables: protect(raw, protectionOf(10)) });
   const keep = (month: string, region = regionId) =>
