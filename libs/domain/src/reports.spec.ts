@@ -5,9 +5,9 @@ import { INDICATOR_IDS, INDICATORS } from './indicators';
 import {
   BREAKDOWNS,
   breakdownsOf,
-  chartOf,
   faultsInReport,
   fits,
+  isDrawn,
   monthDue,
   REPORT_KINDS,
   REPORTS,
@@ -74,12 +74,11 @@ describe('a table that is built', () => {
   });
 });
 
-it('a table is drawn as what it is: ranked shares, months as a line, the rest as bars', () => {
-  expect(chartOf({ indicators: ['normShare'], by: ['provider'] })).toBe('RANK');
-  expect(chartOf({ indicators: ['casesReceived'], by: ['provider'] })).toBe('BARS');
-  expect(chartOf({ indicators: ['casesReceived'], by: ['month'] })).toBe('LINE');
-  expect(chartOf({ indicators: ['casesReceived'], by: [] })).toBeNull();
-  expect(chartOf({ indicators: ['normShare'], by: ['provider', 'action'] })).toBeNull();
+it('a table of one breakdown is drawn beside its numbers', () => {
+  expect(isDrawn({ indicators: ['normShare'], by: ['provider'] })).toBe(true);
+  expect(isDrawn({ indicators: ['casesReceived'], by: ['month'] })).toBe(false);
+  expect(isDrawn({ indicators: ['casesReceived'], by: [] })).toBe(false);
+  expect(isDrawn({ indicators: ['normShare'], by: ['provider', 'action'] })).toBe(false);
 });
 
 it('the form of a month is due from the first working day after it', () => {

@@ -164,15 +164,9 @@ export function tablesOf({ report, indicator, by = [] }: WantedReport): readonly
   return indicator ? [{ indicators: [indicator], by }] : [];
 }
 
-/** How a table is drawn beside its numbers: ranked shares of providers, a line of months, bars of the rest. */
-export type ReportChart = 'RANK' | 'LINE' | 'BARS';
-export function chartOf({ indicators, by }: ReportTable): ReportChart | null {
-  const [first, second] = by;
-  const [indicator] = indicators;
-  if (!first || second || !indicator) return null;
-  if (first === 'month') return 'LINE';
-  return first === 'provider' && INDICATORS[indicator].unit === 'SHARE' ? 'RANK' : 'BARS';
-}
+/** Whether a table is drawn beside its numbers: the first figure of each of its rows, as a bar. */
+export const isDrawn = ({ by: [first, second] }: ReportTable): boolean =>
+  first !== undefined && first !== 'month' && second === undefined;
 
 /** The month whose form is due on a date: from the first working day of the next month on; null before it. */
 export function monthDue(calendar: WorkCalendar, today: Day): Day | null {

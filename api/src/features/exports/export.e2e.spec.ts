@@ -120,7 +120,9 @@ describe('an export of figures', () => {
   });
 
   it('is printed, in each language', async () => {
-    expect(textOf(await make({ format: 'PDF', language: 'kk' }))).toContain('Ай сайынғы нысан');
+    const monthly = textOf(await make({ format: 'PDF', language: 'kk' }));
+    expect(monthly).toContain('Ай сайынғы нысан');
+    expect(monthly).toContain('Барлығы');
     const printed = textOf(await make({ format: 'PDF', language: 'en', report: 'NORM', period: YEAR }));
     expect(printed).toContain('Compliance with norms');
     expect(printed).toContain('The numbers are counted from the providers’ acts');

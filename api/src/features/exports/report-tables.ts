@@ -1,5 +1,5 @@
 import { type IndicatorId, INDICATORS } from '@onaltu/domain/indicators';
-import { type Breakdown, chartOf, type ReportTable } from '@onaltu/domain/reports';
+import { type Breakdown, isDrawn, type ReportTable } from '@onaltu/domain/reports';
 import type { Translator } from '@onaltu/i18n/translator';
 import type { ReportCell, ReportColumn, ReportRow, ReportTableModel } from '../../platform/documents/report-model';
 import { partsOfKey } from '../statistics/figures.service';
@@ -105,7 +105,7 @@ export function tableModel(read: TableFigures, said: Words): ReportTableModel {
   return {
     sheet: broken ? capital(broken, locale) : t('document.report.sheetTotals'),
     title: broken ? `${what}, ${broken}` : what,
-    chart: chartOf(read.table),
+    isDrawn: isDrawn(read.table),
     ...([whole, split, crossed][by.length]?.(read, said) ?? { columns: [], rows: [] }),
   };
 }

@@ -73,6 +73,7 @@ export type PrintedReport = Pick<DocumentModel, 'title' | 'letterhead' | 'number
     title: string;
     columns: JournalColumn[];
     rows: { isTotal: boolean; cells: string[] }[];
+    chart?: { title: string; svg: string; alt: string };
   }[];
   method: ReportMethod;
 };

@@ -2,11 +2,16 @@ import type { IndicatorUnit } from '@onaltu/domain/indicators';
 import { figureText } from '@onaltu/i18n/figure-words';
 import { translator } from '@onaltu/i18n/translator';
 import type { PrintedReport } from './document-models';
-import { type ReportCell, type ReportModel, type ReportTableModel, unitOf } from './report-model';
+import { printedBars } from './printed-chart';
+import { type ReportCell, type ReportModel, type ReportRow, type ReportTableModel, unitOf } from './report-model';
 
 /** Shares of a printed line. */
 const [NAME, FIGURE] = [24, 12];
 
+/** More of them are taller than a page; then the table speaks alone. */
+const MOST_BARS = 20;
+
+type Chart = NonNullable<PrintedReport['tables'][number]['chart']>;
 type Shown = (unit: IndicatorUnit, value: number | null) => string;
 
 function cellText(cell: ReportCell, unit: IndicatorUnit | 'TEXT', shown: Shown): string {
@@ -14,7 +19,22 @@ function cellText(cell: ReportCell, unit: IndicatorUnit | 'TEXT', shown: Shown):
   return unit === 'TEXT' ? '' : shown(unit, cell);
 }
 
-function printedTable({ title, columns, rows }: ReportTableModel, shown: Shown): PrintedReport['tables'][number] {
+/** The first figure of each row as a bar, and the same in words for whoever hears it. */
+function chartOf(table: ReportTableModel, rows: readonly ReportRow[], shown: Shown): { chart?: Chart } {
+  const [, column] = table.columns;
+  const bars = rows.flatMap((row, n) => {
+    const [name, value] = row.cells;
+    if (row.isTotal || typeof name !== 'string' || typeof value !== 'number') return [];
+    return [{ key: String(n), name, value, text: cellText(value, unitOf(row, column), shown) }];
+  });
+  if (!table.isDrawn || !column || bars.length === 0 || bars.length > MOST_BARS) return {};
+  const said = bars.map(({ name, text }) => `${name}: ${text}`).join('; ');
+  return { chart: { title: column.title, svg: printedBars(bars), alt: `${column.title}. ${said}` } };
+}
+
+function printedTable(table: ReportTableModel, shown: Shown): PrintedReport['tables'][number] {
+  const { title, columns } = table;
+  const rows = [...table.rows];
   return {
     title,
     columns: columns.map(({ title: name, unit }, i) => ({
@@ -22,10 +42,11 @@ function printedTable({ title, columns, rows }: ReportTableModel, shown: Shown):
       align: unit === 'TEXT' ? 'start' : 'end',
       width: i === 0 ? NAME : FIGURE,
     })),
-    rows: [...rows].map((row) => ({
+    rows: rows.map((row) => ({
       isTotal: row.isTotal ?? false,
       cells: row.cells.map((cell, i) => cellText(cell, unitOf(row, columns[i]), shown)),
     })),
+    ...chartOf(table, rows, shown),
   };
 }
 

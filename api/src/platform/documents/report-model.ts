@@ -1,5 +1,4 @@
 import type { IndicatorUnit } from '@onaltu/domain/indicators';
-import type { ReportChart } from '@onaltu/domain/reports';
 import type { Locale } from '@onaltu/i18n/formats';
 import type { Labelled } from './document-models';
 
@@ -14,7 +13,8 @@ export type ReportTableModel = {
   title: string;
   columns: readonly ReportColumn[];
   rows: Iterable<ReportRow>;
-  chart: ReportChart | null;
+  /** Whether the first figure of each row is drawn too. */
+  isDrawn: boolean;
 };
 
 /** What every file says of itself. */

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { linear, ticksOf, wrapped } from './plot-scale';
 
 describe('the marks of an axis', () => {
