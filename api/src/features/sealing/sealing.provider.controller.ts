@@ -1,10 +1,10 @@
-import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Period } from '@onaltu/domain/period';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
-import { KnownMonth } from './known-month.pipe';
+import { ApiMonth, Month } from './known-month';
 import { ListChanges, SealMonth } from './sealing.dto';
 import { SealingService } from './sealing.service';
 import { MonthCausesView, MonthsView, MonthView, OwnMonthView } from './sealing.view';
@@ -21,18 +21,20 @@ export class SealingProviderController {
   }
 
   @Get(':month')
+  @ApiMonth()
   @Allow('statistics.read')
   @ApiOkResponse({ type: OwnMonthView })
-  read(@CurrentActor() actor: Actor, @Param('month', KnownMonth) month: Period): Promise<OwnMonthView> {
+  read(@CurrentActor() actor: Actor, @Month() month: Period): Promise<OwnMonthView> {
     return this.sealing.read(actor, month);
   }
 
   @Get(':month/changes')
+  @ApiMonth()
   @Allow('statistics.read')
   @ApiOkResponse({ type: MonthCausesView })
   changes(
     @CurrentActor() actor: Actor,
-    @Param('month', KnownMonth) month: Period,
+    @Month() month: Period,
     @Query() { after }: ListChanges,
   ): Promise<MonthCausesView> {
     return this.sealing.causes(actor, month, after);
@@ -40,13 +42,10 @@ export class SealingProviderController {
 
   /** Confirms the month: its figures are kept as they stand. */
   @Post(':month/seal')
+  @ApiMonth()
   @Allow('month.seal')
   @ApiCreatedResponse({ type: MonthView })
-  seal(
-    @CurrentActor() actor: Actor,
-    @Param('month', KnownMonth) month: Period,
-    @Body() { reason }: SealMonth,
-  ): Promise<MonthView> {
+  seal(@CurrentActor() actor: Actor, @Month() month: Period, @Body() { reason }: SealMonth): Promise<MonthView> {
     return this.sealing.seal(actor, month, reason);
   }
 }
