@@ -31,10 +31,13 @@ const OFFICE =
 /** Words that come with the pages of these folders alone (kk-figure-messages.ts). */
 const OF_FIGURES = /^(figure|indicator|snapshot)\./;
 const FIGURES =
-  /^\/(web\/provider\/src\/figures|web\/department\/src\/(figures|indicators|overview|process|providers|reports)|libs\/web-shell\/src\/figures)\//;
+  /^\/(web\/provider\/src\/figures|web\/department\/src\/(figures|indicators|overview|process|providers|quality|reports)|libs\/web-shell\/src\/(figures|months))\//;
 /** Words that come with the page of these folders alone (kk-report-messages.ts). */
 const OF_REPORTS = /^report\./;
 const REPORTS = /^\/web\/department\/src\/reports\//;
+/** Words that come with the pages of these folders alone (kk-sealing-messages.ts). */
+const OF_SEALING = /^sealing\./;
+const SEALING = /^\/(web\/(provider\/src\/figures\/months|department\/src\/quality)|libs\/web-shell\/src\/months)\//;
 /** Words the provider's pages are built without (web/provider/vite.config.ts). */
 const OF_THE_DEPARTMENT = /^department\./;
 const DEPARTMENT = /^\/web\/department\//;
@@ -75,6 +78,7 @@ function findFaults() {
   const ofTheProvider = sourceIn(PAGES, DEPARTMENT);
   const withoutFigures = sourceIn(PAGES, FIGURES);
   const withoutReports = sourceIn(PAGES, REPORTS);
+  const withoutSealing = sourceIn(PAGES, SEALING);
   const keys = [...reference.keys()];
   return [
     ...others.flatMap((locale) => differences(locale, reference, messagesOf(locale))),
@@ -94,6 +98,9 @@ function findFaults() {
     ...[...quoted(withoutReports), ...begun(withoutReports)]
       .filter((key) => key && OF_REPORTS.test(key) && (reference.has(key) || key.endsWith('.')))
       .map((key) => `fetched only with reports: ${key}`),
+    ...[...quoted(withoutSealing), ...begun(withoutSealing)]
+      .filter((key) => key && OF_SEALING.test(key) && (reference.has(key) || key.endsWith('.')))
+      .map((key) => `fetched only with confirmed months: ${key}`),
     ...prefixes
       .filter((prefix) => !keys.some((key) => key.startsWith(prefix)))
       .map((prefix) => `no key for: ${prefix}`),

@@ -6,6 +6,7 @@ import type { Actor } from '../platform/auth/actor';
 import { type Cast, CaseStory, type StoryState } from './case-story';
 import { type DemoLogin, PASSWORD, refuseUnfinished } from './demo-login';
 import { DirectoryKeeper, type NewProvider } from './directory';
+import { answerMonths, confirmLate, confirmMonth, monthsOfDemo } from './confirmed-months';
 import { KARAGANDA, KARAGANDA_DISTRICTS } from './karaganda';
 import { appointOperator, OPERATOR_LOGIN } from './operator';
 
@@ -76,18 +77,31 @@ async function fill(app: INestApplicationContext, keeper: DirectoryKeeper): Prom
     email: emailOf('official', 'department'),
     name: ['Басқармаев', 'Мұрат'] as const,
   };
+  const { before, earliest } = monthsOfDemo();
+  const providers: Actor[] = [];
   for (const [i, provider] of [CENTRE, CABINET].entries()) {
     const cast = await staff(
       keeper,
-      { ...provider, regionId, districtId: districts[i] ?? '' },
+      { ...provider, regionId, districtId: districts[i] ?? '', openedOn: earliest.from },
       i === 0 ? 'ulgi' : 'mysal',
     );
     const story = new CaseStory(app, cast);
     const told = i === 0 ? STORIES : STORIES.slice(5);
-    for (const [n, [state, daysAgo]] of told.entries()) await story.lead(1 + n + i * 100, state, daysAgo);
+    for (const [n, [state, daysAgo]] of told.entries()) {
+      await story.lead(1 + n + i * 100, state, daysAgo);
+      if (i === 0 && n === 0) await confirmMonth(app, cast.head, before); // what is entered later changes it
+    }
+    if (i === 0) await confirmMonth(app, cast.head, earliest);
+    else await confirmLate(app, cast.head);
+    providers.push(cast.head);
   }
   await appointOperator(keeper);
-  await keeper.member({ ...official, roles: ['DEPARTMENT_OFFICIAL', 'DEPARTMENT_ADMIN'] }, PASSWORD); // last: see hasOfficial
+  const roles = ['DEPARTMENT_OFFICIAL', 'DEPARTMENT_ADMIN'] as const;
+  const userId = await keeper.member({ ...official, roles }, PASSWORD); // last: see hasOfficial
+  const [regular, late] = providers;
+  if (!regular || !late) throw new Error('nobody confirms months');
+  const answering: Actor = { scope: 'region', ownerId: regionId, userId, roles, locale: 'kk' };
+  await answerMonths(app, answering, { regular: regular.ownerId, late: late.ownerId });
 }
 
 async function staff(keeper: DirectoryKeeper, provider: NewProvider, domain: string): Promise<Cast> {

@@ -2,6 +2,7 @@ import { enDailyMessages } from './en-daily-messages';
 import { enFigureMessages } from './en-figure-messages';
 import { enOfficeMessages } from './en-office-messages';
 import { enReportMessages } from './en-report-messages';
+import { enSealingMessages } from './en-sealing-messages';
 import { enSnapshotMessages } from './en-snapshot-messages';
 import type { Messages } from './kk-messages';
 
@@ -10,5 +11,6 @@ export const enMessages: Messages = {
   ...enFigureMessages,
   ...enOfficeMessages,
   ...enReportMessages,
+  ...enSealingMessages,
   ...enSnapshotMessages,
 };

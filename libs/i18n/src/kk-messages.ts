@@ -2,6 +2,7 @@ import { kkDailyMessages } from './kk-daily-messages';
 import { kkFigureMessages } from './kk-figure-messages';
 import { kkOfficeMessages } from './kk-office-messages';
 import { kkReportMessages } from './kk-report-messages';
+import { kkSealingMessages } from './kk-sealing-messages';
 import { kkSnapshotMessages } from './kk-snapshot-messages';
 
 export const kkMessages = {
@@ -9,6 +10,7 @@ export const kkMessages = {
   ...kkFigureMessages,
   ...kkOfficeMessages,
   ...kkReportMessages,
+  ...kkSealingMessages,
   ...kkSnapshotMessages,
 };
 export type Messages = typeof kkMessages;

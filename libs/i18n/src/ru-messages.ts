@@ -2,6 +2,7 @@ import { ruDailyMessages } from './ru-daily-messages';
 import { ruFigureMessages } from './ru-figure-messages';
 import { ruOfficeMessages } from './ru-office-messages';
 import { ruReportMessages } from './ru-report-messages';
+import { ruSealingMessages } from './ru-sealing-messages';
 import { ruSnapshotMessages } from './ru-snapshot-messages';
 import type { Messages } from './kk-messages';
 
@@ -10,5 +11,6 @@ export const ruMessages: Messages = {
   ...ruFigureMessages,
   ...ruOfficeMessages,
   ...ruReportMessages,
+  ...ruSealingMessages,
   ...ruSnapshotMessages,
 };

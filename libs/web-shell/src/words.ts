@@ -4,6 +4,7 @@ import type { FigureMessages } from '@onaltu/i18n/kk-figure-messages';
 import type { Messages } from '@onaltu/i18n/kk-messages';
 import type { OfficeMessages } from '@onaltu/i18n/kk-office-messages';
 import type { ReportMessages } from '@onaltu/i18n/kk-report-messages';
+import type { SealingMessages } from '@onaltu/i18n/kk-sealing-messages';
 import { PLURAL_RULES } from '@onaltu/i18n/plural-rules';
 import { createI18n } from 'vue-i18n';
 
@@ -35,7 +36,16 @@ const PARTS = {
     ru: async () => (await import('./ru-report-words')).messages,
     en: async () => (await import('./en-report-words')).messages,
   },
-} as const satisfies Record<string, Record<Locale, () => Promise<OfficeMessages | FigureMessages | ReportMessages>>>;
+  /** The pages of confirmed months. */
+  sealing: {
+    kk: async () => (await import('./kk-sealing-words')).messages,
+    ru: async () => (await import('./ru-sealing-words')).messages,
+    en: async () => (await import('./en-sealing-words')).messages,
+  },
+} as const satisfies Record<
+  string,
+  Record<Locale, () => Promise<OfficeMessages | FigureMessages | ReportMessages | SealingMessages>>
+>;
 export type WordsPart = keyof typeof PARTS;
 const wanted = new Set<WordsPart>();
 const known = new Set<string>();

@@ -85,6 +85,8 @@ async function keepingPages(page: Page): Promise<Pages> {
     ),
     ['HEAD', '/figures'],
     ['HEAD', '/figures/casesReceived?period=2026'],
+    ['HEAD', '/figures/months'],
+    ['HEAD', `/figures/months/${await changedMonth(page)}`],
     ['SPEECH_THERAPIST', '/assessments'],
     ['SPEECH_THERAPIST', '/conclusions?all'],
     ['SPEECH_THERAPIST', '/account'],
@@ -93,15 +95,27 @@ async function keepingPages(page: Page): Promise<Pages> {
   ];
 }
 
+/** A confirmed month that has changed since. */
+async function changedMonth(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/provider/months');
+  expect(answer.status()).toBe(200);
+  const { months } = await answer.json();
+  return months.find(({ added }: { added: number }) => added > 0).month;
+}
+
 /** What a department and the operator keep. */
 async function officePages(page: Page): Promise<Pages> {
   await signIn(page, 'DEPARTMENT_ADMIN');
   const answer = await page.request.get('/api/department/providers');
   expect(answer.status()).toBe(200);
   const provider = (await answer.json())[0].id;
+  const grid = await (await page.request.get('/api/department/months')).json();
+  const confirmed = `quality/${provider}/${grid.months.at(1)}`;
   const figures = ['process', 'providers', `providers/${provider}`, `compare?provider=${provider}&provider=median`];
   return [
-    ...[...figures, 'reports', 'indicators'].map((path) => ['DEPARTMENT_OFFICIAL', `/department/${path}`] as const),
+    ...[...figures, 'reports', 'quality', confirmed, 'indicators'].map(
+      (path) => ['DEPARTMENT_OFFICIAL', `/department/${path}`] as const,
+    ),
     ...(['providers', `providers/${provider}`, 'districts', 'region', 'officials'] as const).map(
       (section) => ['DEPARTMENT_ADMIN', `/department/settings/${section}`] as const,
     ),

@@ -7,5 +7,6 @@ export const LIVE_TOPICS: LiveTopics = {
   case: (id) => [['case-file', id], ['contract', id], ['certificate', id], ...LISTS],
   course: (id) => [['course', id], ['case-file', id], ['work']],
   assessment: () => [['assessment'], ['assessments'], ['work']],
+  month: () => [['months']],
   conclusion: () => [['conclusion'], ['work']],
 };

@@ -34,6 +34,19 @@ export const figureRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'department.tab.reports', words: ['figures', 'reports'] },
   },
   {
+    path: 'quality',
+    name: 'quality',
+    component: () => import('../quality/QualityPage.vue'),
+    meta: { title: 'department.tab.quality', words: ['figures', 'sealing'] },
+  },
+  {
+    path: 'quality/:providerId/:month',
+    name: 'quality-month',
+    props: true,
+    component: () => import('../quality/QualityMonthPage.vue'),
+    meta: { title: 'department.tab.quality', words: ['figures', 'sealing'] },
+  },
+  {
     path: 'indicators',
     name: 'indicators',
     component: () => import('../indicators/IndicatorsPage.vue'),

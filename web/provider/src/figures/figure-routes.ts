@@ -9,6 +9,19 @@ export const figureRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'rail.figures', words: 'figures' },
   },
   {
+    path: 'figures/months',
+    name: 'months',
+    component: () => import('./months/MonthsPage.vue'),
+    meta: { title: 'figure.months', words: ['figures', 'sealing'] },
+  },
+  {
+    path: 'figures/months/:month',
+    name: 'month',
+    props: true,
+    component: () => import('./months/MonthDoor.vue'),
+    meta: { title: 'figure.months', words: ['figures', 'sealing'] },
+  },
+  {
     path: 'figures/:indicator',
     name: 'figure',
     props: true,

@@ -1,0 +1,50 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { addDays, almatyDay, almatyMoment } from '@onaltu/domain/clock/day';
+import type { Period } from '@onaltu/domain/period';
+import { endedMonths, monthOf } from '@onaltu/domain/sealing';
+import { MonthAnswerService } from '../features/sealing/month-answer.service';
+import { SealingService } from '../features/sealing/sealing.service';
+import type { Actor } from '../platform/auth/actor';
+
+const MORNING = 10 * 60;
+const IN_TIME = 3; // days after the month
+const TOO_LATE = 14;
+const COMMENT = 'Осы айда қабылданған өтініштер көрсетілмеген. Тексеріп, айды қайта растаңыз.';
+
+/** The last three ended months: the demo's providers have been open since the first of the earliest. */
+export function monthsOfDemo(): { last: Period; before: Period; earliest: Period } {
+  const [last, before, earliest] = endedMonths(almatyDay(new Date())).map(monthOf);
+  if (!last || !before || !earliest) throw new Error('a calendar without months');
+  return { last, before, earliest };
+}
+
+/** Confirms a month some days after its end, as the head did then. */
+export const confirmMonth = (
+  app: INestApplicationContext,
+  head: Actor,
+  month: Period,
+  days = IN_TIME,
+): Promise<unknown> =>
+  app.get(SealingService).seal({ ...head, at: almatyMoment(addDays(month.until, days), MORNING) }, month);
+
+/** Months of a provider that confirms late, and one that the department gives back. */
+export async function confirmLate(app: INestApplicationContext, head: Actor): Promise<void> {
+  const { last, before, earliest } = monthsOfDemo();
+  await confirmMonth(app, head, earliest, TOO_LATE);
+  await confirmMonth(app, head, before);
+  await confirmMonth(app, head, last);
+}
+
+type Answered = { regular: string; late: string };
+
+/** The department accepts what is in order and returns one month. */
+export async function answerMonths(app: INestApplicationContext, official: Actor, who: Answered): Promise<void> {
+  const { before, earliest } = monthsOfDemo();
+  const answers = app.get(MonthAnswerService);
+  const accepted = { answer: 'ACCEPTED', comment: '', seen: 1 } as const;
+  await answers.answer(official, { providerId: who.regular, month: earliest }, accepted);
+  await answers.answer(official, { providerId: who.regular, month: before }, accepted);
+  await answers.answer(official, { providerId: who.late, month: earliest }, accepted);
+  const returned = { answer: 'RETURNED', comment: COMMENT, seen: 1 } as const;
+  await answers.answer(official, { providerId: who.late, month: before }, returned);
+}

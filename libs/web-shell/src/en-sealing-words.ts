@@ -1,0 +1,1 @@
+export { enSealingMessages as messages } from '@onaltu/i18n/en-sealing-messages';

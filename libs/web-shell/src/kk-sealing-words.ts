@@ -1,0 +1,1 @@
+export { kkSealingMessages as messages } from '@onaltu/i18n/kk-sealing-messages';

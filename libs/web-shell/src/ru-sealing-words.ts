@@ -1,0 +1,1 @@
+export { ruSealingMessages as messages } from '@onaltu/i18n/ru-sealing-messages';
