@@ -1,5 +1,5 @@
 import type { Drawing, Mark } from './drawing';
-import { linear, type Scale, wrapped } from '@onaltu/domain/plot/plot-scale';
+import { linear, type Scale, wrapped } from './plot-scale';
 
 /** A tick (`all`) is the same of all; a bar that is `strong` is over what it should be, one that is `quiet` stands behind the others. */
 export type BarRow = {

@@ -1,4 +1,4 @@
-import { linear, ticksOf, wrapped } from '@onaltu/domain/plot/plot-scale';
+import { linear, ticksOf, wrapped } from './plot-scale';
 
 describe('the marks of an axis', () => {
   it('are round and hold both ends', () => {
