@@ -5,6 +5,9 @@ import { endedMonths, monthOf } from '@onaltu/domain/sealing';
 import { MonthAnswerService } from '../features/sealing/month-answer.service';
 import { SealingService } from '../features/sealing/sealing.service';
 import type { Actor } from '../platform/auth/actor';
+import type { Scene } from './case-life';
+import type { ProviderWorld } from './provider-world';
+import { Random } from './random';
 
 const MORNING = 10 * 60;
 const IN_TIME = 3; // days after the month
@@ -47,4 +50,32 @@ export async function answerMonths(app: INestApplicationContext, official: Actor
   await answers.answer(official, { providerId: who.late, month: earliest }, accepted);
   const returned = { answer: 'RETURNED', comment: COMMENT, seen: 1 } as const;
   await answers.answer(official, { providerId: who.late, month: before }, returned);
+}
+
+const FORGOTTEN = 0.08;
+const SLOW = 0.15;
+
+/** The head confirms each month some days after it, now and then too late or not at all; what is entered afterwards shows. */
+export async function* confirmsMonths({ stage, cast, plan, seed, until }: ProviderWorld): Scene {
+  const random = new Random(`${seed}|${plan.key}|months`);
+  for (const key of endedMonths(until).toReversed()) {
+    const month = monthOf(key);
+    const [forgotten, slow] = [random.happens(FORGOTTEN), random.happens(SLOW)];
+    if (!month || forgotten) continue;
+    const at = almatyMoment(addDays(month.until, slow ? TOO_LATE : IN_TIME), MORNING);
+    yield at;
+    await stage.months.seal({ ...cast.head, at }, month);
+  }
+}
+
+/** The department has accepted what was confirmed, but the last month, which it has not looked at yet. */
+export async function acceptMonths(app: INestApplicationContext, official: Actor): Promise<void> {
+  const answers = app.get(MonthAnswerService, { strict: false });
+  const { months, providers } = await answers.grid(official);
+  for (const { providerId, months: own } of providers)
+    for (const { month: key, state, version } of own) {
+      const month = monthOf(key);
+      if (!month || state !== 'SEALED' || version === null || key === months[0]) continue;
+      await answers.answer(official, { providerId, month }, { answer: 'ACCEPTED', comment: '', seen: version });
+    }
 }

@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Day } from '@onaltu/domain/clock/day';
+import type { Role } from '@onaltu/domain/permissions';
 import type { Config } from '../config';
+import { acceptMonths } from './confirmed-months';
 import { DirectoryKeeper } from './directory';
 import { KARAGANDA, KARAGANDA_DISTRICTS } from './karaganda';
 import { appointOperator, OPERATOR_LOGIN } from './operator';
@@ -52,16 +54,16 @@ async function fill(app: INestApplicationContext, keeper: DirectoryKeeper, wante
       lives.push(() => liveProvider(setting, plan, hired, stories[i] ?? []));
     }
     await someAtOnce(lives);
+    await appointOperator(keeper);
+    // An oblast without an official is one that was not finished.
+    const roles: Role[] = ['DEPARTMENT_OFFICIAL', 'DEPARTMENT_ADMIN'];
+    const official = { ownerId: regionId, scope: 'region' as const, roles };
+    const userId = await keeper.member({ ...OFFICIAL, ...official }, PASSWORD);
+    await acceptMonths(app, { ...official, userId, locale: 'kk' });
     await jobs.catchUp();
   } finally {
     await jobs.close();
   }
-  await appointOperator(keeper);
-  // Last of all: an oblast without an official is one that was not finished.
-  await keeper.member(
-    { ...OFFICIAL, ownerId: regionId, scope: 'region', roles: ['DEPARTMENT_OFFICIAL', 'DEPARTMENT_ADMIN'] },
-    PASSWORD,
-  );
 }
 
 async function someAtOnce(works: readonly (() => Promise<void>)[]): Promise<void> {

@@ -3,6 +3,7 @@ import type { Role } from '@onaltu/domain/permissions';
 import type { Actor } from '../platform/auth/actor';
 import { WORK_CALENDAR, workCalendar } from '../platform/calendar/work-calendar';
 import { CaseLife, type Scene } from './case-life';
+import { confirmsMonths } from './confirmed-months';
 import type { DirectoryKeeper } from './directory';
 import { furnish } from './furnish';
 import { Diary, OfficeHours } from './office-hours';
@@ -58,6 +59,7 @@ export async function liveProvider(
       ...(comes ? [isReplaced(world, lives, comes)] : []),
       ...lives.map((life) => toldCase(life)),
       ...everybody.map((who, nth) => groupLessons(world, lives, who, nth)),
+      confirmsMonths(world),
     ],
     almatyMoment(setting.until, 0),
   );

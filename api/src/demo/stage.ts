@@ -13,6 +13,7 @@ import { PapersService } from '../features/intake/papers.service';
 import { RoomService } from '../features/providers/room.service';
 import { SettingsService } from '../features/providers/settings.service';
 import { TemplateService } from '../features/providers/template.service';
+import { SealingService } from '../features/sealing/sealing.service';
 import { ProlongCourse } from '../features/side-exits/prolong-course';
 import { SideExitService } from '../features/side-exits/side-exit.service';
 import { InvitationService } from '../features/staff/invitation.service';
@@ -44,6 +45,7 @@ export function stageOf(app: INestApplicationContext) {
     staff: app.get(StaffService, find),
     invitations: app.get(InvitationService, find),
     leaves: app.get(LeaveService, find),
+    months: app.get(SealingService, find),
   };
 }
 export type Stage = ReturnType<typeof stageOf>;

@@ -4,7 +4,7 @@ import type { Period } from '@onaltu/domain/period';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
-import { ApiMonth, Month } from './known-month';
+import { ApiMonth, Month } from '../../platform/http/known-month';
 import { ListChanges, SealMonth } from './sealing.dto';
 import { SealingService } from './sealing.service';
 import { MonthCausesView, MonthsView, MonthView, OwnMonthView } from './sealing.view';

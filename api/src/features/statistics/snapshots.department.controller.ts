@@ -1,10 +1,10 @@
-import { Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
-import type { Day } from '@onaltu/domain/clock/day';
+import { Get } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { Period } from '@onaltu/domain/period';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor } from '../../platform/auth/current-actor';
 import { DepartmentController } from '../../platform/http/audience';
-import { KnownMonth } from './known-month.pipe';
+import { ApiMonth, Month } from '../../platform/http/known-month';
 import { SnapshotsService } from './snapshots.service';
 import { SnapshotMonthView, SnapshotView } from './snapshots.view';
 
@@ -21,9 +21,9 @@ export class SnapshotsDepartmentController {
 
   @Get(':month')
   @Allow('statistics.read')
-  @ApiParam({ name: 'month', type: String })
+  @ApiMonth()
   @ApiOkResponse({ type: SnapshotView })
-  read(@CurrentActor() actor: Actor, @Param('month', KnownMonth) month: Day): Promise<SnapshotView> {
-    return this.snapshots.read(actor, month);
+  read(@CurrentActor() actor: Actor, @Month() month: Period): Promise<SnapshotView> {
+    return this.snapshots.read(actor, month.from);
   }
 }
