@@ -1044,11 +1044,11 @@ export interface components {
             changes: components["schemas"]["MonthChangeView"][];
         };
         SealedNamesView: {
-            /** Format: uuid */
-            id: string;
             kk: string;
             ru: string;
             en: string;
+            /** Format: uuid */
+            id: string;
         };
         SessionView: {
             /** Format: uuid */

@@ -3003,11 +3003,11 @@ export interface components {
             version: number;
         };
         SealedNamesView: {
-            /** Format: uuid */
-            id: string;
             kk: string;
             ru: string;
             en: string;
+            /** Format: uuid */
+            id: string;
         };
         SealInBoth: {
             kk: string;

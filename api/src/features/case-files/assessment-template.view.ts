@@ -1,26 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DOMAINS } from '@onaltu/domain/assessment';
 import type { Indicator, TemplateDomain } from '@onaltu/domain/assessment-template';
-import type { Names } from '@onaltu/domain/dictionaries';
-import { LOCALES } from '@onaltu/i18n/formats';
 import type { MessageKey } from '@onaltu/i18n/messages';
-import { translator } from '@onaltu/i18n/translator';
-
-/** The same words in the three languages. */
-export class NamesView {
-  @ApiProperty()
-  kk!: string;
-
-  @ApiProperty()
-  ru!: string;
-
-  @ApiProperty()
-  en!: string;
-
-  static of(key: MessageKey): NamesView {
-    return Object.fromEntries(LOCALES.map((locale) => [locale, translator(locale).t(key)])) as Names;
-  }
-}
+import { NamesView } from '../../platform/http/names.view';
 
 export class IndicatorView {
   @ApiProperty()

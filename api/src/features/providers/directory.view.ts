@@ -10,21 +10,11 @@ import {
   type ProviderKind,
 } from '@onaltu/domain/directory';
 import { FORM_LANGUAGES, type FormLanguage } from '../case-files/case-file.entity';
+import { NamesView } from '../../platform/http/names.view';
 
 const nullable = { nullable: true } as const;
 export const ADMINISTERED = ['NONE', 'INVITED', 'ACTIVE'] as const;
 export type Administered = (typeof ADMINISTERED)[number];
-
-export class NamesView {
-  @ApiProperty()
-  kk!: string;
-
-  @ApiProperty()
-  ru!: string;
-
-  @ApiProperty()
-  en!: string;
-}
 
 export class AddressesView {
   @ApiProperty()

@@ -3,7 +3,8 @@ import type { Weekday } from '@onaltu/domain/clock/day';
 import type { LaterWeek, WorkWeek } from '@onaltu/domain/clock/working-time';
 import { DICTIONARY_KINDS, type DictionaryEntry, type DictionaryKind } from '@onaltu/domain/dictionaries';
 import type { MessageKey } from '@onaltu/i18n/messages';
-import { NamesView, TemplateDomainView } from '../case-files/assessment-template.view';
+import { NamesView } from '../../platform/http/names.view';
+import { TemplateDomainView } from '../case-files/assessment-template.view';
 import { FORM_LANGUAGES } from '../case-files/case-file.entity';
 
 const nullable = { nullable: true } as const;

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { INDICATOR_IDS, type IndicatorId, INDICATOR_UNITS, type IndicatorUnit } from '@onaltu/domain/indicators';
 import { MONTH_ANSWERS, MONTH_STATES, type MonthAnswer, type MonthState } from '@onaltu/domain/sealing';
+import { NamesView } from '../../platform/http/names.view';
 
 const nullable = { nullable: true } as const;
 const COUNT = { type: 'integer' } as const;
@@ -73,18 +74,9 @@ export class FrozenFigureView extends FrozenValueView {
   rows!: FrozenRowView[];
 }
 
-export class SealedNamesView {
+export class SealedNamesView extends NamesView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
-
-  @ApiProperty()
-  kk!: string;
-
-  @ApiProperty()
-  ru!: string;
-
-  @ApiProperty()
-  en!: string;
 }
 
 /** A confirmed month as it was kept: its canonical JSON is what `hash` is the SHA-256 of, today and in years. */
