@@ -36,11 +36,17 @@ const FIGURES =
 const OF_REPORTS = /^report\./;
 const REPORTS = /^\/web\/department\/src\/reports\//;
 /** Words that come with the pages of these folders alone (kk-sealing-messages.ts). */
+/** Words that come with the sheet of an assessment alone (kk-scoring-messages.ts). */
+const OF_SCORING = /^scoring\./;
+const SCORING = /^\/web\/provider\/src\/assessments\//;
 const OF_SEALING = /^sealing\./;
 const SEALING = /^\/(web\/(provider\/src\/figures\/months|department\/src\/quality)|libs\/web-shell\/src\/months)\//;
 /** Words the provider's pages are built without (web/provider/vite.config.ts). */
 const OF_THE_DEPARTMENT = /^department\./;
 const DEPARTMENT = /^\/web\/department\//;
+/** Words the department's pages are built without (web/department/vite.config.ts). */
+const OF_THE_PROVIDER =
+  /^(assessment|children|conclusion|course|duty|exit|goal|move|print|process|progress|rail|register|relation|review|verify|work)\./;
 const PAGES = ['libs/ui', 'libs/web-shell', 'web'].map((folder) => join(root, folder));
 
 /** @param {string[]} folders @param {RegExp} [except] */
@@ -78,7 +84,9 @@ function findFaults() {
   const ofTheProvider = sourceIn(PAGES, DEPARTMENT);
   const withoutFigures = sourceIn(PAGES, FIGURES);
   const withoutReports = sourceIn(PAGES, REPORTS);
+  const withoutScoring = sourceIn(PAGES, SCORING);
   const withoutSealing = sourceIn(PAGES, SEALING);
+  const ofTheDepartment = sourceIn(['web/department', 'libs/web-shell'].map((folder) => join(root, folder)));
   const keys = [...reference.keys()];
   return [
     ...others.flatMap((locale) => differences(locale, reference, messagesOf(locale))),
@@ -98,6 +106,12 @@ function findFaults() {
     ...[...quoted(withoutReports), ...begun(withoutReports)]
       .filter((key) => key && OF_REPORTS.test(key) && (reference.has(key) || key.endsWith('.')))
       .map((key) => `fetched only with reports: ${key}`),
+    ...[...quoted(withoutScoring), ...begun(withoutScoring)]
+      .filter((key) => key && OF_SCORING.test(key) && (reference.has(key) || key.endsWith('.')))
+      .map((key) => `fetched only with an assessment: ${key}`),
+    ...[...quoted(ofTheDepartment), ...begun(ofTheDepartment)]
+      .filter((key) => key && OF_THE_PROVIDER.test(key) && (reference.has(key) || key.endsWith('.')))
+      .map((key) => `only the provider's pages have it: ${key}`),
     ...[...quoted(withoutSealing), ...begun(withoutSealing)]
       .filter((key) => key && OF_SEALING.test(key) && (reference.has(key) || key.endsWith('.')))
       .map((key) => `fetched only with confirmed months: ${key}`),

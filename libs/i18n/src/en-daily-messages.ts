@@ -32,7 +32,6 @@ import relation from './messages/en/relation.json';
 import review from './messages/en/review.json';
 import role from './messages/en/role.json';
 import shell from './messages/en/shell.json';
-import scoring from './messages/en/scoring.json';
 import state from './messages/en/state.json';
 import verify from './messages/en/verify.json';
 import work from './messages/en/work.json';
@@ -74,7 +73,6 @@ export const enDailyMessages: DailyMessages = {
   review,
   role,
   shell,
-  scoring,
   state,
   verify,
   work,

@@ -2,6 +2,7 @@ import { enDailyMessages } from './en-daily-messages';
 import { enFigureMessages } from './en-figure-messages';
 import { enOfficeMessages } from './en-office-messages';
 import { enReportMessages } from './en-report-messages';
+import { enScoringMessages } from './en-scoring-messages';
 import { enSealingMessages } from './en-sealing-messages';
 import { enSnapshotMessages } from './en-snapshot-messages';
 import type { Messages } from './kk-messages';
@@ -11,6 +12,7 @@ export const enMessages: Messages = {
   ...enFigureMessages,
   ...enOfficeMessages,
   ...enReportMessages,
+  ...enScoringMessages,
   ...enSealingMessages,
   ...enSnapshotMessages,
 };

@@ -32,7 +32,6 @@ import relation from './messages/kk/relation.json';
 import review from './messages/kk/review.json';
 import role from './messages/kk/role.json';
 import shell from './messages/kk/shell.json';
-import scoring from './messages/kk/scoring.json';
 import state from './messages/kk/state.json';
 import verify from './messages/kk/verify.json';
 import work from './messages/kk/work.json';
@@ -74,7 +73,6 @@ export const kkDailyMessages = {
   review,
   role,
   shell,
-  scoring,
   state,
   verify,
   work,

@@ -2,6 +2,7 @@ import { kkDailyMessages } from './kk-daily-messages';
 import { kkFigureMessages } from './kk-figure-messages';
 import { kkOfficeMessages } from './kk-office-messages';
 import { kkReportMessages } from './kk-report-messages';
+import { kkScoringMessages } from './kk-scoring-messages';
 import { kkSealingMessages } from './kk-sealing-messages';
 import { kkSnapshotMessages } from './kk-snapshot-messages';
 
@@ -10,6 +11,7 @@ export const kkMessages = {
   ...kkFigureMessages,
   ...kkOfficeMessages,
   ...kkReportMessages,
+  ...kkScoringMessages,
   ...kkSealingMessages,
   ...kkSnapshotMessages,
 };

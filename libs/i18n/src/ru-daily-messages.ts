@@ -32,7 +32,6 @@ import relation from './messages/ru/relation.json';
 import review from './messages/ru/review.json';
 import role from './messages/ru/role.json';
 import shell from './messages/ru/shell.json';
-import scoring from './messages/ru/scoring.json';
 import state from './messages/ru/state.json';
 import verify from './messages/ru/verify.json';
 import work from './messages/ru/work.json';
@@ -74,7 +73,6 @@ export const ruDailyMessages: DailyMessages = {
   review,
   role,
   shell,
-  scoring,
   state,
   verify,
   work,

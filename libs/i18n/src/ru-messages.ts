@@ -2,6 +2,7 @@ import { ruDailyMessages } from './ru-daily-messages';
 import { ruFigureMessages } from './ru-figure-messages';
 import { ruOfficeMessages } from './ru-office-messages';
 import { ruReportMessages } from './ru-report-messages';
+import { ruScoringMessages } from './ru-scoring-messages';
 import { ruSealingMessages } from './ru-sealing-messages';
 import { ruSnapshotMessages } from './ru-snapshot-messages';
 import type { Messages } from './kk-messages';
@@ -11,6 +12,7 @@ export const ruMessages: Messages = {
   ...ruFigureMessages,
   ...ruOfficeMessages,
   ...ruReportMessages,
+  ...ruScoringMessages,
   ...ruSealingMessages,
   ...ruSnapshotMessages,
 };

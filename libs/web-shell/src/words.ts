@@ -4,6 +4,7 @@ import type { FigureMessages } from '@onaltu/i18n/kk-figure-messages';
 import type { Messages } from '@onaltu/i18n/kk-messages';
 import type { OfficeMessages } from '@onaltu/i18n/kk-office-messages';
 import type { ReportMessages } from '@onaltu/i18n/kk-report-messages';
+import type { ScoringMessages } from '@onaltu/i18n/kk-scoring-messages';
 import type { SealingMessages } from '@onaltu/i18n/kk-sealing-messages';
 import { PLURAL_RULES } from '@onaltu/i18n/plural-rules';
 import { createI18n } from 'vue-i18n';
@@ -36,6 +37,12 @@ const PARTS = {
     ru: async () => (await import('./ru-report-words')).messages,
     en: async () => (await import('./en-report-words')).messages,
   },
+  /** The sheet of an assessment. */
+  scoring: {
+    kk: async () => (await import('./kk-scoring-words')).messages,
+    ru: async () => (await import('./ru-scoring-words')).messages,
+    en: async () => (await import('./en-scoring-words')).messages,
+  },
   /** The pages of confirmed months. */
   sealing: {
     kk: async () => (await import('./kk-sealing-words')).messages,
@@ -44,7 +51,7 @@ const PARTS = {
   },
 } as const satisfies Record<
   string,
-  Record<Locale, () => Promise<OfficeMessages | FigureMessages | ReportMessages | SealingMessages>>
+  Record<Locale, () => Promise<OfficeMessages | FigureMessages | ReportMessages | ScoringMessages | SealingMessages>>
 >;
 export type WordsPart = keyof typeof PARTS;
 const wanted = new Set<WordsPart>();

@@ -1,0 +1,1 @@
+export { enScoringMessages as messages } from '@onaltu/i18n/en-scoring-messages';

@@ -1,0 +1,1 @@
+export { kkScoringMessages as messages } from '@onaltu/i18n/kk-scoring-messages';

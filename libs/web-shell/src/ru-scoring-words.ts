@@ -1,0 +1,1 @@
+export { ruScoringMessages as messages } from '@onaltu/i18n/ru-scoring-messages';
