@@ -24,30 +24,34 @@ function messagesOf(locale) {
 
 /** Words the pages are built without (libs/web-shell/app.config.ts). */
 const OF_THE_SERVER = /^(mail|document)\./;
-/** Words that come with the pages of these folders alone (kk-office-messages.ts). */
-const OF_THE_OFFICE = /^(administration|journal|result|settings|staff)\./;
-const OFFICE =
-  /^\/web\/(provider\/src\/(certificates|journals|settings|staff)|department\/src\/(directory|operator|settings))\//;
-/** Words that come with the pages of these folders alone (kk-figure-messages.ts). */
-const OF_FIGURES = /^(figure|indicator|snapshot)\./;
-const FIGURES =
-  /^\/(web\/provider\/src\/figures|web\/department\/src\/(figures|indicators|overview|process|providers|quality|reports)|libs\/web-shell\/src\/(figures|months))\//;
-/** Words that come with the page of these folders alone (kk-report-messages.ts). */
-const OF_REPORTS = /^report\./;
-const REPORTS = /^\/web\/department\/src\/reports\//;
-/** Words that come with the pages of these folders alone (kk-sealing-messages.ts). */
-/** Words that come with the sheet of an assessment alone (kk-scoring-messages.ts). */
-const OF_SCORING = /^scoring\./;
-const SCORING = /^\/web\/provider\/src\/assessments\//;
-const OF_SEALING = /^sealing\./;
-const SEALING = /^\/(web\/(provider\/src\/figures\/months|department\/src\/quality)|libs\/web-shell\/src\/months)\//;
-/** Words the provider's pages are built without (web/provider/vite.config.ts). */
-const OF_THE_DEPARTMENT = /^department\./;
-const DEPARTMENT = /^\/web\/department\//;
-/** Words the department's pages are built without (web/department/vite.config.ts). */
-const OF_THE_PROVIDER =
-  /^(assessment|children|conclusion|course|duty|exit|goal|move|print|process|progress|rail|register|relation|review|verify|work)\./;
-const PAGES = ['libs/ui', 'libs/web-shell', 'web'].map((folder) => join(root, folder));
+const PAGES = ['libs/ui', 'libs/web-shell', 'web'];
+/**
+ * Words that only some pages have: they come with those of `within` (libs/web-shell/src/words.ts), or the others are built without them
+ * (vite.config.ts). Every other page of `among` may not ask for them.
+ */
+const PARTS = [
+  {
+    ...{ of: /^(administration|journal|result|settings|staff)\./, with: 'settings, journals and certificates' },
+    within:
+      /^\/web\/(provider\/src\/(certificates|journals|settings|staff)|department\/src\/(directory|operator|settings))\//,
+  },
+  {
+    ...{ of: /^(figure|indicator|snapshot)\./, with: 'figures' },
+    within:
+      /^\/(web\/provider\/src\/figures|web\/department\/src\/(figures|indicators|overview|process|providers|quality|reports)|libs\/web-shell\/src\/(figures|months))\//,
+  },
+  { of: /^report\./, with: 'reports', within: /^\/web\/department\/src\/reports\// },
+  { of: /^scoring\./, with: 'the sheet of an assessment', within: /^\/web\/provider\/src\/assessments\// },
+  {
+    ...{ of: /^sealing\./, with: 'confirmed months' },
+    within: /^\/(web\/(provider\/src\/figures\/months|department\/src\/quality)|libs\/web-shell\/src\/months)\//,
+  },
+  { of: /^department\./, with: "the department's pages", within: /^\/web\/department\// },
+  {
+    ...{ with: "the provider's pages", within: /^\/libs\/ui\//, among: ['libs/web-shell', 'web/department'] },
+    of: /^(assessment|children|conclusion|course|duty|exit|goal|move|print|process|progress|rail|register|relation|review|verify|work)\./,
+  },
+];
 
 /** @param {string[]} folders @param {RegExp} [except] */
 function sourceIn(folders, except) {
@@ -73,6 +77,17 @@ const quoted = (source) => new Set([...source.matchAll(/['"`]([A-Za-z][\w.-]*\.[
 const ORDINAL_NOUNS = ['іс-қимыл', 'күн', 'апта', 'ай', 'тармақ', 'тармақша', 'бет', 'нұсқа'].join('|');
 const GLUED = new RegExp(`\\}(?!-(?:${ORDINAL_NOUNS})(?!\\p{L}))(?=-?\\p{L})`, 'u');
 
+/** @param {{ of: RegExp, with: string, within: RegExp, among?: string[] }} part @param {Map<string, string>} reference */
+function misplaced({ of, with: pages, within, among = PAGES }, reference) {
+  const source = sourceIn(
+    among.map((folder) => join(root, folder)),
+    within,
+  );
+  return [...quoted(source), ...begun(source)]
+    .filter((key) => key && of.test(key) && (reference.has(key) || key.endsWith('.')))
+    .map((key) => `fetched only with ${pages}: ${key}`);
+}
+
 function findFaults() {
   const reference = messagesOf(REFERENCE);
   const others = readdirSync(MESSAGES).filter((locale) => locale !== REFERENCE);
@@ -80,41 +95,14 @@ function findFaults() {
   const prefixes = JSON.parse(readFileSync(join(root, 'libs/i18n/src/dynamic-keys.json'), 'utf8'));
   const used = quoted(sourceIn(SOURCES));
   const dynamic = (/** @type {string} */ key) => prefixes.some((prefix) => key.startsWith(prefix));
-  const ofEveryPage = sourceIn(PAGES, OFFICE);
-  const ofTheProvider = sourceIn(PAGES, DEPARTMENT);
-  const withoutFigures = sourceIn(PAGES, FIGURES);
-  const withoutReports = sourceIn(PAGES, REPORTS);
-  const withoutScoring = sourceIn(PAGES, SCORING);
-  const withoutSealing = sourceIn(PAGES, SEALING);
-  const ofTheDepartment = sourceIn(['web/department', 'libs/web-shell'].map((folder) => join(root, folder)));
   const keys = [...reference.keys()];
   return [
     ...others.flatMap((locale) => differences(locale, reference, messagesOf(locale))),
     ...keys.filter((key) => !used.has(key) && !dynamic(key)).map((key) => `unused: ${key}`),
-    ...[...quoted(sourceIn(PAGES))]
+    ...[...quoted(sourceIn(PAGES.map((folder) => join(root, folder))))]
       .filter((key) => key && OF_THE_SERVER.test(key) && reference.has(key))
       .map((key) => `in a page, and only the server has it: ${key}`),
-    ...[...quoted(ofTheProvider), ...begun(ofTheProvider)]
-      .filter((key) => key && OF_THE_DEPARTMENT.test(key) && (reference.has(key) || key.endsWith('.')))
-      .map((key) => `only the department's pages have it: ${key}`),
-    ...[...quoted(ofEveryPage), ...begun(ofEveryPage)]
-      .filter((key) => key && OF_THE_OFFICE.test(key) && (reference.has(key) || key.endsWith('.')))
-      .map((key) => `fetched only with settings, journals and certificates: ${key}`),
-    ...[...quoted(withoutFigures), ...begun(withoutFigures)]
-      .filter((key) => key && OF_FIGURES.test(key) && (reference.has(key) || key.endsWith('.')))
-      .map((key) => `fetched only with figures: ${key}`),
-    ...[...quoted(withoutReports), ...begun(withoutReports)]
-      .filter((key) => key && OF_REPORTS.test(key) && (reference.has(key) || key.endsWith('.')))
-      .map((key) => `fetched only with reports: ${key}`),
-    ...[...quoted(withoutScoring), ...begun(withoutScoring)]
-      .filter((key) => key && OF_SCORING.test(key) && (reference.has(key) || key.endsWith('.')))
-      .map((key) => `fetched only with an assessment: ${key}`),
-    ...[...quoted(ofTheDepartment), ...begun(ofTheDepartment)]
-      .filter((key) => key && OF_THE_PROVIDER.test(key) && (reference.has(key) || key.endsWith('.')))
-      .map((key) => `only the provider's pages have it: ${key}`),
-    ...[...quoted(withoutSealing), ...begun(withoutSealing)]
-      .filter((key) => key && OF_SEALING.test(key) && (reference.has(key) || key.endsWith('.')))
-      .map((key) => `fetched only with confirmed months: ${key}`),
+    ...PARTS.flatMap((part) => misplaced(part, reference)),
     ...prefixes
       .filter((prefix) => !keys.some((key) => key.startsWith(prefix)))
       .map((prefix) => `no key for: ${prefix}`),

@@ -161,7 +161,7 @@ export const routes: readonly RouteRecordRaw[] = [
         name: 'assessment',
         props: true,
         component: () => import('./assessments/AssessmentPage.vue'),
-        meta: { title: 'assessment.page', words: 'scoring' },
+        meta: { title: 'provider.assessment.title', words: 'scoring' },
       },
     ],
   },
