@@ -113,9 +113,9 @@ const inAnswer = (figures, id) => figures.indicators.find((/** @type {any} */ on
 
 /** Counts are those of the raw rows, a median is within a bucket of it. @param {World} world @param {Ask} ask */
 async function isTrue({ admin }, ask) {
-  const raw = Object.fromEntries(
-    await Promise.all(Object.entries(RAW).map(async ([name, sql]) => [name, (await admin.query(sql)).rows])),
-  );
+  /** @type {Record<string, any[]>} */
+  const raw = {};
+  for (const [name, sql] of Object.entries(RAW)) raw[name] = (await admin.query(sql)).rows;
   const [key, byAction] = [await ask(String(OVERVIEW[0])), await ask(String(OVERVIEW[1]))];
   const said = [
     ['received', inAnswer(key, 'casesReceived').total.value, sum(raw.received)],
