@@ -55,6 +55,10 @@ export class CaseFile {
   @Column('date', { nullable: true })
   courseStartedOn!: Day | null;
 
+  /** When a running course ends. */
+  @Column('date', { nullable: true })
+  endsOn!: Day | null;
+
   @Column('date', { nullable: true })
   courseEndedOn!: Day | null;
 

@@ -1,8 +1,10 @@
 import type { CaseState } from '@onaltu/domain/case-process';
-import { type CourseWindow, courseWindow, type Pause } from '@onaltu/domain/clock/course';
+import { type CourseWindow, courseWindow, type Pause, plannedEndOf } from '@onaltu/domain/clock/course';
 import { addDays, almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { courseNorm, type Regulation } from '@onaltu/domain/regulation';
-import { type Statement, statement } from '../../platform/db/statement';
+import type { EntityManager } from 'typeorm';
+import { nowOf } from '../../platform/db/now';
+import { askIn, type Statement, statement } from '../../platform/db/statement';
 import type { CaseFile } from './case-file.entity';
 import type { MoveMade } from './case-progress';
 
@@ -10,17 +12,21 @@ import type { MoveMade } from './case-progress';
 export const TODAY = `(ctx.now() at time zone 'Asia/Almaty')::date`;
 
 export const RUNNING: CaseState = 'IN_REHABILITATION';
-const DAY = `(m.effective_at at time zone 'Asia/Almaty')::date`;
-/** Keeps when a running course ends: as many days later as it was paused. Of one that is paused or over nobody knows or asks. */
-export const endingOn = (caseFileId: string): Statement<unknown> =>
+const pausesOf = (caseFileId: string): Statement<MoveMade> =>
   statement(
-    `update case_file c set ends_on = case c.state when '${RUNNING}' then (
-       select c.course_started_on + c.length_days + coalesce(sum(back - gone), 0)::int from (
-         select m.move, ${DAY} as gone, lead(${DAY}) over (order by m.id) as back
-         from case_move m where m.case_file_id = c.id and m.move in ('pause', 'resume')) pauses where move = 'pause') end
-     where c.id = $1`,
+    `select move, effective_at as "effectiveAt", late from case_move where case_file_id = $1 and move in ('pause', 'resume') order by id`,
     [caseFileId],
   );
+
+/** When a running course ends, as its page says it. Of one that is paused or over nobody knows or asks. */
+export async function endOf(
+  tx: EntityManager,
+  { id, state, courseStartedOn, lengthDays }: Pick<CaseFile, 'id' | 'state' | 'courseStartedOn' | 'lengthDays'>,
+): Promise<Day | null> {
+  if (state !== RUNNING || !courseStartedOn || !lengthDays) return null;
+  const pauses = pausesIn(await askIn(tx, pausesOf(id)));
+  return plannedEndOf({ startedOn: courseStartedOn, lengthDays, pauses }, almatyDay(nowOf(tx)));
+}
 
 function pausesIn(moves: readonly MoveMade[]): Pause[] {
   const pauses: Pause[] = [];

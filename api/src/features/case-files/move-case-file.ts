@@ -18,7 +18,7 @@ import { nowOf } from '../../platform/db/now';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
 import type { CaseFile } from './case-file.entity';
 import type { ActionMark } from './case-progress';
-import { endingOn, RUNNING } from './course-of';
+import { endOf, RUNNING } from './course-of';
 import { fittingMarks, type Mark, marked, marksOf } from './handling';
 import { NOT_TIMED, taken, type Terms as Timing, TIMING } from './taken';
 import type { LateEntry } from './late-entry.dto';
@@ -89,8 +89,10 @@ export async function moveCaseFile(
     audited('case-file.moved', { type: 'case_file', id }, made),
   );
   const set = { ...terms.set, ...(await terms.atLast?.()) };
-  const change = { ...set, state: to, stateSince: effectiveAt, version: caseFile.version + 1 };
-  await withTheNext(tx, changed(id, change), ...([from, to].includes(RUNNING) ? [endingOn(id)] : []));
+  const moved = { ...set, state: to, stateSince: effectiveAt, version: caseFile.version + 1 };
+  const inCourse = [from, to].includes(RUNNING);
+  const change = inCourse ? { ...moved, endsOn: await endOf(tx, { ...caseFile, ...moved }) } : moved;
+  await withTheNext(tx, changed(id, change));
   return Object.assign(caseFile, change);
 }
 

@@ -11,6 +11,7 @@ import { audit } from '../../platform/audit/audit';
 import { nowOf } from '../../platform/db/now';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
 import { TenantDb } from '../../platform/db/tenant-db';
+import { bareError } from '../../platform/jobs/bare-error';
 import { OnTick, type Ticker } from '../../platform/jobs/processor';
 import { Log } from '../../platform/log/log';
 import { postNews } from '../../platform/mail/post-mail';
@@ -47,7 +48,9 @@ export class MailReportsTicker implements Ticker {
       const actor = { ...systemActor(id, 'region'), ...(at ? { at } : {}) };
       await this.db
         .as(actor, mailMonth)
-        .catch((error: unknown) => this.log.error({ region: id, err: error }, 'the monthly form was not mailed')); // the others get theirs; the next tick tries again
+        .catch((error: unknown) =>
+          this.log.error({ region: id, err: bareError(error) }, 'the monthly form was not mailed'),
+        ); // the others get theirs; the next tick tries again
     }
   }
 }

@@ -75,6 +75,23 @@ describe('courses that end', () => {
     expect(rebuilt).toEqual({ left: 0 });
   });
 
+  it('end on the day the page of the case says, paused on the first day or when they were over already', async () => {
+    for (const pause of ['on the first day', 'after the last'] as const) {
+      const id = await course(ENDED);
+      await app.rows('delete from core.attendance where case_file_id = $1', [id]); // none came while the course was paused
+      const { body: page } = await app.as(provider.head).get(`/case-files/${id}`).expect(200);
+      const from = pause === 'after the last' ? addDays(today, -3) : page.course.startedOn;
+      await app.rows(
+        `update core.case_move set effective_at = $2::date where case_file_id = $1 and move = 'beginCourse'`,
+        [id, page.course.startedOn],
+      );
+      await steer(id, 'pause', { reason: 'Ауырып қалды', from });
+      await steer(id, 'resumption', { on: addDays(from, 2) });
+      const { body: after } = await app.as(provider.head).get(`/case-files/${id}`).expect(200);
+      expect([pause, await endsOn(id)]).toEqual([pause, after.course.plannedEndOn]);
+    }
+  });
+
   it('are counted by the department for each provider', async () => {
     await course(ENDED);
     const official = await app.given.official(provider.regionId);

@@ -23,7 +23,7 @@ export type CourseWindow = {
 };
 
 /** The paused dates until the given one; the start itself is day 0 and cannot be lost, overlapping pauses count once. */
-function pausedDates({ startedOn, pauses }: CourseTerms, until: Day): Set<Day> {
+function pausedDates({ startedOn, pauses }: Omit<CourseTerms, 'norm'>, until: Day): Set<Day> {
   const dates = new Set<Day>();
   for (const { from, to } of pauses) {
     const first = from > startedOn ? from : addDays(startedOn, 1);
@@ -34,7 +34,7 @@ function pausedDates({ startedOn, pauses }: CourseTerms, until: Day): Set<Day> {
 }
 
 /** The n-th counted day of the course: each paused date before it moves it by one. */
-function dateOf(terms: CourseTerms, nth: number, paused: ReadonlySet<Day>): Day {
+function dateOf(terms: Pick<CourseTerms, 'startedOn'>, nth: number, paused: ReadonlySet<Day>): Day {
   let date = addDays(terms.startedOn, nth);
   for (let before = ''; before !== date;) {
     before = date;
@@ -43,10 +43,16 @@ function dateOf(terms: CourseTerms, nth: number, paused: ReadonlySet<Day>): Day 
   return date;
 }
 
+/** The day after which a course is overdue, by the pauses known today: one that came after it moves it no more. */
+export const plannedEndOf = (terms: Omit<CourseTerms, 'norm'>, today: Day): Day =>
+  dateOf(terms, terms.lengthDays, pausedDates(terms, lastKnownOf(terms, today)));
+
+const lastKnownOf = ({ pauses }: Pick<CourseTerms, 'pauses'>, today: Day): Day =>
+  pauses.reduce((latest, { to }) => (to && to > latest ? to : latest), today);
+
 /** Where a course stands: 90 to 365 calendar days (¶5(4), ¶8(4)), the day after the start being day 1. */
 export function courseWindow(terms: CourseTerms, today: Day): CourseWindow {
-  const lastKnown = terms.pauses.reduce((latest, { to }) => (to && to > latest ? to : latest), today);
-  const known = pausedDates(terms, lastKnown);
+  const known = pausedDates(terms, lastKnownOf(terms, today));
   const pausedDays = [...known].filter((off) => off <= today).length;
   const elapsed = Math.max(0, daysBetween(terms.startedOn, today));
   const counted = Math.max(0, elapsed - pausedDays);
