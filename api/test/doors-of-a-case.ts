@@ -193,6 +193,16 @@ export const DOORS: readonly Door[] = [
   },
   {
     method: 'post',
+    path: '/case-files/:case/programme/reviews',
+    by: TEAM,
+    body: () => ({ revision: 1, heldOn: yesterday(5).slice(0, 10), summary: 'Аралық қарау', goals: [] }),
+    wrong: [
+      [{ heldOn: '2026-02-30' }, '/heldOn'],
+      [{ summary: '' }, '/summary'],
+    ],
+  },
+  {
+    method: 'post',
     path: '/lessons',
     by: TEAM,
     body: ({ case: caseFileId }) => ({

@@ -108,6 +108,19 @@ const PLACES: Readonly<Record<string, Ask>> = {
     id: 'specialist',
     body: ofDoor('post', '/case-files/:case/programme'),
   },
+  'post /api/provider/case-files/{caseFileId}/programme /goals/0/continues': {
+    by: 'specialist',
+    id: 'goal',
+    body: ofDoor('post', '/case-files/:case/programme'),
+  },
+  'post /api/provider/case-files/{caseFileId}/programme/reviews /goals/0/goalId': {
+    by: 'specialist',
+    id: 'goal',
+    body: (own) => ({
+      ...ofDoor('post', '/case-files/:case/programme/reviews')(own),
+      goals: [{ goalId: own.goal, state: 'ACHIEVED' }],
+    }),
+  },
   'post /api/provider/lessons /roomId': { by: 'specialist', id: 'room', body: lesson },
   'post /api/provider/lessons /attendance/0/caseFileId': { by: 'specialist', id: 'case', body: lesson },
   'post /api/provider/staff/{personId}/leaves /substituteId': {

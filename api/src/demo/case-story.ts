@@ -6,6 +6,7 @@ import { AssessmentService } from '../features/assessments/assessment.service';
 import { CaseFileService } from '../features/case-files/case-file.service';
 import { ContractService } from '../features/contracts/contract.service';
 import { TeamService } from '../features/contracts/team.service';
+import { GoalService } from '../features/courses/goal.service';
 import { LessonService } from '../features/courses/lesson.service';
 import { ProgrammeService } from '../features/courses/programme.service';
 import { IntakeService } from '../features/intake/intake.service';
@@ -176,7 +177,7 @@ export class CaseStory {
     await this.assess(id, 'FINAL', { score: 2, finished: true });
     const programmes = this.app.get(ProgrammeService);
     for (const { id: goalId, version: seen } of (await programmes.read(this.first, id)).goals)
-      await programmes.judgeGoal(this.first, goalId, { seen, state: 'PARTLY_ACHIEVED' });
+      await this.app.get(GoalService).judge(this.first, goalId, { seen, state: 'PARTLY_ACHIEVED' });
   }
 
   private get first(): Actor {

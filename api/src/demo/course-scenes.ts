@@ -146,7 +146,7 @@ async function* lesson(life: CaseLife, day: Day, planned: Specialist): Scene {
 }
 
 async function* judges(life: CaseLife): Scene {
-  const { programmes } = life.world.stage;
+  const { programmes, goals: judging } = life.world.stage;
   const { goals } = yield* life.act(
     () => life.first,
     (actor) => programmes.read(actor, life.id),
@@ -155,7 +155,7 @@ async function* judges(life: CaseLife): Scene {
     const state = life.random.weighted(GOAL_ENDS);
     yield* life.act(
       () => life.first,
-      (actor) => programmes.judgeGoal(actor, id, { seen, state }),
+      (actor) => judging.judge(actor, id, { seen, state }),
     );
   }
 }

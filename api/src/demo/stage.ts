@@ -6,6 +6,7 @@ import { ConclusionService } from '../features/conclusions/conclusion.service';
 import { SignConclusionAct } from '../features/conclusions/sign-conclusion';
 import { ContractService } from '../features/contracts/contract.service';
 import { TeamService } from '../features/contracts/team.service';
+import { GoalService } from '../features/courses/goal.service';
 import { LessonService } from '../features/courses/lesson.service';
 import { ProgrammeService } from '../features/courses/programme.service';
 import { IntakeService } from '../features/intake/intake.service';
@@ -33,6 +34,7 @@ export function stageOf(app: INestApplicationContext) {
     teams: app.get(TeamService, find),
     assessments: app.get(AssessmentService, find),
     programmes: app.get(ProgrammeService, find),
+    goals: app.get(GoalService, find),
     lessons: app.get(LessonService, find),
     conclusions: app.get(ConclusionService, find),
     signatures: app.get(SignConclusionAct, find),

@@ -1124,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/case-files/{caseFileId}/programme/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Course_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/lessons": {
         parameters: {
             query?: never;
@@ -2119,6 +2135,7 @@ export interface components {
             dosage: components["schemas"]["DoseView"][];
             attendanceRate: number | null;
             pending: components["schemas"]["PendingProgrammeView"] | null;
+            reviews: components["schemas"]["ProgrammeReviewView"][];
             lessons: components["schemas"]["LessonView"][];
         };
         CourseView: {
@@ -2308,24 +2325,46 @@ export interface components {
             text: string;
             remark: string | null;
         };
+        GoalChangeView: {
+            /** @enum {string} */
+            from: "OPEN" | "ACHIEVED" | "PARTLY_ACHIEVED" | "NOT_ACHIEVED" | "DROPPED";
+            /** @enum {string} */
+            to: "OPEN" | "ACHIEVED" | "PARTLY_ACHIEVED" | "NOT_ACHIEVED" | "DROPPED";
+            /** Format: date */
+            on: string;
+            remark: string;
+            by: string;
+        };
+        GoalReviewed: {
+            /** Format: uuid */
+            goalId: string;
+            /** @enum {string} */
+            state: "OPEN" | "ACHIEVED" | "PARTLY_ACHIEVED" | "NOT_ACHIEVED" | "DROPPED";
+            remark?: string;
+        };
         GoalView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             domain: "COGNITIVE" | "SPEECH" | "EMOTIONAL" | "MOTOR" | "SELF_CARE" | "SOCIAL";
             wording: string;
+            measure: string;
             /** Format: date */
             reviewOn: string | null;
             /** @enum {string} */
-            state: "OPEN" | "ACHIEVED" | "PARTLY_ACHIEVED" | "NOT_ACHIEVED";
+            state: "OPEN" | "ACHIEVED" | "PARTLY_ACHIEVED" | "NOT_ACHIEVED" | "DROPPED";
             version: number;
+            changes: components["schemas"]["GoalChangeView"][];
         };
         GoalWanted: {
             /** @enum {string} */
             domain: "COGNITIVE" | "SPEECH" | "EMOTIONAL" | "MOTOR" | "SELF_CARE" | "SOCIAL";
             wording: string;
+            measure?: string;
             /** Format: date */
             reviewOn?: string;
+            /** Format: uuid */
+            continues?: string;
         };
         GroundInVersion: {
             /** @enum {string} */
@@ -2449,7 +2488,10 @@ export interface components {
         };
         JudgeGoal: {
             /** @enum {string} */
-            state: "OPEN" | "ACHIEVED" | "PARTLY_ACHIEVED" | "NOT_ACHIEVED";
+            state: "OPEN" | "ACHIEVED" | "PARTLY_ACHIEVED" | "NOT_ACHIEVED" | "DROPPED";
+            remark?: string;
+            /** Format: date */
+            on?: string;
         };
         KnownRepresentative: {
             /** Format: uuid */
@@ -2496,7 +2538,8 @@ export interface components {
             form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
             /** Format: uuid */
             specialistId: string;
-            planned: number;
+            planned?: number;
+            perWeek?: number;
         };
         LessonTodayView: {
             /** Format: uuid */
@@ -2783,6 +2826,7 @@ export interface components {
             /** Format: uuid */
             specialistId: string;
             planned: number;
+            perWeek: number | null;
         };
         PointView: {
             value: number | null;
@@ -2826,6 +2870,17 @@ export interface components {
         ProcessView: {
             actions: components["schemas"]["ActionNow"][];
             states: components["schemas"]["StateNow"][];
+        };
+        ProgrammeReviewView: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** Format: date */
+            heldOn: string;
+            summary: string;
+            /** Format: date */
+            nextOn: string | null;
+            by: string;
         };
         Prolong: {
             reason: string;
@@ -2961,6 +3016,15 @@ export interface components {
         };
         ReviewMany: {
             caseFileIds: string[];
+        };
+        ReviewProgramme: {
+            revision: number;
+            /** Format: date */
+            heldOn: string;
+            summary: string;
+            /** Format: date */
+            nextOn?: string;
+            goals: components["schemas"]["GoalReviewed"][];
         };
         RoomView: {
             version: number;
@@ -5224,6 +5288,31 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseRecordView"];
+                };
+            };
+        };
+    };
+    Course_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewProgramme"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -160,7 +160,10 @@ describe('the draft of a conclusion', () => {
       course: { ...complete.course!, pausedDays: 3 },
       final: { ...complete.final!, summary: null, means: {} },
       lessons: [lesson(null)],
-      goals: [{ ...complete.goals[0]!, state: 'OPEN' }],
+      goals: [
+        { ...complete.goals[0]!, state: 'OPEN' },
+        { ...complete.goals[1]!, state: 'DROPPED' },
+      ],
     };
     const drafts = [complete, empty, unclear].map(draftConclusion);
     const spoken = drafts.flatMap(({ sentences, gaps }) => [...sentences, ...gaps].map(({ key }) => key));

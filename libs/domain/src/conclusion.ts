@@ -15,7 +15,7 @@ export type EvidenceSource = { kind: (typeof SOURCE_KINDS)[number]; id: string }
 export const SENTENCE_NAMES = [
   ...(['contract', 'course', 'paused', 'lessons', 'attendance', 'assessments'] as const),
   ...(['developmentPositive', 'developmentNone', 'developmentNegative'] as const),
-  ...(['goalAchieved', 'goalPartlyAchieved', 'goalNotAchieved', 'summary'] as const),
+  ...(['goalAchieved', 'goalPartlyAchieved', 'goalNotAchieved', 'goalDropped', 'summary'] as const),
 ] as const;
 export type SentenceName = (typeof SENTENCE_NAMES)[number];
 
@@ -199,6 +199,7 @@ const GOALS: Readonly<Record<Exclude<GoalState, 'OPEN'>, SentenceName>> = {
   ACHIEVED: 'goalAchieved',
   PARTLY_ACHIEVED: 'goalPartlyAchieved',
   NOT_ACHIEVED: 'goalNotAchieved',
+  DROPPED: 'goalDropped',
 };
 
 function aboutGoals({ goals }: ConclusionEvidence): Finding[] {

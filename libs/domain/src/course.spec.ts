@@ -3,7 +3,9 @@ import {
   attendanceRate,
   dosage,
   plannedByToday,
+  plannedOver,
   whyNotHeld,
+  whyNotJudge,
   whyNotPlan,
   whyNotTeach,
   type AttendanceState,
@@ -92,5 +94,30 @@ describe('a lesson', () => {
     expect(whyNotHeld(lesson('09:20', '10:01'), now)).toBe('lesson.in-future');
     expect(whyNotHeld(lesson('09:20', '09:20'), now)).toBe('lesson.ends-before-start');
     expect(whyNotHeld(lesson('01:00', '09:01'), now)).toBe('lesson.too-long');
+  });
+});
+
+describe('a plan by the week', () => {
+  it.each([
+    [2, 180, 51],
+    [1, 90, 13],
+    [3, 365, 156],
+    [1, 3, 1],
+  ])('%i a week over %i days are %i lessons', (perWeek, days, lessons) => {
+    expect(plannedOver(perWeek, days)).toBe(lessons);
+  });
+});
+
+describe('a judgement of a goal', () => {
+  const today = day('2026-11-27');
+
+  it('is dated today or before', () => {
+    expect(whyNotJudge({ state: 'ACHIEVED', on: today }, today)).toBeNull();
+    expect(whyNotJudge({ state: 'ACHIEVED', on: day('2026-11-28') }, today)).toBe('late-entry.in-future');
+  });
+
+  it('drops a goal only for a reason', () => {
+    expect(whyNotJudge({ state: 'DROPPED' }, today)).toBe('reason.missing');
+    expect(whyNotJudge({ state: 'DROPPED', remark: 'Көру қабілеті төмендеді' }, today)).toBeNull();
   });
 });

@@ -15,7 +15,8 @@ export type LessonState = (typeof LESSON_STATES)[number];
 export const ATTENDANCE_STATES = ['PRESENT', 'ABSENT_EXCUSED', 'ABSENT_UNEXCUSED'] as const;
 export type AttendanceState = (typeof ATTENDANCE_STATES)[number];
 
-export const GOAL_STATES = ['OPEN', 'ACHIEVED', 'PARTLY_ACHIEVED', 'NOT_ACHIEVED'] as const;
+/** `DROPPED`: the team no longer works at it; the reason stands beside. */
+export const GOAL_STATES = ['OPEN', 'ACHIEVED', 'PARTLY_ACHIEVED', 'NOT_ACHIEVED', 'DROPPED'] as const;
 export type GoalState = (typeof GOAL_STATES)[number];
 
 /** A lesson as one child had it; no attendance while nobody marked it. */
@@ -53,6 +54,21 @@ export function attendanceRate(lessons: readonly ChildLesson[]): number | null {
   const marked = lessons.filter(({ state, attendance }) => state === 'HELD' && attendance !== null);
   const present = marked.filter(({ attendance }) => attendance === 'PRESENT');
   return marked.length ? present.length / marked.length : null;
+}
+
+const DAYS_A_WEEK = 7;
+/** So many lessons a week are how many over the whole course: at least one. */
+export function plannedOver(perWeek: number, lengthDays: number): number {
+  return Math.max(1, Math.round((perWeek * lengthDays) / DAYS_A_WEEK));
+}
+
+/** Why a goal cannot be judged so: what is dropped is dropped for a reason, and no judgement is dated after today. */
+export function whyNotJudge(
+  { state, remark, on }: { state: GoalState; remark?: string; on?: Day },
+  today: Day,
+): Refusal | null {
+  if (on && on > today) return 'late-entry.in-future';
+  return state === 'DROPPED' && !remark ? 'reason.missing' : null;
 }
 
 const PLANNED_IN: readonly CaseState[] = ['ASSESSED', 'IN_REHABILITATION', 'SUSPENDED'];

@@ -18,8 +18,16 @@ export class GoalWanted {
   @Text({ min: 3, max: 500 })
   wording!: string;
 
+  /** How one will see that it is reached. */
+  @Text({ min: 0, max: 300, optional: true })
+  measure?: string;
+
   @CalendarDay({ optional: true })
   reviewOn?: Day;
+
+  /** The goal of an earlier revision that goes on here, with what was said of it. */
+  @Uuid({ optional: true })
+  continues?: string;
 }
 
 export class LessonsWanted {
@@ -29,9 +37,13 @@ export class LessonsWanted {
   @Uuid()
   specialistId!: string;
 
-  /** Lessons over the whole course. */
-  @Whole({ min: 1, max: 2000 })
-  planned!: number;
+  /** Lessons over the whole course; one of the two must be said. */
+  @Whole({ min: 1, max: 2000, optional: true })
+  planned?: number;
+
+  /** Lessons a week: how many that is over the course is worked out from its length. */
+  @Whole({ min: 1, max: 40, optional: true })
+  perWeek?: number;
 }
 
 export class WriteProgramme {
@@ -116,6 +128,45 @@ export class CorrectAttendance {
 export class JudgeGoal {
   @OneOf(GOAL_STATES)
   state!: GoalState;
+
+  /** Why; a goal that is dropped needs it. */
+  @Text({ min: 3, max: 500, optional: true })
+  remark?: string;
+
+  /** The day it was judged, where that is not today. */
+  @CalendarDay({ optional: true })
+  on?: Day;
+}
+
+export class GoalReviewed {
+  @Uuid()
+  goalId!: string;
+
+  @OneOf(GOAL_STATES)
+  state!: GoalState;
+
+  @Text({ min: 3, max: 500, optional: true })
+  remark?: string;
+}
+
+/** The interim review of the programme that holds. */
+export class ReviewProgramme {
+  /** The revision that was on the screen. */
+  @Whole({ min: 1, max: 100_000 })
+  revision!: number;
+
+  @CalendarDay()
+  heldOn!: Day;
+
+  @Text({ min: 3, max: 2000 })
+  summary!: string;
+
+  @CalendarDay({ optional: true })
+  nextOn?: Day;
+
+  /** Goals whose state has changed. */
+  @ListOf(GoalReviewed, { max: 40, unique: ({ goalId }: GoalReviewed) => goalId })
+  goals!: GoalReviewed[];
 }
 
 export class CompleteCourse {

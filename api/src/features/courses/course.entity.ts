@@ -36,6 +36,18 @@ export class Goal {
   @Column('text')
   wording!: string;
 
+  /** How one sees that it is reached. */
+  @Column('text')
+  measure!: string;
+
+  /** Where it stands among the goals of its revision. */
+  @Column('int')
+  place!: number;
+
+  /** The goal it goes on from, of an earlier revision; of a new one itself. */
+  @Column('uuid')
+  rootId!: string;
+
   @Column('date', { nullable: true })
   reviewOn!: Day | null;
 
@@ -63,6 +75,54 @@ export class PlannedLesson {
 
   @Column('int')
   planned!: number;
+
+  /** Where the plan was made by the week. */
+  @Column('int', { nullable: true })
+  perWeek!: number | null;
+}
+
+/** A look at the programme on the way: what was found, and when the next one is. */
+@Entity('programme_review')
+export class ProgrammeReview {
+  @PrimaryGeneratedColumn('uuid')
+  readonly id!: string;
+
+  @Column('uuid')
+  programmeId!: string;
+
+  @Column('date')
+  heldOn!: Day;
+
+  @Column('text')
+  summary!: string;
+
+  @Column('date', { nullable: true })
+  nextOn!: Day | null;
+}
+
+/** One judgement of a goal; none is ever written over. */
+@Entity('goal_change')
+export class GoalChange {
+  @PrimaryGeneratedColumn('uuid')
+  readonly id!: string;
+
+  @Column('uuid')
+  rootId!: string;
+
+  @Column('text')
+  fromState!: GoalState;
+
+  @Column('text')
+  toState!: GoalState;
+
+  @Column('date')
+  judgedOn!: Day;
+
+  @Column('text')
+  remark!: string;
+
+  @Column('uuid', { nullable: true })
+  reviewId!: string | null;
 }
 
 @Entity('lesson')

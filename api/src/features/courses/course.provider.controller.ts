@@ -11,9 +11,11 @@ import {
   CorrectAttendance,
   JudgeGoal,
   RecordLesson,
+  ReviewProgramme,
   WriteProgramme,
 } from './course.dto';
 import { CourseRecordView, RecordedLessonView } from './course.view';
+import { GoalService } from './goal.service';
 import { LessonService } from './lesson.service';
 import { ProgrammeService } from './programme.service';
 
@@ -21,6 +23,7 @@ import { ProgrammeService } from './programme.service';
 export class CourseProviderController {
   constructor(
     private readonly programmes: ProgrammeService,
+    private readonly goals: GoalService,
     private readonly lessons: LessonService,
   ) {}
 
@@ -60,9 +63,20 @@ export class CourseProviderController {
     @CurrentActor() actor: Actor,
     @Id('goalId') goalId: string,
     @SeenVersion() seen: number,
-    @Body() { state }: JudgeGoal,
+    @Body() judgement: JudgeGoal,
   ): Promise<CourseRecordView> {
-    return this.programmes.judgeGoal(actor, goalId, { seen, state });
+    return this.goals.judge(actor, goalId, { ...judgement, seen });
+  }
+
+  @Post('case-files/:caseFileId/programme/reviews')
+  @Allow('course.work')
+  @ApiCreatedResponse({ type: CourseRecordView })
+  review(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Body() review: ReviewProgramme,
+  ): Promise<CourseRecordView> {
+    return this.goals.review(actor, id, review);
   }
 
   @Post('lessons')

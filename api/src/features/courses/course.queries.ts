@@ -1,8 +1,8 @@
 import { attendanceRate, dosage, LESSON_FORMS, type LessonForm } from '@onaltu/domain/course';
 import type { ChildLesson } from '@onaltu/domain/course';
 import { type EntityManager, IsNull, Not } from 'typeorm';
-import { Goal, PlannedLesson, Programme } from './course.entity';
-import type { CourseRecordView, LessonView } from './course.view';
+import { PlannedLesson, Programme } from './course.entity';
+import type { CourseRecordView, GoalView, LessonView, ProgrammeReviewView } from './course.view';
 
 const LATEST = 500;
 
@@ -32,19 +32,37 @@ export const latestProgramme = (tx: EntityManager, caseFileId: string): Promise<
 export const approvedProgramme = (tx: EntityManager, caseFileId: string): Promise<Programme | null> =>
   tx.findOne(Programme, { where: { caseFileId, approvedAt: Not(IsNull()) }, order: { revision: 'DESC' } });
 
-type Content = {
-  goals: Omit<Goal, 'programmeId'>[];
-  planned: Pick<PlannedLesson, 'form' | 'specialistId' | 'planned'>[];
-};
+type Planned = Pick<PlannedLesson, 'form' | 'specialistId' | 'planned' | 'perWeek'>;
+type Content = { goals: GoalView[]; planned: Planned[] };
+
+const goalsOf = (tx: EntityManager, programmeId: string): Promise<GoalView[]> =>
+  tx.query(
+    `select g.id, g.domain, g.wording, g.measure, g.review_on as "reviewOn", g.state, g.version,
+       coalesce((select jsonb_agg(jsonb_build_object('from', c.from_state, 'to', c.to_state, 'on', c.judged_on, 'remark', c.remark,
+         'by', concat_ws(' ', a.last_name, a.first_name)) order by c.judged_on, c.id)
+         from goal_change c join directory.account a on a.id = c.made_by where c.root_id = g.root_id), '[]') as changes
+     from goal g where g.programme_id = $1 order by g.place, g.id`,
+    [programmeId],
+  );
+
+const reviewsOf = (tx: EntityManager, caseFileId: string): Promise<ProgrammeReviewView[]> =>
+  tx.query(
+    `select r.id, p.revision, r.held_on as "heldOn", r.summary, r.next_on as "nextOn", concat_ws(' ', a.last_name, a.first_name) as by
+     from programme_review r join programme p on p.id = r.programme_id join directory.account a on a.id = r.made_by
+     where p.case_file_id = $1 order by r.held_on desc, r.id desc`,
+    [caseFileId],
+  );
 
 async function contentOf(tx: EntityManager, programme: Programme | null): Promise<Content> {
   if (!programme) return { goals: [], planned: [] };
   const of = { where: { programmeId: programme.id }, order: { id: 'ASC' } } as const;
-  const goals = await tx.find(Goal, of);
   const planned = await tx.find(PlannedLesson, of);
   return {
-    goals: goals.map(({ programmeId: _, ...goal }) => goal),
-    planned: planned.map(({ form, specialistId, planned: count }) => ({ form, specialistId, planned: count })),
+    goals: await goalsOf(tx, programme.id),
+    planned: planned.map(({ form, specialistId, planned: count, perWeek }) => ({
+      ...{ form, specialistId, perWeek },
+      planned: count,
+    })),
   };
 }
 
@@ -64,6 +82,7 @@ export async function courseRecord(tx: EntityManager, caseFileId: string): Promi
     pending: latest && !latest.approvedAt ? { revision: latest.revision, ...(await contentOf(tx, latest)) } : null,
     dosage: LESSON_FORMS.map((form) => ({ form, ...doses[form] })),
     attendanceRate: attendanceRate(record),
+    reviews: await reviewsOf(tx, caseFileId),
     lessons,
   };
 }

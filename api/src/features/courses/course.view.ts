@@ -4,6 +4,23 @@ import { ATTENDANCE_STATES, GOAL_STATES, LESSON_FORMS, LESSON_STATES } from '@on
 
 const nullable = { nullable: true } as const;
 
+export class GoalChangeView {
+  @ApiProperty({ enum: GOAL_STATES })
+  from!: string;
+
+  @ApiProperty({ enum: GOAL_STATES })
+  to!: string;
+
+  @ApiProperty({ type: String, format: 'date' })
+  on!: string;
+
+  @ApiProperty()
+  remark!: string;
+
+  @ApiProperty()
+  by!: string;
+}
+
 export class GoalView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -14,6 +31,9 @@ export class GoalView {
   @ApiProperty()
   wording!: string;
 
+  @ApiProperty()
+  measure!: string;
+
   @ApiProperty({ type: String, format: 'date', ...nullable })
   reviewOn!: string | null;
 
@@ -22,6 +42,30 @@ export class GoalView {
 
   @ApiProperty({ type: 'integer' })
   version!: number;
+
+  /** What was said of it before, oldest first; over all revisions it goes on through. */
+  @ApiProperty({ type: [GoalChangeView] })
+  changes!: GoalChangeView[];
+}
+
+export class ProgrammeReviewView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: 'integer' })
+  revision!: number;
+
+  @ApiProperty({ type: String, format: 'date' })
+  heldOn!: string;
+
+  @ApiProperty()
+  summary!: string;
+
+  @ApiProperty({ type: String, format: 'date', ...nullable })
+  nextOn!: string | null;
+
+  @ApiProperty()
+  by!: string;
 }
 
 export class PlannedView {
@@ -33,6 +77,9 @@ export class PlannedView {
 
   @ApiProperty({ type: 'integer' })
   planned!: number;
+
+  @ApiProperty({ type: 'integer', ...nullable })
+  perWeek!: number | null;
 }
 
 export class DoseView {
@@ -124,6 +171,10 @@ export class CourseRecordView {
 
   @ApiProperty({ type: PendingProgrammeView, ...nullable })
   pending!: PendingProgrammeView | null;
+
+  /** Newest first. */
+  @ApiProperty({ type: [ProgrammeReviewView] })
+  reviews!: ProgrammeReviewView[];
 
   @ApiProperty({ type: [LessonView] })
   lessons!: LessonView[];

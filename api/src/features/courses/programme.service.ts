@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
-import { whyNotPlan } from '@onaltu/domain/course';
+import { plannedOver, whyNotPlan } from '@onaltu/domain/course';
 import { Refused } from '@onaltu/domain/refused';
-import { translator } from '@onaltu/i18n/translator';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
@@ -10,15 +9,15 @@ import { audit } from '../../platform/audit/audit';
 import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { requireVersion } from '../../platform/http/if-match';
+import { InvalidRequest } from '../../platform/problem/problem.filter';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { teamOf } from '../case-files/case-file.queries';
 import { CaseFileView } from '../case-files/case-file.view';
-import { citedFactChanged } from '../case-files/cited-fact';
-import { findCaseFile, lockCaseFile, requireAssigned, requireOpen } from '../case-files/find-case-file';
+import { findCaseFile, lockCaseFile, requireAssigned } from '../case-files/find-case-file';
 import { moveCaseFile } from '../case-files/move-case-file';
-import type { ApproveProgramme, JudgeGoal, WriteProgramme } from './course.dto';
+import type { ApproveProgramme, GoalWanted, LessonsWanted, WriteProgramme } from './course.dto';
 import { Goal, PlannedLesson, Programme } from './course.entity';
-import { approvedProgramme, courseRecord, latestProgramme } from './course.queries';
+import { courseRecord, latestProgramme } from './course.queries';
 import type { CourseRecordView } from './course.view';
 
 @Injectable()
@@ -36,7 +35,8 @@ export class ProgrammeService {
   /** A new revision; the one before stays as it was. Who wrote over another's revision unseen reads it first. */
   async write(actor: Actor, caseFileId: string, { after, goals, planned }: WriteProgramme): Promise<CourseRecordView> {
     return this.db.as(actor, async (tx) => {
-      requirePlanning(await lockCaseFile(tx, actor, caseFileId));
+      const caseFile = await lockCaseFile(tx, actor, caseFileId);
+      requirePlanning(caseFile);
       await requireAssigned(tx, caseFileId);
       const team = await teamOf(tx, caseFileId);
       if (planned.some((lessons) => !team.some((member) => member.specialistId === lessons.specialistId)))
@@ -46,9 +46,9 @@ export class ProgrammeService {
       const revision = written + 1;
       const id = randomUUID();
       await tx.insert(Programme, { id, caseFileId, revision });
-      for (const goal of goals)
-        await tx.insert(Goal, { ...goal, reviewOn: goal.reviewOn ?? null, programmeId: id, state: 'OPEN' });
-      for (const lessons of planned) await tx.insert(PlannedLesson, { ...lessons, programmeId: id });
+      await keepGoals(tx, { caseFileId, programmeId: id }, goals);
+      for (const lessons of amountsOf(planned, caseFile))
+        await tx.insert(PlannedLesson, { ...lessons, programmeId: id });
       await audit(tx, 'programme.written', { type: 'case_file', id: caseFileId }, { revision });
       return courseRecord(tx, caseFileId);
     });
@@ -83,41 +83,42 @@ export class ProgrammeService {
       return CaseFileView.of(caseFile);
     });
   }
+}
 
-  /** Only a goal of the programme that holds. */
-  async judgeGoal(
-    actor: Actor,
-    goalId: string,
-    { seen, state }: JudgeGoal & { seen: number },
-  ): Promise<CourseRecordView> {
-    return this.db.as(actor, async (tx) => {
-      const caseFileId = await caseOf(tx, goalId);
-      const caseFile = await lockCaseFile(tx, actor, caseFileId, 'resource.not-found');
-      await requireAssigned(tx, caseFileId);
-      requireOpen(caseFile);
-      const goal = await tx.findOneByOrFail(Goal, { id: goalId });
-      const programme = await approvedProgramme(tx, caseFileId);
-      if (goal.programmeId !== programme?.id) throw new Refused('resource.not-found');
-      requireVersion(seen, goal, { state: goal.state });
-      await tx.update(Goal, { id: goalId }, { state, version: goal.version + 1 });
-      await audit(tx, 'programme.written', { type: 'case_file', id: caseFileId }, { goal: goalId, state });
-      const reason = `${goal.wording}: ${translator(caseFile.language).t(`goal.state.${state}`)}`;
-      await citedFactChanged(tx, caseFile, { fact: 'goal', reason });
-      return courseRecord(tx, caseFileId);
-    });
+/** A goal that goes on keeps what was said of it. */
+async function keepGoals(
+  tx: EntityManager,
+  { caseFileId, programmeId }: { caseFileId: string; programmeId: string },
+  goals: readonly GoalWanted[],
+): Promise<void> {
+  const known = await tx.query<Pick<Goal, 'id' | 'rootId' | 'state'>[]>(
+    `select g.id, g.root_id as "rootId", g.state from goal g join programme p on p.id = g.programme_id where p.case_file_id = $1`,
+    [caseFileId],
+  );
+  for (const [place, { continues, reviewOn = null, measure = '', ...goal }] of goals.entries()) {
+    const before = known.find(({ id }) => id === continues);
+    if (continues && !before) throw new Refused('resource.not-found');
+    const id = randomUUID();
+    const { rootId, state } = before ?? { rootId: id, state: 'OPEN' as const };
+    await tx.insert(Goal, { ...goal, id, place, measure, reviewOn, programmeId, rootId, state });
   }
+}
+
+/** What is planned by the week is so much over the length of the contract. */
+function amountsOf(
+  planned: readonly LessonsWanted[],
+  { lengthDays }: Pick<CaseFile, 'lengthDays'>,
+): Omit<PlannedLesson, 'id' | 'programmeId'>[] {
+  return planned.map(({ form, specialistId, planned: total, perWeek }, i) => {
+    const over = perWeek && lengthDays ? plannedOver(perWeek, lengthDays) : total;
+    if (!over) throw new InvalidRequest([{ pointer: `/planned/${i}/planned`, code: 'isInt' }]);
+    return { form, specialistId, planned: over, perWeek: perWeek ?? null };
+  });
 }
 
 function requirePlanning({ state }: CaseFile): void {
   const refusal = whyNotPlan(state);
   if (refusal) throw new Refused(refusal, { state });
-}
-
-async function caseOf(tx: EntityManager, goalId: string): Promise<string> {
-  const goal = await tx.findOneBy(Goal, { id: goalId });
-  const programme = goal && (await tx.findOneBy(Programme, { id: goal.programmeId }));
-  if (!programme) throw new Refused('resource.not-found');
-  return programme.caseFileId;
 }
 
 /** The day action 3 was closed, or another one with a reason (the regulation does not say from which day the course counts). */

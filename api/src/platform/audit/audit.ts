@@ -27,6 +27,8 @@ export const AUDITED = [
   'assessment.read',
   'programme.written',
   'programme.approved',
+  'programme.reviewed',
+  'goal.judged',
   'lesson.recorded',
   'attendance.corrected',
   'conclusion.read',

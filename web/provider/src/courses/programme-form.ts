@@ -8,13 +8,14 @@ import { formatDay } from '@onaltu/i18n/formats';
 import type { Fault } from '@onaltu/web-shell/use-edit';
 import type { CourseRecord } from './use-course-record';
 
-type GoalForm = { domain: Domain; wording: string; reviewOn: string };
+/** `continues` is the goal of the revision before that this one goes on from. */
+type GoalForm = { domain: Domain; wording: string; measure: string; reviewOn: string; continues?: string };
 type PlannedForm = { form: LessonForm; specialistId: string; planned: string };
 export type ProgrammeForm = { goals: GoalForm[]; planned: PlannedForm[] };
 /** The latest revision, approved or not; its number is what a writer has seen. */
 export type Programme = { version: number } & Pick<CourseRecord, 'goals' | 'planned'>;
 
-export const NEW_GOAL: GoalForm = { domain: 'COGNITIVE', wording: '', reviewOn: '' };
+export const NEW_GOAL: GoalForm = { domain: 'COGNITIVE', wording: '', measure: '', reviewOn: '' };
 /** Under which name a tab keeps a programme that is not sent yet. */
 export const programmeName = (caseFileId: string): string => `programme ${caseFileId}`;
 const SHORTEST_GOAL = 3;
@@ -32,8 +33,8 @@ export const programmeFormOf =
     goals:
       goals.length === 0
         ? [{ ...NEW_GOAL }]
-        : goals.map(({ domain, wording, reviewOn }) => ({
-            ...{ domain, wording },
+        : goals.map(({ id, domain, wording, measure, reviewOn }) => ({
+            ...{ domain, wording, measure, continues: id },
             reviewOn: reviewOn ? formatDay(reviewOn) : '',
           })),
     planned:
@@ -86,9 +87,10 @@ export function programmeFaultsOf({ goals, planned }: ProgrammeForm): Fault[] {
 function bodyOf({ goals, planned }: ProgrammeForm, after: number): components['schemas']['WriteProgramme'] {
   return {
     after,
-    goals: goals.map(({ domain, wording, reviewOn }) => {
+    goals: goals.map(({ domain, wording, measure, reviewOn, continues }) => {
       const day = parseDate(reviewOn);
-      return { domain, wording: wording.trim(), ...(day ? { reviewOn: day } : {}) };
+      const said = { domain, wording: wording.trim(), measure: measure.trim() };
+      return { ...said, ...(day ? { reviewOn: day } : {}), ...(continues ? { continues } : {}) };
     }),
     planned: planned.map(({ form, specialistId, planned: lessons }) => ({
       ...{ form, specialistId },
