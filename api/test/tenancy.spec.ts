@@ -1,4 +1,6 @@
 import { Post, Req } from '@nestjs/common';
+import { day } from '@onaltu/domain/clock/day';
+import { BEGINNING } from '@onaltu/domain/pieces';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -7,6 +9,7 @@ import { type Actor, systemActor } from '../src/platform/auth/actor';
 import { Allow, CurrentActor } from '../src/platform/auth/current-actor';
 import { IdentitySigner } from '../src/platform/db/identity-signer';
 import { TenantDb } from '../src/platform/db/tenant-db';
+import { sumsOf } from '../src/platform/figures/read-sums';
 import { ProviderController } from '../src/platform/http/audience';
 import { startApp } from './harness';
 
@@ -278,9 +281,12 @@ describe('the walls', () => {
     await as('department', async (client) => {
       for (const { name } of tables)
         await expect(client.query(`select * from ${name}`)).rejects.toThrow('permission denied');
-      await expect(
-        client.query(`select * from stats.live($1, current_date, current_date, 'NONE')`, [['casesPerAction']]),
-      ).rejects.toThrow('identity missing');
+      const { text, values } = sumsOf(
+        [{ measures: ['received'], span: { from: BEGINNING, until: day('2026-11-27') } }],
+        'REGION',
+      );
+      await expect(client.query(text, [...values])).rejects.toThrow('identity missing');
+      await expect(client.query(text.replace('whole', 'own'), [...values])).rejects.toThrow('permission denied');
       await expect(client.query('select * from stats.snapshots()')).rejects.toThrow('identity missing');
       for (const counting of ['children_counted($1, current_date)', 'turnover($1, current_date, current_date)'])
         await expect(client.query(`select * from stats.${counting}`, [provider.regionId])).rejects.toThrow(

@@ -1,12 +1,13 @@
 import type { CalendarDay } from '@onaltu/domain/clock/days-off';
 import type { Day } from '@onaltu/domain/clock/day';
-import type { Sum } from '@onaltu/domain/indicator-figures';
 import { isDue, isStock, MEASURE_IDS, type MeasureId } from '@onaltu/domain/indicators';
 import type { Period, Span } from '@onaltu/domain/period';
+import { BEGINNING } from '@onaltu/domain/pieces';
 import type { MonthAnswer } from '@onaltu/domain/sealing';
 import { CASE_IDLE, journalMissing } from '../../migrations/gaps';
 import { listed, type Marked } from '../../platform/audit/listed';
 import { type Statement, statement, type Value } from '../../platform/db/statement';
+import type { AskedSums } from '../../platform/figures/read-sums';
 
 export type OfProvider = { id: string; kk: string; ru: string; en: string; openedOn: Day; closedOn: Day | null };
 export type VersionRow = {
@@ -72,15 +73,12 @@ export const changesSince = (from: Day): Statement<ChangeRow> =>
     [from],
   );
 
-const OWN = `select measure, key, n::int as n from stats.own($1, $2, $3, 'NONE')`;
-const BEGINNING = '0001-01-01';
-
-/** The sums of the own month: what happened in it, and what stood at its end. */
-export function sumsOf({ from, until }: Span): [Statement<Sum>, Statement<Sum>] {
+/** What is asked of the own month: what happened in it, and what stood at its end. */
+export function askedOf({ from, until }: Span): AskedSums[] {
   const measures = MEASURE_IDS.filter((one) => !isDue(one));
   return [
-    statement<Sum>(OWN, [measures.filter((one) => !isStock(one)), from, until]),
-    statement<Sum>(OWN, [measures.filter(isStock), BEGINNING, until]),
+    { measures: measures.filter((one) => !isStock(one)), span: { from, until } },
+    { measures: measures.filter(isStock), span: { from: BEGINNING, until } },
   ];
 }
 

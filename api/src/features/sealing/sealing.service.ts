@@ -18,6 +18,7 @@ import { pageOf } from '../../platform/audit/listed';
 import { inOneGo } from '../../platform/db/act';
 import type { Rows } from '../../platform/db/statement';
 import { TenantDb } from '../../platform/db/tenant-db';
+import { cellsOf, sumsOf } from '../../platform/figures/read-sums';
 import {
   changesShown,
   countryCalendar,
@@ -28,6 +29,7 @@ import {
   summedUp,
 } from './month-standing';
 import {
+  askedOf,
   causesOf,
   CHANGES_PAGE,
   changesSince,
@@ -41,7 +43,6 @@ import {
   MOST_GAPS,
   NOW,
   OWN_PROVIDER,
-  sumsOf,
   type VersionRow,
   versionsSince,
 } from './sealing.queries';
@@ -149,8 +150,10 @@ type Keeping = { version: number; reason: string; provider: Known[1][number] | u
 async function keep(tx: EntityManager, month: Period, { version, reason, provider }: Keeping): Promise<void> {
   if (!provider) throw new Error('a provider without an entry');
   const { id, kk, ru, en } = provider;
-  const [flows, stocks] = await inOneGo(tx, ...sumsOf(month));
-  const content = canonicalReport(reportOf({ month: month.key, provider: { id, kk, ru, en } }, [...flows, ...stocks]));
+  const asked = askedOf(month);
+  const [rows] = await inOneGo(tx, sumsOf(asked, 'OWN'));
+  const sums = cellsOf(rows, asked).flat();
+  const content = canonicalReport(reportOf({ month: month.key, provider: { id, kk, ru, en } }, sums));
   const hash = createHash('sha256').update(content).digest();
   await inOneGo(tx, keepSealed({ month: month.from, version, content, hash, reason }));
 }

@@ -1,5 +1,4 @@
-import { addDays, day, type Day } from '@onaltu/domain/clock/day';
-import type { Sum } from '@onaltu/domain/indicator-figures';
+import { addDays, type Day } from '@onaltu/domain/clock/day';
 import {
   INDICATORS,
   type IndicatorId,
@@ -10,10 +9,9 @@ import {
   measuresOf,
 } from '@onaltu/domain/indicators';
 import type { Span, Step } from '@onaltu/domain/period';
-import { type Statement, statement, type Value } from '../../platform/db/statement';
+import { BEGINNING } from '@onaltu/domain/pieces';
+import type { AskedSums, Cell, Reading } from '../../platform/figures/read-sums';
 
-/** A sum of one place; `day` is the first of its step, or null where all is one. */
-export type Cell = Sum & { place: string; day: Day | null };
 /** What the figures of a period are made of. `opening` is what stood before the first of the steps; `due` has what falls due, of each such figure. */
 export type Sums = Record<'now' | 'lastYear' | 'opening' | 'steps', Cell[]> & {
   due: Partial<Record<IndicatorId, Cell[]>>;
@@ -27,49 +25,27 @@ export type Wanted = {
   due: readonly { indicator: IndicatorId; span: Span }[];
   steps: readonly Span[];
   step: Step | undefined;
-  action: string | null;
-  /** Whether lengths are told apart by action. */
-  keyed: boolean;
-};
-/** Where sums are read: the region's as one, by providers, each of which counts as a place, or the own ones of whoever asks. */
-export type Reading = { places: readonly { id: string; place: string }[] } | 'REGION' | 'OWN';
-
-const BEGINNING = day('0001-01-01');
-/** Lengths that are not told apart by action are one histogram. */
-const summed = (from: string): string => `
-  select place, day, measure, case when $6 then key else substring(key from position(':' in key) + 1) end as key, sum(n)::int as n
-  from (${from}) l where $5::text is null or key = $5 or key like $5 || ':%' group by 1, 2, 3, 4`;
-const BY_PLACE = summed(
-  `select g.place, l.* from stats.live($1, $2, $3, $4) l join unnest($7::uuid[], $8::text[]) g (id, place) on g.id = l.provider_id`,
-);
-const AS_ONE = {
-  REGION: summed(`select '' as place, l.* from stats.whole($1, $2, $3, $4) l`),
-  OWN: summed(`select '' as place, l.* from stats.own($1, $2, $3, $4) l`),
+  /** The days of all steps; a running month is read to its end. */
+  drawn: Span | null;
 };
 
-/** The questions behind the figures of a period, for one message. How long acts took a year ago is known of all places together alone. */
-export function sumsFor(wanted: Wanted, reading: Reading): Statement<Cell>[] {
-  const { indicators, now, lastYear, due, steps, step, action, keyed } = wanted;
+/** The questions behind the figures of a period. How long acts took a year ago is known of all places together alone. */
+export function sumsFor(wanted: Wanted, reading: Reading): AskedSums[] {
+  const { indicators, now, lastYear, due, drawn, step } = wanted;
   const measures = [...new Set(indicators.flatMap((id) => measuresOf(INDICATORS[id].making)))].filter(
     (one) => !isDue(one),
   );
   const [flows, stocks] = [measures.filter((one) => !isStock(one)), measures.filter(isStock)];
   const isSplit = typeof reading === 'object' && new Set(reading.places.map(({ place }) => place)).size > 1;
   const before = isSplit ? flows.filter((one) => !isSpread(one)) : flows;
-  const ask = (of: readonly MeasureId[], { from, until }: Span, by = 'NONE'): Statement<Cell> => {
-    const values: Value[] = [of, from, until, by, action, keyed];
-    return typeof reading === 'string'
-      ? statement(AS_ONE[reading], values)
-      : statement(BY_PLACE, [...values, reading.places.map(({ id }) => id), reading.places.map(({ place }) => place)]);
-  };
-  const upTo = (until: Day): Statement<Cell> => ask(stocks, { from: BEGINNING, until });
-  const [first, last] = [steps[0], steps.at(-1)];
-  const drawn =
-    first && last && step
-      ? [upTo(addDays(first.from, -1)), ask(measures, { from: first.from, until: last.until }, step.toUpperCase())]
+  const upTo = (until: Day): AskedSums => ({ measures: stocks, span: { from: BEGINNING, until } });
+  const series: AskedSums[] =
+    drawn && step
+      ? [upTo(addDays(drawn.from, -1)), { measures, span: drawn, apart: step === 'month' ? 'MONTH' : 'DAY' }]
       : [];
-  const falling = due.map(({ indicator, span }) => ask(measuresOf(INDICATORS[indicator].making), span));
-  return [ask(flows, now), upTo(now.until), ask(before, lastYear), upTo(lastYear.until), ...falling, ...drawn];
+  const of = (wantedMeasures: readonly MeasureId[], span: Span): AskedSums => ({ measures: wantedMeasures, span });
+  const falling = due.map(({ indicator, span }) => of(measuresOf(INDICATORS[indicator].making), span));
+  return [of(flows, now), upTo(now.until), of(before, lastYear), upTo(lastYear.until), ...falling, ...series];
 }
 
 /** The answers, in the order of the questions. */

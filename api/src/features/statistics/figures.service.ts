@@ -10,15 +10,17 @@ import {
   keyDimensionOf,
 } from '@onaltu/domain/indicators';
 import { countedOf, lastYearOf, type Period, periodOf, type Span, stepsOf } from '@onaltu/domain/period';
+import { endOfMonth } from '@onaltu/domain/pieces';
 import { Refused } from '@onaltu/domain/refused';
 import { type Regulation, regulationOn } from '@onaltu/domain/regulation';
 import type { Actor } from '../../platform/auth/actor';
 import { pageOf } from '../../platform/audit/listed';
 import { FiguresDb } from '../../platform/db/figures-db';
-import { statement } from '../../platform/db/statement';
+import { type Cell, cellsOf, type Keys, type Reading, sumsOf, type SumsRow } from '../../platform/figures/read-sums';
+import { type Statement, statement } from '../../platform/db/statement';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { REGULATIONS } from '../case-files/regulation.queries';
-import { type Cell, type Reading, sumsFor, sumsFrom, type Wanted } from './figure-sums';
+import { sumsFor, sumsFrom, type Wanted } from './figure-sums';
 import { COUNTED_PAGE, countedList } from './counted-list';
 import { KEYS, type ListCounted } from './counted.dto';
 import { CountedListView, CountedView } from './counted.view';
@@ -61,14 +63,14 @@ export class FiguresService {
     const reading: Reading = isWhole
       ? 'REGION'
       : { places: providers.map((provider) => ({ id: provider.id, place: placeOf(provider) })) };
-    return viewOf(plan, regulations, await this.figures.ask(actor, ...sumsFor(plan.wanted, reading)));
+    return answer(plan, regulations, reading, (asked) => this.figures.ask(actor, asked));
   }
 
   /** Of whoever's provider asks. */
   async own(actor: Actor, asked: AskOwnFigures): Promise<FiguresView> {
     const [[moment], regulations] = await this.db.ask(actor, NOW, REGULATIONS);
     const plan = planOf(asked, moment, []);
-    return viewOf(plan, regulations, await this.db.ask(actor, ...sumsFor(plan.wanted, 'OWN')));
+    return answer(plan, regulations, 'OWN', (asked) => this.db.ask(actor, asked));
   }
 
   /** The rows a number of the own provider counts: as many as it says. */
@@ -121,7 +123,7 @@ function spanBehind(indicator: IndicatorId, { now, today, isOver }: Running): Sp
 }
 
 type Moment = { now: Date };
-type Plan = Moment & { countedUntil: Day; period: Period; wanted: Wanted; split: Split; asked: Asked };
+type Plan = Moment & { countedUntil: Day; period: Period; wanted: Wanted; keys: Keys; split: Split; asked: Asked };
 
 /** A period that has begun, and the days of it that are counted. */
 function runningPeriod(key: string, moment: Moment | undefined) {
@@ -152,8 +154,15 @@ function planOf(asked: Asked, moment: Moment | undefined, places: readonly Membe
     return span ? [{ indicator, span }] : [];
   });
   const read = running.isOver ? now : { from: now.from, until: day(`${yearOf(now.until)}-12-31`) };
-  const wanted: Wanted = { indicators: asked.indicator, now: read, lastYear, due, step, steps, action, keyed };
-  return { now: asOf, countedUntil: now.until, period, wanted, split: splitBy(asked, places), asked };
+  const drawn = drawnOf(steps, running.isOver);
+  const wanted: Wanted = { indicators: asked.indicator, now: read, lastYear, due, step, steps, drawn };
+  const keys = { action, keyed };
+  return { now: asOf, countedUntil: now.until, period, wanted, keys, split: splitBy(asked, places), asked };
+}
+
+function drawnOf(steps: readonly Span[], isOver: boolean): Span | null {
+  const [first, last] = [steps[0], steps.at(-1)];
+  return first && last ? { from: first.from, until: isOver ? last.until : endOfMonth(last.until) } : null;
 }
 
 function requireDimensions({ indicator, by, across, action }: Asked): void {
@@ -180,6 +189,18 @@ function splitBy({ by, across, action }: Asked, places: readonly Member[]): Spli
     keys.map((own) => ({ key: beside(place.key, own.key), always: place.always })),
   );
   return { members, keyIn: (cell) => beside(BY_PLACE(cell), BY_KEY(cell)) };
+}
+
+/** The answer to a plan, of sums that are one question. */
+async function answer(
+  plan: Plan,
+  regulations: readonly Version[],
+  reading: Reading,
+  ask: (asked: Statement<SumsRow>) => Promise<[SumsRow[]]>,
+): Promise<FiguresView> {
+  const asked = sumsFor(plan.wanted, reading);
+  const [rows] = await ask(sumsOf(asked, reading, plan.keys));
+  return viewOf(plan, regulations, cellsOf(rows, asked));
 }
 
 function viewOf(

@@ -1,7 +1,8 @@
 import { boundsOf, figureOf, histogramOf, keyOf } from '@onaltu/domain/indicator-figures';
 import { INDICATORS, type IndicatorId, isStock, type Making, measuresOf } from '@onaltu/domain/indicators';
 import type { Span } from '@onaltu/domain/period';
-import type { Cell, Sums } from './figure-sums';
+import type { Cell } from '../../platform/figures/read-sums';
+import type { Sums } from './figure-sums';
 import type { ComparedFigureView, IndicatorFiguresView, LengthsView, PointView } from './figures.view';
 
 /** A row that is wanted even when nothing is counted there. */

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ACTION_NUMBERS } from '@onaltu/domain/case-process';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
-import type { MeasureId } from '@onaltu/domain/indicators';
+import { BEGINNING } from '@onaltu/domain/pieces';
 import type { Actor } from '../../platform/auth/actor';
 import { FiguresDb } from '../../platform/db/figures-db';
-import { type Statement, statement } from '../../platform/db/statement';
+import { statement } from '../../platform/db/statement';
+import { type AskedSums, type Cell, cellsOf, sumsOf } from '../../platform/figures/read-sums';
 import { TenantDb } from '../../platform/db/tenant-db';
 import type { ActionCount, CasesPerAction } from './statistics.view';
 
-type Cell = { provider_id: string; key: string; n: number };
 type Provider = { id: string; kind: string; name_kk: string; name_ru: string; name_en: string; closed: boolean };
 
 const NOW = statement<{ now: Date }>('select ctx.now() as now');
@@ -16,8 +16,7 @@ const PROVIDERS = statement<Provider>(
   `select id, kind, name_kk, name_ru, name_en, closed_on is not null as closed from directory.provider order by name_kk collate "kk-x-icu"`,
 );
 /** A stock is all that ever came less all that went. */
-const stockOf = (measure: MeasureId, until: Day): Statement<Cell> =>
-  statement(`select provider_id, key, n::int from stats.live($1, '0001-01-01', $2, 'NONE')`, [[measure], until]);
+const stockOn = (until: Day): AskedSums[] => [{ measures: ['casesPerAction'], span: { from: BEGINNING, until } }];
 
 const countsOf = (cells: readonly Cell[]): ActionCount[] =>
   ACTION_NUMBERS.map((action) => ({
@@ -38,7 +37,10 @@ export class StatisticsService {
     const [[moment], providers] = await this.db.ask(actor, NOW, PROVIDERS);
     if (!moment) throw new Error('a database without a clock');
     const { now } = moment;
-    const [cells] = await this.figures.ask(actor, stockOf('casesPerAction', almatyDay(now)));
+    const asked = stockOn(almatyDay(now));
+    const places = providers.map(({ id }) => ({ id, place: id }));
+    const [rows] = await this.figures.ask(actor, sumsOf(asked, { places }));
+    const cells = cellsOf(rows, asked).flat();
     const actions = countsOf(cells);
     return {
       asOf: now.toISOString(),
@@ -46,7 +48,7 @@ export class StatisticsService {
       total: totalOf(actions),
       // a closed one stays as long as it has open cases: the rows add up to the total
       providers: providers.flatMap(({ id: providerId, closed, ...names }) => {
-        const own = countsOf(cells.filter((cell) => cell.provider_id === providerId));
+        const own = countsOf(cells.filter(({ place }) => place === providerId));
         const row = { providerId, ...names, actions: own, total: totalOf(own) };
         return closed && row.total === 0 ? [] : [row];
       }),

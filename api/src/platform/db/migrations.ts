@@ -30,6 +30,7 @@ import { ReportMail1796100040000 } from '../../migrations/1796100040000-report-m
 import { CoursesDue1796100043000 } from '../../migrations/1796100043000-courses-due';
 import { CoarserSums1796100044000 } from '../../migrations/1796100044000-coarser-sums';
 import { Specialists1796100045000 } from '../../migrations/1796100045000-specialists';
+import { SignedPieces1796100046000 } from '../../migrations/1796100046000-signed-pieces';
 import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
 
 const MIGRATIONS = [
@@ -64,6 +65,7 @@ const MIGRATIONS = [
   CoursesDue1796100043000,
   CoarserSums1796100044000,
   Specialists1796100045000,
+  SignedPieces1796100046000,
   Programme1796100060000,
 ];
 
