@@ -3,11 +3,11 @@ import { calendarOf } from './clock/days-off';
 import { FIVE_DAY_WEEK } from './clock/working-time';
 import { INDICATOR_IDS, INDICATORS } from './indicators';
 import {
+  chartOf,
   BREAKDOWNS,
   breakdownsOf,
   faultsInReport,
   fits,
-  isDrawn,
   monthDue,
   REPORT_KINDS,
   REPORTS,
@@ -75,10 +75,10 @@ describe('a table that is built', () => {
 });
 
 it('a table of one breakdown is drawn beside its numbers', () => {
-  expect(isDrawn({ indicators: ['normShare'], by: ['provider'] })).toBe(true);
-  expect(isDrawn({ indicators: ['casesReceived'], by: ['month'] })).toBe(false);
-  expect(isDrawn({ indicators: ['casesReceived'], by: [] })).toBe(false);
-  expect(isDrawn({ indicators: ['normShare'], by: ['provider', 'action'] })).toBe(false);
+  expect(chartOf({ indicators: ['normShare'], by: ['provider'] })).toBe('BARS');
+  expect(chartOf({ indicators: ['casesReceived'], by: ['month'] })).toBe('LINE');
+  expect(chartOf({ indicators: ['casesReceived'], by: [] })).toBeNull();
+  expect(chartOf({ indicators: ['normShare'], by: ['provider', 'action'] })).toBeNull();
 });
 
 it('the form of a month is due from the first working day after it', () => {

@@ -164,9 +164,13 @@ export function tablesOf({ report, indicator, by = [] }: WantedReport): readonly
   return indicator ? [{ indicators: [indicator], by }] : [];
 }
 
-/** Whether a table is drawn beside its numbers: the first figure of each of its rows, as a bar. */
-export const isDrawn = ({ by: [first, second] }: ReportTable): boolean =>
-  first !== undefined && first !== 'month' && second === undefined;
+export type ReportChart = 'BARS' | 'LINE';
+
+/** How the first figure of a table is drawn beside its numbers: over the months as a line, of anything else as bars. */
+export function chartOf({ by: [first, second] }: ReportTable): ReportChart | null {
+  if (first === undefined || second !== undefined) return null;
+  return first === 'month' ? 'LINE' : 'BARS';
+}
 
 /** The month whose form is due on a date: from the first working day of the next month on; null before it. */
 export function monthDue(calendar: WorkCalendar, today: Day): Day | null {

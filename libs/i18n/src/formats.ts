@@ -73,6 +73,9 @@ export function formatDayInWords(locale: Locale, day: string): string {
 const RUSSIAN_MONTHS = 'Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь'.split(' ');
 
 /** The month of a day as a heading: «2026 жылғы қараша», «Ноябрь 2026 года». */
+/** A month below an axis: 11.26. */
+export const shortMonth = (day: string): string => `${day.slice(5, 7)}.${day.slice(2, 4)}`;
+
 export function formatMonth(locale: Locale, day: string): string {
   const { year, month } = splitDay(day);
   const name = (locale === 'ru' ? RUSSIAN_MONTHS : MONTHS[locale])[Number(month) - 1];

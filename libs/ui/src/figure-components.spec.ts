@@ -7,7 +7,7 @@ import AppLine from './AppLine.vue';
 import AppNormStrip from './AppNormStrip.vue';
 import AppSpark from './AppSpark.vue';
 import { spreadsheetOf } from './figure-table';
-import { apart, fieldOf, pathOf } from './line-series';
+import { apart, fieldOf, pathOf } from '@onaltu/domain/plot/line-series';
 import { mountWithWords } from './mount-with-words';
 import { rankLines } from './rank-rows';
 

@@ -1,5 +1,6 @@
 import { type IndicatorId, INDICATORS } from '@onaltu/domain/indicators';
-import { type Breakdown, isDrawn, type ReportTable } from '@onaltu/domain/reports';
+import { type Breakdown, chartOf, type ReportTable } from '@onaltu/domain/reports';
+import { shortMonth } from '@onaltu/i18n/formats';
 import type { Translator } from '@onaltu/i18n/translator';
 import type { ReportCell, ReportColumn, ReportRow, ReportTableModel } from '../../platform/documents/report-model';
 import { partsOfKey } from '../statistics/figures.service';
@@ -59,7 +60,8 @@ function split({ table, figures }: TableFigures, { words, names }: Words): Pick<
     ),
   ];
   const parts = partsOf(figures, by).map((part): ReportRow => {
-    return { cells: [names[by](part.key), ...part.figures.map(valueOf)] };
+    const cells = [names[by](part.key), ...part.figures.map(valueOf)];
+    return by === 'month' ? { cells, short: shortMonth(part.key) } : { cells };
   });
   return { columns, rows: by === 'month' ? parts : [...parts, totalRow(figures.indicators, words)] };
 }
@@ -105,7 +107,7 @@ export function tableModel(read: TableFigures, said: Words): ReportTableModel {
   return {
     sheet: broken ? capital(broken, locale) : t('document.report.sheetTotals'),
     title: broken ? `${what}, ${broken}` : what,
-    isDrawn: isDrawn(read.table),
+    chart: chartOf(read.table),
     ...([whole, split, crossed][by.length]?.(read, said) ?? { columns: [], rows: [] }),
   };
 }

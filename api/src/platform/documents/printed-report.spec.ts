@@ -1,7 +1,8 @@
+import type { ReportChart } from '@onaltu/domain/reports';
 import { printedReport } from './printed-report';
 import type { ReportModel, ReportRow } from './report-model';
 
-const modelOf = (rows: ReportRow[]): ReportModel => ({
+const modelOf = (rows: ReportRow[], chart: ReportChart = 'BARS'): ReportModel => ({
   head: {
     ...{
       language: 'kk',
@@ -17,7 +18,7 @@ const modelOf = (rows: ReportRow[]): ReportModel => ({
   tables: (async function* () {
     await Promise.resolve();
     yield {
-      ...{ sheet: 'Ұйымдар', title: 'Ұйымдар бойынша', isDrawn: true, rows },
+      ...{ sheet: 'Ұйымдар', title: 'Ұйымдар бойынша', chart, rows },
       columns: [
         { title: 'Ұйым', unit: 'TEXT', width: 40 },
         { title: 'Нормада', unit: 'SHARE', width: 15 },
@@ -41,6 +42,20 @@ describe('a report on paper', () => {
     expect(svg.match(/fill="#0C5C74"/g)).toHaveLength(1);
     expect(svg).toContain('№ 1 &lt;кабинет&gt;');
     expect(alt).toBe('Нормада. № 1 <кабинет>: 93,4\u00a0%');
+  });
+
+  it('has months as a line that stops where nothing is known, each month named below it', async () => {
+    const month = (n: number, value: number | null): ReportRow => ({
+      cells: [`2026 жылғы ${n}-ай`, value],
+      short: `0${n}.26`,
+    });
+    const { tables } = await printedReport(modelOf([month(1, 0.9), month(2, null), month(3, 0.95)], 'LINE'));
+    const { svg, alt } = tables[0]!.chart!;
+    expect(/<path d="(M[^"]*)" fill="none"/.exec(svg)?.[1]?.match(/M/g)).toHaveLength(2);
+    for (const text of ['01.26', '02.26', '03.26', '95,0\u00a0%', 'Нормада']) expect(svg).toContain(`>${text}</text>`);
+    expect(alt).toBe('Нормада. 2026 жылғы 1-ай: 90,0\u00a0%; 2026 жылғы 3-ай: 95,0\u00a0%');
+    const nothing = await printedReport(modelOf([month(1, null)], 'LINE'));
+    expect(nothing.tables[0]!.chart).toBeUndefined();
   });
 
   it('draws no bars that a page cannot hold', async () => {

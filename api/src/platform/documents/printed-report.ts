@@ -2,8 +2,15 @@ import type { IndicatorUnit } from '@onaltu/domain/indicators';
 import { figureText } from '@onaltu/i18n/figure-words';
 import { translator } from '@onaltu/i18n/translator';
 import type { PrintedReport } from './document-models';
-import { printedBars } from './printed-chart';
-import { type ReportCell, type ReportModel, type ReportRow, type ReportTableModel, unitOf } from './report-model';
+import { printedBars, printedLines } from './printed-chart';
+import {
+  type ReportCell,
+  type ReportColumn,
+  type ReportModel,
+  type ReportRow,
+  type ReportTableModel,
+  unitOf,
+} from './report-model';
 
 /** Shares of a printed line. */
 const [NAME, FIGURE] = [24, 12];
@@ -19,17 +26,45 @@ function cellText(cell: ReportCell, unit: IndicatorUnit | 'TEXT', shown: Shown):
   return unit === 'TEXT' ? '' : shown(unit, cell);
 }
 
-/** The first figure of each row as a bar, and the same in words for whoever hears it. */
+type Point = { key: string; name: string; short: string; value: number | null; text: string };
+type Shape = { title: string; unit: IndicatorUnit; shown: Shown };
+
+/** The first figure of each row, the total left out. */
+function pointsOf(rows: readonly ReportRow[], column: ReportColumn, shown: Shown): Point[] {
+  return rows.flatMap((row, n) => {
+    const [name, value] = row.cells;
+    if (row.isTotal || typeof name !== 'string' || typeof value === 'string') return [];
+    const text = cellText(value ?? null, unitOf(row, column), shown);
+    return [{ key: String(n), name, short: row.short ?? name, value: value ?? null, text }];
+  });
+}
+
+function barsOf(points: readonly Point[]): string | null {
+  const known = points.flatMap(({ value, ...point }) => (value === null ? [] : [{ ...point, value }]));
+  return known.length > 0 && known.length <= MOST_BARS ? printedBars(known) : null;
+}
+
+function lineOf(points: readonly Point[], { title, unit, shown }: Shape): string | null {
+  if (points.every(({ value }) => value === null)) return null;
+  const values = points.map(({ value }) => value);
+  return printedLines({
+    series: [{ key: 'figure', name: title, values, look: 'first' }],
+    steps: points.map(({ short }) => short),
+    format: (value) => shown(unit, value),
+    fromZero: unit !== 'SHARE',
+  });
+}
+
+/** The first figure of each row as a picture, and the same in words for whoever hears it. */
 function chartOf(table: ReportTableModel, rows: readonly ReportRow[], shown: Shown): { chart?: Chart } {
   const [, column] = table.columns;
-  const bars = rows.flatMap((row, n) => {
-    const [name, value] = row.cells;
-    if (row.isTotal || typeof name !== 'string' || typeof value !== 'number') return [];
-    return [{ key: String(n), name, value, text: cellText(value, unitOf(row, column), shown) }];
-  });
-  if (!table.isDrawn || !column || bars.length === 0 || bars.length > MOST_BARS) return {};
-  const said = bars.map(({ name, text }) => `${name}: ${text}`).join('; ');
-  return { chart: { title: column.title, svg: printedBars(bars), alt: `${column.title}. ${said}` } };
+  if (!table.chart || !column || column.unit === 'TEXT' || column.unit === 'OF_ROW') return {};
+  const { title, unit } = column;
+  const points = pointsOf(rows, column, shown);
+  const svg = table.chart === 'LINE' ? lineOf(points, { title, unit, shown }) : barsOf(points);
+  if (svg === null) return {};
+  const said = points.flatMap(({ name, value, text }) => (value === null ? [] : [`${name}: ${text}`])).join('; ');
+  return { chart: { title, svg, alt: `${title}. ${said}` } };
 }
 
 function printedTable(table: ReportTableModel, shown: Shown): PrintedReport['tables'][number] {

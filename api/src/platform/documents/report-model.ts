@@ -1,4 +1,5 @@
 import type { IndicatorUnit } from '@onaltu/domain/indicators';
+import type { ReportChart } from '@onaltu/domain/reports';
 import type { Locale } from '@onaltu/i18n/formats';
 import type { Labelled } from './document-models';
 
@@ -6,15 +7,16 @@ import type { Labelled } from './document-models';
 export type ReportCell = string | number | null;
 /** `OF_ROW`: each row has a unit of its own. */
 export type ReportColumn = { title: string; unit: IndicatorUnit | 'TEXT' | 'OF_ROW'; width: number };
-export type ReportRow = { cells: readonly ReportCell[]; unit?: IndicatorUnit; isTotal?: boolean };
+/** `short` is what a row is called below an axis. */
+export type ReportRow = { cells: readonly ReportCell[]; short?: string; unit?: IndicatorUnit; isTotal?: boolean };
 export type ReportTableModel = {
   /** The name of its sheet. */
   sheet: string;
   title: string;
   columns: readonly ReportColumn[];
   rows: Iterable<ReportRow>;
-  /** Whether the first figure of each row is drawn too. */
-  isDrawn: boolean;
+  /** How the first figure of each row is drawn too. */
+  chart: ReportChart | null;
 };
 
 /** What every file says of itself. */

@@ -1,6 +1,6 @@
 import type { IndicatorUnit } from '@onaltu/domain/indicators';
 import { figureText, periodName as periodNameIn } from '@onaltu/i18n/figure-words';
-import { formatChange, formatMonth, isLocale } from '@onaltu/i18n/formats';
+import { formatChange, formatMonth, isLocale, shortMonth } from '@onaltu/i18n/formats';
 import { useI18n } from 'vue-i18n';
 
 /** A figure beside the same one of last year; a norm in the unit of its action. */
@@ -27,7 +27,7 @@ export function useFigureWords() {
 
   /** Months below an axis: 11.26; whole when they are said. */
   const stepsOf = (series: readonly { from: string }[]) =>
-    series.map(({ from }) => ({ short: `${from.slice(5, 7)}.${from.slice(2, 4)}`, whole: formatMonth(here(), from) }));
+    series.map(({ from }) => ({ short: shortMonth(from), whole: formatMonth(here(), from) }));
 
   const normText = (norm: Norm | undefined) => (norm ? format(norm.unit, norm.max) : NOTHING);
   return { format, changeOf, periodName, stepsOf, normText };
