@@ -15,6 +15,9 @@ const PLANNED = [
   'plan_cache_mode = force_generic_plan',
 ].map((setting) => `set ${setting}`);
 
+/** Keys of an action are itself and what begins with it and a colon: one stretch of the index. */
+const OF_ACTION = `c.key >= coalesce(p_action, '') and c.key < coalesce(p_action || ';', chr(1114111))`;
+
 export const signatureOf = ({ name, of }: Pick<Reading, 'name' | 'of'>): string =>
   `stats.${name}(jsonb, text, boolean${of === 'PROVIDERS' ? ', uuid[], text[]' : ''})`;
 
@@ -35,7 +38,7 @@ export function signedReading({ name, region, of }: Reading): string {
   const provider = isOne ? 'null::uuid' : 'c.provider_id';
   const kept = (grain: string, table: string, days: string): string =>
     `select ${provider} as provider_id, c.day, c.measure, c.key, c.n from ${table} c where p.grain = '${grain}' and c.region_id = p.region
-       and c.measure = any (p.measures) and ${days}${isOne ? '' : ' and c.provider_id = any (p.providers)'}`;
+       and c.measure = any (p.measures) and ${days} and ${OF_ACTION}${isOne ? '' : ' and c.provider_id = any (p.providers)'}`;
   return `create function stats.${name}(${ARGUMENTS}${of === 'PROVIDERS' ? `, ${PLACES}` : ''})
     returns table (ask int, place text, day date, measure text, sums json) language sql stable security definer ${PLANNED.join(' ')} as $$
     with region as materialized (select ${region} as id),
