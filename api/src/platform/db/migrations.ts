@@ -31,6 +31,7 @@ import { CoursesDue1796100043000 } from '../../migrations/1796100043000-courses-
 import { CoarserSums1796100044000 } from '../../migrations/1796100044000-coarser-sums';
 import { Specialists1796100045000 } from '../../migrations/1796100045000-specialists';
 import { SignedPieces1796100046000 } from '../../migrations/1796100046000-signed-pieces';
+import { CountingPlannedOnce1796100047000 } from '../../migrations/1796100047000-counting-planned-once';
 import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
 
 const MIGRATIONS = [
@@ -66,6 +67,7 @@ const MIGRATIONS = [
   CoarserSums1796100044000,
   Specialists1796100045000,
   SignedPieces1796100046000,
+  CountingPlannedOnce1796100047000,
   Programme1796100060000,
 ];
 
