@@ -9,6 +9,7 @@ import { CoursesModule } from './features/courses/courses.module';
 import { IntakeModule } from './features/intake/intake.module';
 import { ExportsModule } from './features/exports/exports.module';
 import { JournalsModule } from './features/journals/journals.module';
+import { MailsModule } from './features/mails/mails.module';
 import { ProvidersModule } from './features/providers/providers.module';
 import { SealingModule } from './features/sealing/sealing.module';
 import { SessionsModule } from './features/sessions/sessions.module';
@@ -44,6 +45,7 @@ import { PlatformModule } from './platform/platform.module';
     CertificatesModule,
     StaffModule,
     JournalsModule,
+    MailsModule,
     StatisticsModule,
     WorkModule,
   ],

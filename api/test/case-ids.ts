@@ -18,6 +18,7 @@ export const unknownIds = (): CaseIds => ({
   leave: randomUUID(),
   room: randomUUID(),
   journal: randomUUID(),
+  mail: randomUUID(),
 });
 
 /** A case in its course with everything a path may name: really there, and this provider's. */
@@ -48,7 +49,7 @@ export async function caseInCourse(app: TestApp, provider: TestProvider): Promis
 async function ofStaff(
   app: TestApp,
   { admin, clerk }: TestProvider,
-): Promise<Pick<CaseIds, 'invitation' | 'leave' | 'room'>> {
+): Promise<Pick<CaseIds, 'invitation' | 'leave' | 'room' | 'mail'>> {
   const { body: invited } = await app
     .as(admin)
     .post('/staff/invitations')
@@ -60,7 +61,10 @@ async function ofStaff(
     .send({ kind: 'ANNUAL', from: '2026-08-01', to: '2026-08-20' })
     .expect(201);
   const { body: room } = await app.as(admin).post('/settings/rooms').send({ name: 'Бөлме', capacity: 4 }).expect(201);
-  return { invitation: invited.id, leave: leave.id, room: room.id };
+  const [letter] = await app.rows<{ id: string }>('select id from core.mail_ledger where invitation_id = $1', [
+    invited.id,
+  ]);
+  return { mail: letter!.id, invitation: invited.id, leave: leave.id, room: room.id };
 }
 
 async function ofJournals(app: TestApp, { clerk }: TestProvider): Promise<Pick<CaseIds, 'journal'>> {

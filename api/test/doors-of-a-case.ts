@@ -19,7 +19,8 @@ export type CaseIds = Record<
   | 'invitation'
   | 'leave'
   | 'room'
-  | 'journal',
+  | 'journal'
+  | 'mail',
   string
 >;
 export type Who = 'clerk' | 'head' | 'specialist' | 'admin';

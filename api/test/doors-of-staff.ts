@@ -29,6 +29,7 @@ export const DOORS_OF_STAFF: readonly Door[] = [
   { method: 'post', path: '/staff/:person/sign-out', by: ADMIN },
   { method: 'post', path: '/staff/invitations/:invitation/renewal', by: ADMIN },
   { method: 'delete', path: '/staff/invitations/:invitation', by: ADMIN },
+  { method: 'post', path: '/mails/:mail/retry', by: ['head'] },
   { method: 'post', path: '/staff/:person/leaves', by: KEEPERS, body: () => LEAVE, wrong: WRONG_LEAVE },
   {
     method: 'put',

@@ -11,7 +11,7 @@ import type { Person } from './person';
 import { idPlaces } from './contract-shapes';
 
 type Named = CaseIds & OfficeIds & { representative: string; draft: string; waiting: string };
-type Who = 'clerk' | 'head' | 'admin' | 'specialist' | 'department' | 'anybody';
+type Who = 'clerk' | 'head' | 'admin' | 'specialist' | 'department' | 'operator' | 'anybody';
 type Ask = {
   by: Who;
   /** Which of their ids is put there. */
@@ -147,6 +147,8 @@ const PLACES: Readonly<Record<string, Ask>> = {
   'get /api/provider/case-files ?after': { by: 'clerk', id: 'case', written: moment, status: 200 },
   'get /api/provider/queues ?after': { by: 'clerk', id: 'case', query: '&of=ASSESSMENTS', status: 200 },
   'get /api/provider/staff ?after': { by: 'admin', id: 'person', status: 200 },
+  'get /api/provider/mails ?after': { by: 'head', id: 'mail', status: 200 },
+  'get /api/provider/mails ?person': { by: 'head', id: 'person', status: 200 },
   'get /api/provider/statistics/list ?after': {
     by: 'head',
     id: 'case',
@@ -170,6 +172,7 @@ const PLACES: Readonly<Record<string, Ask>> = {
   'get /api/department/exports ?after': { by: 'department', id: 'export', status: 200 },
   'post /api/department/exports /provider': { by: 'department', id: 'provider', body: askExport },
   'post /api/department/exports /district': { by: 'department', id: 'district', body: askExport },
+  'get /api/operator/mails ?after': { by: 'operator', id: 'case', status: 200 },
   'post /api/public/session /ownerId': { by: 'anybody', id: 'owner' },
 };
 
@@ -177,6 +180,7 @@ describe('an id of another provider', () => {
   const app = startApp();
   let ours: TestProvider;
   let department: Person;
+  let operator: Person;
   let own: Named;
   let foreign: Record<keyof Named | 'owner', string>;
 
@@ -198,6 +202,7 @@ describe('an id of another provider', () => {
   beforeAll(async () => {
     ours = await app.given.provider();
     department = await app.given.departmentAdmin(ours.regionId);
+    operator = await app.given.operator();
     const theirs = await app.given.provider({ regionId: await app.given.region() });
     own = await ofCase(ours);
     foreign = { ...(await ofCase(theirs)), owner: theirs.id };
@@ -218,6 +223,7 @@ describe('an id of another provider', () => {
   };
   const cookieOf = (by: Exclude<Who, 'anybody'>): string => {
     if (by === 'department') return department.cookie;
+    if (by === 'operator') return operator.cookie;
     return (by === 'specialist' ? ours.specialists[0] : ours[by]).cookie;
   };
   const versionOf = async (address: string): Promise<number> =>

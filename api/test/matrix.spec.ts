@@ -30,6 +30,7 @@ const NAMED: Readonly<Record<string, keyof Ids>> = {
   leaveId: 'leave',
   roomId: 'room',
   journalId: 'journal',
+  mailId: 'mail',
   sessionId: 'session',
   providerId: 'provider',
   districtId: 'district',

@@ -31,9 +31,12 @@ const PAGES = ['libs/ui', 'libs/web-shell', 'web'];
  */
 const PARTS = [
   {
-    ...{ of: /^(administration|journal|result|settings|staff)\./, with: 'settings, journals and certificates' },
+    ...{
+      of: /^(administration|journal|mails|result|settings|staff)\./,
+      with: 'settings, journals, mail and certificates',
+    },
     within:
-      /^\/web\/(provider\/src\/(certificates|journals|settings|staff)|department\/src\/(directory|operator|settings))\//,
+      /^\/(web\/(provider\/src\/(certificates|journals|mails|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/mails)\//,
   },
   {
     ...{ of: /^(figure|indicator|snapshot)\./, with: 'figures' },

@@ -196,6 +196,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operator/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mail_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/mails/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mail_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/mails/{mailId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Mail_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -259,6 +307,13 @@ export interface components {
             /** @enum {string} */
             concerns: "FIVE_DAY" | "SIX_DAY" | "BOTH";
             source: string;
+        };
+        MailCount: {
+            /** @enum {string} */
+            standing: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "REFUSED" | "UNKNOWN";
+            count: number;
+            /** Format: date-time */
+            oldest: string;
         };
         Named: {
             kk: string;
@@ -392,6 +447,32 @@ export interface components {
             /** Format: uuid */
             ownerId: string;
             ownerName: components["schemas"]["OwnerNames"];
+        };
+        WatchedMail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            template: "signature-awaited" | "month-returned" | "invitation" | "password-reset" | "monthly-report";
+            /** @enum {string} */
+            standing: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "REFUSED" | "UNKNOWN";
+            attempts: number;
+            answer: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            claimedAt: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** Format: date-time */
+            retriedAt: string | null;
+            owner: components["schemas"]["NamesView"] | null;
+        };
+        WatchedMails: {
+            rows: components["schemas"]["WatchedMail"][];
+            /** Format: uuid */
+            next: string | null;
         };
     };
     responses: never;
@@ -746,6 +827,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Mail_list: {
+        parameters: {
+            query?: {
+                standing?: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "REFUSED" | "UNKNOWN" | "TROUBLED";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchedMails"];
+                };
+            };
+        };
+    };
+    Mail_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailCount"][];
+                };
+            };
+        };
+    };
+    Mail_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchedMail"];
+                };
             };
         };
     };

@@ -1588,6 +1588,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mail_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/mails/{mailId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Mail_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/statistics/figures": {
         parameters: {
             query?: never;
@@ -2572,6 +2604,41 @@ export interface components {
             note: string;
             absenceReason: string | null;
         };
+        MailList: {
+            rows: components["schemas"]["MailView"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        MailView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            template: "signature-awaited" | "month-returned" | "invitation" | "password-reset" | "monthly-report";
+            /** @enum {string} */
+            standing: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "REFUSED" | "UNKNOWN";
+            attempts: number;
+            answer: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            claimedAt: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** Format: date-time */
+            retriedAt: string | null;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            email: string;
+            standsIn: boolean;
+            number: string | null;
+            path: string | null;
+            said: string | null;
+            /** Format: date-time */
+            seenAt: string | null;
+        };
         MergeChild: {
             /** Format: uuid */
             doubledId: string;
@@ -3228,6 +3295,8 @@ export interface components {
             leaveUntil: string | null;
             /** Format: date-time */
             invitationEndsAt: string | null;
+            /** Format: date-time */
+            mailRefusedAt: string | null;
             openCases: number;
             version: number;
         };
@@ -3252,6 +3321,8 @@ export interface components {
             leaveUntil: string | null;
             /** Format: date-time */
             invitationEndsAt: string | null;
+            /** Format: date-time */
+            mailRefusedAt: string | null;
             openCases: number;
             version: number;
             leaves: components["schemas"]["LeaveView"][];
@@ -6036,6 +6107,51 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    Mail_list: {
+        parameters: {
+            query?: {
+                standing?: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "REFUSED" | "UNKNOWN" | "TROUBLED";
+                after?: string;
+                limit?: number;
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailList"];
+                };
+            };
+        };
+    };
+    Mail_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
                 };
             };
         };

@@ -45,6 +45,8 @@ const GRANTS = {
   'staff.read': ['PROVIDER_ADMIN', 'HEAD'],
   'staff.keep': ['PROVIDER_ADMIN'],
   'leave.keep': ['PROVIDER_ADMIN', 'HEAD'],
+  'mail.read': ['HEAD'],
+  'mail.watch': PLATFORM_ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof GRANTS;
 export const PERMISSIONS = Object.keys(GRANTS) as Permission[];

@@ -114,6 +114,8 @@ export const REFUSALS = [
   'export.not-found',
   'export.too-many',
   'export.wrong-state',
+  'mail.wrong-state',
+  'mail.code-runs-out',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

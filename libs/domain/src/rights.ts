@@ -6,7 +6,7 @@ const GROUPS = {
   children: ['child'],
   contracts: ['contract', 'team'],
   work: ['assessment', 'course', 'conclusion'],
-  organisation: ['settings', 'staff', 'leave', 'session'],
+  organisation: ['settings', 'staff', 'leave', 'mail', 'session'],
 } as const satisfies Record<string, readonly string[]>;
 export type RightsGroup = keyof typeof GROUPS;
 

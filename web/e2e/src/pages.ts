@@ -83,6 +83,7 @@ async function keepingPages(page: Page): Promise<Pages> {
     ...(['/children', `/children/${child}`, '/certificates', '/papers', '/waiting-list', '/journals'] as const).map(
       (path) => ['CLERK', path] as const,
     ),
+    ['HEAD', '/mails'],
     ['HEAD', '/figures'],
     ['HEAD', '/figures/casesReceived?period=2026'],
     ['HEAD', '/figures/months'],
@@ -119,7 +120,7 @@ async function officePages(page: Page): Promise<Pages> {
     ...(['providers', `providers/${provider}`, 'districts', 'region', 'officials'] as const).map(
       (section) => ['DEPARTMENT_ADMIN', `/department/settings/${section}`] as const,
     ),
-    ...(['', 'regulations', 'days'] as const).map(
+    ...(['', 'regulations', 'days', 'mails'] as const).map(
       (part) => ['PLATFORM_OPERATOR', `/department/operator/${part}`] as const,
     ),
   ];

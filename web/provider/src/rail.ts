@@ -66,6 +66,7 @@ export const RAIL: readonly Group[] = [
     lines: [
       { route: 'process', title: 'process.title', icon: 'map', path: '/process', may: ['process.read'] },
       { route: 'figures', title: 'rail.figures', icon: 'chart', path: '/figures', may: ['statistics.read'] },
+      { route: 'mails', title: 'rail.mails', icon: 'mail', path: '/mails', may: ['mail.read'] },
       { route: 'settings', title: 'rail.settings', icon: 'sliders', path: '/settings', may: ['settings.read'] },
     ],
   },

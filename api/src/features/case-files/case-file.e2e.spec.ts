@@ -5,7 +5,17 @@ import type { Person } from '../../../test/person';
 import { DOORS, knock, staffOf } from '../../../test/doors-of-a-case';
 
 const OF_STAFF = { person: '', invitation: '', leave: '', room: '' };
-const NOWHERE = { child: '', assessment: '', goal: '', lesson: '', file: '', document: '', journal: '', ...OF_STAFF };
+const NOWHERE = {
+  child: '',
+  assessment: '',
+  goal: '',
+  lesson: '',
+  file: '',
+  document: '',
+  journal: '',
+  mail: '',
+  ...OF_STAFF,
+};
 type Row = { id: string; state: string; stateSince: string };
 
 describe('the list of cases', () => {

@@ -18,8 +18,11 @@ const PEOPLE = `
   select i.id, i.last_name ${KK}, i.first_name ${KK}, i.middle_name, i.email, i.locale, i.roles, i.post,
     (i.made_at at time zone 'Asia/Almaty')::date, null, null, i.ends_at, 1, i.accepted_at is null and i.withdrawn_at is null, 'INVITED'
   from directory.invitation i`;
+// The last mail whose fate is known: refused by the addressee's own server with a final answer (5yz), not by ours or by a rule.
+const MAIL_REFUSED = `(select case when m.state = 'REFUSED' and m.answer ~ '^5[0-9][0-9]$' then m.claimed_at end from mail_ledger m
+  where coalesce(m.recipient_id, m.invitation_id) = p.id and m.state in ('ACCEPTED', 'REFUSED') order by m.id desc limit 1)`;
 const SHOWN = `p.id, p.state, p."lastName", p."firstName", p."middleName", p.email, p.locale, p.roles, p.post, p.since, p."endedAt", p."leaveUntil", p."invitationEndsAt",
-  p.version, case when (select ctx.scope()) <> 'provider' then 0 else (select count(*)::int from assignment s join case_file c on c.id = s.case_file_id
+  p.version, ${MAIL_REFUSED} as "mailRefusedAt", case when (select ctx.scope()) <> 'provider' then 0 else (select count(*)::int from assignment s join case_file c on c.id = s.case_file_id
     where s.specialist_id = p.id and s.ended_at is null and c.state <> all ($1)) end as "openCases"`;
 const NAME = `p."lastName", p."firstName", p.id`;
 

@@ -48,6 +48,10 @@ export class StaffMember {
   @ApiProperty({ type: String, format: 'date-time', ...nullable })
   invitationEndsAt!: Date | null;
 
+  /** When a mail to this address was last refused for good; null since one was taken. */
+  @ApiProperty({ type: String, format: 'date-time', ...nullable })
+  mailRefusedAt!: Date | null;
+
   /** Cases that are not over and have this person on the team: whoever leaves needs somebody in his place. */
   @ApiProperty({ type: 'integer' })
   openCases!: number;

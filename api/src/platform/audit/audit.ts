@@ -72,6 +72,7 @@ export const AUDITED = [
   'month.sealed',
   'month.accepted',
   'month.returned',
+  'mail.retried',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 

@@ -32,6 +32,7 @@ import { CoarserSums1796100044000 } from '../../migrations/1796100044000-coarser
 import { Specialists1796100045000 } from '../../migrations/1796100045000-specialists';
 import { SignedPieces1796100046000 } from '../../migrations/1796100046000-signed-pieces';
 import { CountingPlannedOnce1796100047000 } from '../../migrations/1796100047000-counting-planned-once';
+import { Mails1796100055000 } from '../../migrations/1796100055000-mails';
 import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
 
 const MIGRATIONS = [
@@ -68,6 +69,7 @@ const MIGRATIONS = [
   Specialists1796100045000,
   SignedPieces1796100046000,
   CountingPlannedOnce1796100047000,
+  Mails1796100055000,
   Programme1796100060000,
 ];
 

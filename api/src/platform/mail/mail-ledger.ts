@@ -1,3 +1,4 @@
+import { SENDS_NOBODY_KNOWS } from '@onaltu/domain/mails';
 import type { Locale } from '@onaltu/i18n/formats';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -25,7 +26,6 @@ export type Claimed = Written & {
 const LOST_AFTER = `interval '10 minutes'`; // a send takes seconds: whoever claimed it before that is gone
 const GIVE_UP_AFTER = `interval '48 hours'`;
 const LONGEST_REST = `interval '4 hours'`;
-const SENDS_NOBODY_KNOWS = 2; // the first, and one repeat under the same Message-ID
 
 // Whom a mail is for: somebody with an account, or somebody who is invited to have one.
 const ADDRESSEE = `(
@@ -51,16 +51,17 @@ const NEXT_LOOK = `
 // A send that is told late is believed only if the mail was taken: somebody else may be at it again.
 const MINE = `id = $1 and ((state = 'CLAIMED' and attempts = $2) or $3 = 'ACCEPTED')`;
 const SETTLE = {
-  TAKEN: `update mail_ledger set state = $3, answer = $4, sent_at = now() where ${MINE}`,
-  REFUSED: `update mail_ledger set state = $3, answer = $4 where ${MINE}`,
-  UNKNOWN: `update mail_ledger set state = $3, answer = $4, unknowns = unknowns + 1, next_try_at = now() + ${LOST_AFTER} where ${MINE}`,
+  TAKEN: `update mail_ledger set state = $3, answer = $4, said = $5, sent_at = now() where ${MINE}`,
+  REFUSED: `update mail_ledger set state = $3, answer = $4, said = $5 where ${MINE}`,
+  UNKNOWN: `update mail_ledger set state = $3, answer = $4, said = $5, unknowns = unknowns + 1, next_try_at = now() + ${LOST_AFTER} where ${MINE}`,
 } as const satisfies Partial<Record<Outcome['kind'], string>>;
 const STATE_OF = { TAKEN: 'ACCEPTED', REFUSED: 'REFUSED', UNKNOWN: 'UNKNOWN' } as const;
-const REST = `least(make_interval(secs => $5::float8 / 1000 * power(2, least(attempts - 1, 20))), ${LONGEST_REST})`;
+const REST = `least(make_interval(secs => $6::float8 / 1000 * power(2, least(attempts - 1, 20))), ${LONGEST_REST})`;
+const IN_TIME = `now() + ${REST} < coalesce(retried_at, asked_at) + ${GIVE_UP_AFTER}`;
 const WAIT = `
-  update mail_ledger set answer = $4, next_try_at = now() + ${REST},
-    state = case when now() + ${REST} < asked_at + ${GIVE_UP_AFTER} then $3 when unknowns > 0 then 'UNKNOWN' else 'REFUSED' end,
-    unknowns = case when now() + ${REST} < asked_at + ${GIVE_UP_AFTER} then unknowns else sign(unknowns) * ${SENDS_NOBODY_KNOWS} end
+  update mail_ledger set answer = $4, said = $5, next_try_at = now() + ${REST},
+    state = case when ${IN_TIME} then $3 when unknowns > 0 then 'UNKNOWN' else 'REFUSED' end,
+    unknowns = case when ${IN_TIME} then unknowns else sign(unknowns) * ${SENDS_NOBODY_KNOWS} end
   where ${MINE}`;
 
 /** The row of a mail: who holds it, how often it was tried, what became of it. */
@@ -82,8 +83,8 @@ export class MailLedger {
   }
 
   /** Writes down what became of it; answers when to look again, or `null`. */
-  async settle(actor: Actor, mailId: string, attempt: number, { kind, answer }: Outcome): Promise<Date | null> {
-    const told = [mailId, attempt, kind === 'NOT_TAKEN' ? 'DUE' : STATE_OF[kind], answer.slice(0, 300)];
+  async settle(actor: Actor, mailId: string, attempt: number, { kind, answer, said }: Outcome): Promise<Date | null> {
+    const told = [mailId, attempt, kind === 'NOT_TAKEN' ? 'DUE' : STATE_OF[kind], answer.slice(0, 300), said];
     return this.db.as(actor, async (tx) => {
       if (kind === 'NOT_TAKEN') await tx.query(WAIT, [...told, this.config.mailRestMs]);
       else await tx.query(SETTLE[kind], told);

@@ -6,12 +6,16 @@ import { enqueue } from '../outbox/outbox';
 import { sendMail } from './mail.jobs';
 
 /** Letters about work: they reach whoever stands in, too. */
-export type WorkTemplate = 'signature-awaited' | 'month-returned';
+const WORK_TEMPLATES = ['signature-awaited', 'month-returned'] as const;
+export type WorkTemplate = (typeof WORK_TEMPLATES)[number];
 /** Letters with a code that opens one person's door: they go to nobody else. */
-export type KeyTemplate = 'invitation' | 'password-reset';
+const KEY_TEMPLATES = ['invitation', 'password-reset'] as const;
+export type KeyTemplate = (typeof KEY_TEMPLATES)[number];
 /** Letters somebody asked for himself: they go to him alone. */
-export type NewsTemplate = 'monthly-report';
-export type MailTemplate = WorkTemplate | KeyTemplate | NewsTemplate;
+const NEWS_TEMPLATES = ['monthly-report'] as const;
+export type NewsTemplate = (typeof NEWS_TEMPLATES)[number];
+export const MAIL_TEMPLATES = [...WORK_TEMPLATES, ...KEY_TEMPLATES, ...NEWS_TEMPLATES] as const;
+export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 export type Mail = {
   template: WorkTemplate;

@@ -29,7 +29,10 @@ export class SendMailProcessor implements Processor<SendMail> {
     if (!claimed) return;
     const outcome = await handOver(this.config.smtpUrl, this.letter(claimed));
     if (outcome.kind !== 'TAKEN')
-      this.log.warn({ mail: mailId, attempt: claimed.attempts, ...outcome }, 'mail not accepted');
+      this.log.warn(
+        { mail: mailId, attempt: claimed.attempts, kind: outcome.kind, answer: outcome.answer },
+        'mail not accepted',
+      );
     const again = await this.ledger.settle(actor, mailId, claimed.attempts, outcome);
     if (again) throw new NotYet(again);
   }

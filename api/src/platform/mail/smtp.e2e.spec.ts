@@ -21,8 +21,8 @@ describe('handing a mail over', () => {
 
   it('tells a final no from a passing one', async () => {
     sink.refuse(TO, 550, 451);
-    expect(await send()).toEqual({ kind: 'REFUSED', answer: '550' });
-    expect(await send()).toEqual({ kind: 'NOT_TAKEN', answer: '451' });
+    expect(await send()).toEqual({ kind: 'REFUSED', answer: '550', said: '550 not now' });
+    expect(await send()).toEqual({ kind: 'NOT_TAKEN', answer: '451', said: '451 not now' });
   });
 
   it('tells a line lost before the text from one lost after it', async () => {
@@ -35,8 +35,8 @@ describe('handing a mail over', () => {
     const server = createServer((line) => line.end('554 not you\r\n'));
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    expect(await handOver(url, letter)).toEqual({ kind: 'NOT_TAKEN', answer: '554' });
+    expect(await handOver(url, letter)).toEqual({ kind: 'NOT_TAKEN', answer: '554', said: '554 not you' });
     await new Promise((closed) => server.close(closed));
-    expect(await handOver(url, letter)).toEqual({ kind: 'NOT_TAKEN', answer: 'ECONNREFUSED' });
+    expect(await handOver(url, letter)).toEqual({ kind: 'NOT_TAKEN', answer: 'ECONNREFUSED', said: null });
   });
 });

@@ -1,14 +1,18 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { Readable } from 'node:stream';
 
-/** What became of a mail: taken, refused for good, not taken this time, or nobody knows. */
-export type Outcome = { kind: 'TAKEN' | 'REFUSED' | 'NOT_TAKEN' | 'UNKNOWN'; answer: string };
+/**
+ * What became of a mail: taken, refused for good, not taken this time, or nobody knows. `answer` is a code; `said` are the other server's own
+ * words: they may hold an address, so they go to the ledger and into no log.
+ */
+export type Outcome = { kind: 'TAKEN' | 'REFUSED' | 'NOT_TAKEN' | 'UNKNOWN'; answer: string; said: string | null };
 
 const PERMANENT = 500; // SMTP answers from here on are final
 const ABOUT_THE_MAIL = new Set(['MAIL FROM', 'RCPT TO', 'DATA']); // an answer to anything else is about us, and passes
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-type SmtpError = { responseCode?: number; command?: string; code?: string; originalCode?: string };
+const MOST_SAID = 300;
+type SmtpError = { responseCode?: number; response?: string; command?: string; code?: string; originalCode?: string };
 
 /** Hands one mail over. Nodemailer tells a line lost after DATA from one lost before in no way: the text's first reading does. */
 export async function handOver(url: string, letter: SendMailOptions): Promise<Outcome> {
@@ -20,9 +24,10 @@ export async function handOver(url: string, letter: SendMailOptions): Promise<Ou
   });
   try {
     const { response } = await transport.sendMail(letter);
-    return { kind: 'TAKEN', answer: response };
+    return { kind: 'TAKEN', answer: codeOf(response), said: saidBy(response) };
   } catch (error) {
-    return { kind: kindOf(error as SmtpError, text.asked), answer: answerOf(error as SmtpError) };
+    const fault = error as SmtpError;
+    return { kind: kindOf(fault, text.asked), answer: answerOf(fault), said: saidBy(fault.response) };
   }
 }
 
@@ -39,3 +44,12 @@ function kindOf({ responseCode, command = '' }: SmtpError, asked: boolean): Outc
 
 const answerOf = ({ responseCode, originalCode, code }: SmtpError): string =>
   String(responseCode ?? originalCode ?? code ?? 'no answer');
+
+const codeOf = (response: string): string => /^\d{3}/.exec(response)?.[0] ?? 'taken';
+
+/** One line without anything a terminal or a page could take for more than words. */
+const saidBy = (response: string | undefined): string | null =>
+  response
+    ?.replaceAll(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, MOST_SAID) || null;

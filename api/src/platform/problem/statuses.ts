@@ -116,4 +116,6 @@ export const STATUS = {
   'export.not-found': 404,
   'export.too-many': 409,
   'export.wrong-state': 409,
+  'mail.wrong-state': 409,
+  'mail.code-runs-out': 409,
 } as const satisfies Record<Refusal, number>;

@@ -25,6 +25,12 @@ export const operatorRoutes: readonly RouteRecordRaw[] = [
         component: () => import('./DaysPage.vue'),
         meta: { title: 'administration.section.days' },
       },
+      {
+        path: 'mails',
+        name: 'mails',
+        component: () => import('./MailsPage.vue'),
+        meta: { title: 'administration.section.mails' },
+      },
     ],
   },
   {

@@ -4,6 +4,7 @@ import type { components } from '@onaltu/api-client/operator.schema';
 
 export type Schemas = components['schemas'];
 export type Region = Schemas['RegionForOperator'];
+export type MailFilter = Schemas['WatchedMail']['standing'] | 'TROUBLED';
 
 const region = (regionId: string) => ({ params: { path: { regionId } } });
 
@@ -20,5 +21,10 @@ export const PLATFORM = {
   publish: (body: Schemas['PublishRegulation']) => resultOf(operatorApi.POST('/api/operator/regulations', { body })),
   days: () => resultOf(operatorApi.GET('/api/operator/calendar-days')),
   keepDay: (body: Schemas['KeepCalendarDay']) => resultOf(operatorApi.PUT('/api/operator/calendar-days', { body })),
+  mails: (query: { standing?: MailFilter; after?: string }) =>
+    resultOf(operatorApi.GET('/api/operator/mails', { params: { query } })),
+  mailCounts: () => resultOf(operatorApi.GET('/api/operator/mails/counts')),
+  sendAgain: (mailId: string) =>
+    resultOf(operatorApi.POST('/api/operator/mails/{mailId}/retry', { params: { path: { mailId } } })),
   dropDay: (day: string) => operatorApi.DELETE('/api/operator/calendar-days/{day}', { params: { path: { day } } }),
 } as const;

@@ -48,6 +48,12 @@ export const registerRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'rail.journals', words: 'office' },
   },
   {
+    path: 'mails',
+    name: 'mails',
+    component: () => import('../mails/MailsPage.vue'),
+    meta: { title: 'rail.mails', words: 'office' },
+  },
+  {
     path: 'account',
     name: 'account',
     component: () => import('../account/AccountPage.vue'),

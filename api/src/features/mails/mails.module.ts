@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { MailOperatorController, MailProviderController } from './mail.controllers';
+import { MailService, MailWatch } from './mail.service';
+
+/** Mounted by the HTTP process. */
+@Module({
+  controllers: [MailProviderController, MailOperatorController],
+  providers: [MailService, MailWatch],
+})
+export class MailsModule {}
