@@ -3,6 +3,7 @@ import { CaseFilesRecords } from './features/case-files/case-files.module';
 import { ConclusionsWorkerModule } from './features/conclusions/conclusions.module';
 import { ExportsWorkerModule } from './features/exports/exports.module';
 import { JournalsWorkerModule } from './features/journals/journals.module';
+import { RemindersWorkerModule } from './features/reminders/reminders.module';
 import { SealingWorkerModule } from './features/sealing/sealing.module';
 import { StatisticsWorkerModule } from './features/statistics/statistics.module';
 import { DatabaseModule } from './platform/db/database.module';
@@ -19,6 +20,7 @@ import { PlatformModule, PlatformWorkerModule } from './platform/platform.module
     ConclusionsWorkerModule,
     ExportsWorkerModule,
     JournalsWorkerModule,
+    RemindersWorkerModule,
     SealingWorkerModule,
     StatisticsWorkerModule,
   ],

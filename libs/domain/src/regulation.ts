@@ -1,5 +1,6 @@
 import { ACTION_NUMBERS, type ActionNumber } from './case-process';
 import { calendarDays, day, type CalendarDays, type Day } from './clock/day';
+import type { Ladders } from './reminders';
 import { type Fault, workingMinutes, type WorkingMinutes } from './clock/working-time';
 
 /** A paragraph of the regulation; 'unverified' is practice that no text at hand confirms and is never shown as law. */
@@ -47,6 +48,8 @@ export type Regulation = {
   papers: readonly PaperRule[];
   refusalGrounds: readonly { code: RefusalGround; source: Source }[];
   notes: readonly RegulationNote[];
+  /** Where this version reminds otherwise than the first one does. */
+  ladders?: Ladders;
 };
 
 const minutes = (max: number, ...sources: Source[]): ActionNorm => ({

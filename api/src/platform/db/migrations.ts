@@ -34,6 +34,7 @@ import { SignedPieces1796100046000 } from '../../migrations/1796100046000-signed
 import { CountingPlannedOnce1796100047000 } from '../../migrations/1796100047000-counting-planned-once';
 import { Mails1796100055000 } from '../../migrations/1796100055000-mails';
 import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
+import { Reminders1796100050000 } from '../../migrations/1796100050000-reminders';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -71,6 +72,7 @@ const MIGRATIONS = [
   CountingPlannedOnce1796100047000,
   Mails1796100055000,
   Programme1796100060000,
+  Reminders1796100050000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

@@ -1,0 +1,153 @@
+import { TERMINAL_STATES } from '@onaltu/domain/case-process';
+import { addDays, almatyDay, type Day } from '@onaltu/domain/clock/day';
+import type { WorkCalendar } from '@onaltu/domain/clock/working-time';
+import type { Lane } from '@onaltu/domain/duties';
+import { isRepeat, isUnseenTooLong, type Ladders, type Reminded, remindersOf } from '@onaltu/domain/reminders';
+import type { EntityManager } from 'typeorm';
+import { WORK_CALENDAR, workCalendar } from '../../platform/calendar/work-calendar';
+import { inOneGo, withTheNext } from '../../platform/db/act';
+import { askIn } from '../../platform/db/statement';
+import { factsFrom } from '../case-files/case-facts';
+import { pinnedAmong, REGULATIONS } from '../case-files/regulation.queries';
+import { standingFrom } from '../case-files/standing';
+import { ADDED_RUNGS, laddersWith } from './ladders';
+import {
+  CASES_AT_ONCE,
+  closed,
+  DUE,
+  lookAgain,
+  looks,
+  type LookRow,
+  type Member,
+  MEMBERS,
+  type NewReminder,
+  type OpenReminder,
+  openReminders,
+  rung,
+} from './look.queries';
+
+type Rules = { ladders: Ladders; calendar: WorkCalendar; today: Day };
+type Told = { recipientId: string; standsIn: boolean };
+type Found = Reminded & { caseFileId: string; to: Told[] };
+
+/** Looks at the cases that are due: rings what has fallen, closes what is done, and says when to look again. Answers whether more may be due. */
+export async function lookAtCases(tx: EntityManager): Promise<boolean> {
+  const ids = (await askIn(tx, DUE)).map(({ id }) => id);
+  if (ids.length === 0) return false;
+  const [rows, members, open, regulations, calendars, added] = await inOneGo(
+    tx,
+    looks(ids),
+    MEMBERS,
+    openReminders(ids),
+    REGULATIONS,
+    WORK_CALENDAR,
+    ADDED_RUNGS,
+  );
+  const calendar = workCalendar(calendars);
+  const looked = ids.map((id) => {
+    const of = rows.filter((row) => row.id === id);
+    const known = open.filter(({ caseFileId }) => caseFileId === id);
+    const [first] = of;
+    if (!first) throw new Error('a case that is due and is not there');
+    const today = almatyDay(first.now);
+    const regulation = pinnedAmong(regulations, first.regulationId, today);
+    const rules = { ladders: laddersWith(regulation, added), calendar, today };
+    const found = of.flatMap((row) => foundIn(row, { regulation, members, rules }));
+    return { id, ...outcomeOf(found, known, { members, rules }), over: isOver(first) };
+  });
+  await withTheNext(
+    tx,
+    rung(looked.flatMap(({ rings }) => rings)),
+    closed(looked.flatMap(({ done }) => done)),
+    ...lookAgain(looked.map(({ id, next, over }) => ({ id, on: over ? null : next }))),
+  );
+  return ids.length === CASES_AT_ONCE;
+}
+
+const isOver = ({ state }: LookRow): boolean => TERMINAL_STATES.some((terminal) => terminal === state);
+
+type People = { members: readonly Member[]; rules: Rules };
+
+/** What one standing of a case reminds of, and whom. */
+function foundIn(
+  row: LookRow,
+  { regulation, members, rules }: People & { regulation: Parameters<typeof factsFrom>[2]['regulation'] },
+): Found[] {
+  const moves = row.pauses.map(({ at, ...move }) => ({ ...move, effectiveAt: new Date(at) }));
+  const facts = factsFrom(row.facts, row, { moves, regulation, today: rules.today });
+  const standing = standingFrom(row, { facts, plannedEndOn: row.endsOn, today: rules.today });
+  const lanes: readonly Lane[] = row.who ? ['SPECIALIST'] : ['HEAD', 'CLERK'];
+  return lanes.flatMap((lane) => {
+    const to = members.filter(({ id, roles }) => (row.who ? id === row.who : roles.includes(lane))).flatMap(reached);
+    return remindersOf(standing, row, lane, rules).map((one) => ({ ...one, caseFileId: row.id, to }));
+  });
+}
+
+/** Somebody on leave is told all the same; with him, who stands in for him. */
+const reached = ({ id, substituteId }: Member): Told[] => [
+  { recipientId: id, standsIn: false },
+  ...(substituteId ? [{ recipientId: substituteId, standsIn: true }] : []),
+];
+
+type Outcome = { rings: NewReminder[]; done: string[]; next: Day | null };
+
+function outcomeOf(found: readonly Found[], known: readonly OpenReminder[], { members, rules }: People): Outcome {
+  const isOpen = (one: OpenReminder): boolean =>
+    found.some(({ ladder, dueOn, to, fallen }) => {
+      const mine = one.escalates !== null || to.some(({ recipientId }) => recipientId === one.recipientId);
+      const overtaken = one.escalates === null && fallen !== null && fallen.rung > one.rung && !one.seen;
+      return ladder === one.ladder && dueOn === one.dueOn && mine && !overtaken;
+    });
+  const done = known.filter((one) => !isOpen(one)).map(({ id }) => id);
+  const still = known.filter(({ id }) => !done.includes(id));
+  const unseen = still.filter((one) => !one.seen && !one.escalated && one.escalates === null && !one.standsIn);
+  const nexts = found.flatMap(({ next }) => (next ? [next] : []));
+  const waits = unseen.some(({ ladder }) => rules.ladders[ladder].unseenAfter !== null);
+  return {
+    rings: [...found.flatMap((one) => ringsOf(one, still, rules)), ...escalated(unseen, { members, rules })],
+    done,
+    next: earliest([...nexts, ...(waits ? [addDays(rules.today, 1)] : [])]) ?? NEVER,
+  };
+}
+
+/** The last day there is: an open case without any rung to come is looked at when something happens to it. */
+const NEVER = '9999-12-31' as Day;
+const earliest = (days: readonly Day[]): Day | undefined => days.toSorted()[0];
+
+/** The rung that has fallen, for each who is told; a repeat spares who has seen this deadline. */
+function ringsOf({ fallen, to, ...one }: Found, known: readonly OpenReminder[], { ladders }: Rules): NewReminder[] {
+  if (!fallen) return [];
+  const repeat = isRepeat(ladders[one.ladder], fallen.rung);
+  const hasSeen = (who: string): boolean =>
+    known.some((k) => k.seen && k.ladder === one.ladder && k.dueOn === one.dueOn && k.recipientId === who);
+  return to
+    .filter(({ recipientId }) => !(repeat && hasSeen(recipientId)))
+    .map((told) => ({ ...subjectOf(one), ...told, ...fallen, escalates: null }));
+}
+
+const subjectOf = ({ caseFileId, ladder, dueOn }: Pick<OpenReminder, 'caseFileId' | 'ladder' | 'dueOn'>) => ({
+  caseFileId,
+  about: '',
+  ladder,
+  dueOn,
+});
+
+/** What nobody looked at is told to the head, unless it is his own. */
+function escalated(unseen: readonly OpenReminder[], { members, rules }: People): NewReminder[] {
+  const heads = members.filter(({ roles }) => roles.includes('HEAD'));
+  return unseen
+    .filter(({ told, ladder, rangOn }) => told && isUnseenTooLong(rules.ladders[ladder], rangOn, rules))
+    .flatMap((one) =>
+      heads
+        .filter(({ id }) => id !== one.recipientId)
+        .map(({ id }) => ({
+          ...subjectOf(one),
+          about: `unseen|${one.recipientId}`,
+          rung: one.rung,
+          recipientId: id,
+          standsIn: false,
+          escalates: one.id,
+          alone: false,
+        })),
+    );
+}
