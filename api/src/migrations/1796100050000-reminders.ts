@@ -49,7 +49,7 @@ export class Reminders1796100050000 implements MigrationInterface {
     await db.query(`insert into core.due (provider_id, case_file_id, look_on)
       select provider_id, id, (now() at time zone 'Asia/Almaty')::date from core.case_file where state not in (${words(TERMINAL_STATES)})`);
     await db.query(`alter table core.case_file force row level security`);
-    await db.query(`create index due_next on core.due (look_on, provider_id)`);
+    await db.query(`create index due_next on core.due (provider_id, look_on)`);
     await isolateByProvider(db, 'core.due');
     await grant(db, 'core.due', {
       select: BOTH,
@@ -126,10 +126,14 @@ export class Reminders1796100050000 implements MigrationInterface {
       `grant execute on function directory.${name}(date) to ${WORKER}`,
     ];
     await asDefiner(db, DEFINER, [
-      ...listing('providers_due', `select distinct provider_id from core.due where look_on <= today`),
+      ...listing(
+        'providers_due',
+        `select p.id from directory.provider p where exists (select from core.due d where d.provider_id = p.id and d.look_on <= today)`,
+      ),
       ...listing(
         'providers_to_tell',
-        `select distinct provider_id from core.reminder where mail_id is null and closed_at is null and today is not null`,
+        `select p.id from directory.provider p where (p.closed_on is null or p.closed_on >= today)
+           and exists (select from core.reminder r where r.provider_id = p.id and r.mail_id is null and r.closed_at is null)`,
       ),
       ...listing(
         'providers_to_visit',

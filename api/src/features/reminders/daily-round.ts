@@ -27,11 +27,11 @@ const CONFIRMED = statement<{ month: string }>(
    where s.version = (select max(version) from sealed_month l where l.month = s.month) and a.answer is distinct from 'RETURNED'`,
 );
 
-/** What a provider is reminded of that is about no case: once a day, whoever comes first. */
-export async function makeDailyRound(tx: EntityManager): Promise<void> {
+/** What a provider is reminded of that is about no case: once a day, whoever comes first. Nothing more is due then. */
+export async function makeDailyRound(tx: EntityManager): Promise<false> {
   const today = almatyDay(nowOf(tx));
   const [first] = await askIn(tx, made(today));
-  if (!first) return;
+  if (!first) return false;
   const [[provider], confirmed, members, regulations, calendars, added] = await inOneGo(
     tx,
     OWN,
@@ -63,6 +63,7 @@ export async function makeDailyRound(tx: EntityManager): Promise<void> {
     return heads.map(({ id }) => ({ ...subject, ...fallen, recipientId: id, standsIn: false }));
   });
   await withTheNext(tx, rung(rings), OVERTAKEN);
+  return false;
 }
 
 /** The same month said again takes the place of what was said before. */

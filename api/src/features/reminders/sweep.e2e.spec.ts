@@ -1,4 +1,4 @@
-import { addDays, almatyDay, almatyMoment, type Day } from '@onaltu/domain/clock/day';
+import { addDays, almatyDay, almatyMoment, day, type Day } from '@onaltu/domain/clock/day';
 import { writePart, sign } from '../../../test/conclusion-work';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
@@ -119,9 +119,9 @@ describe('the sweep of reminders', () => {
   });
 
   it('speaks of a month that is not confirmed, to the head, until it is', async () => {
-    const firstOfMonth = `${addDays(TODAY, -TODAY.slice(8)).slice(0, 8)}01` as Day;
+    const firstOfMonth = day(`${TODAY.slice(0, 7)}-01`);
     await app.rows(`update directory.provider set opened_on = $2 where id = $1`, [provider.id, firstOfMonth]);
-    const nextMonth = `${addDays(`${TODAY.slice(0, 8)}28` as Day, 7).slice(0, 8)}14` as Day;
+    const nextMonth = day(`${addDays(day(`${TODAY.slice(0, 7)}-28`), 7).slice(0, 7)}-14`);
     await sweep(nextMonth);
     const months = await app.rows<{ about: string; recipient_id: string }>(
       `select about, recipient_id from core.reminder where provider_id = $1 and ladder = 'MONTH' and closed_at is null order by about desc`,

@@ -27,7 +27,7 @@ export class SweepTicker implements Ticker {
   }
 
   /** One transaction for each provider, as often as there is more; one that fails holds up nobody else. */
-  private async each(which: string, at: Date | undefined, work: (tx: EntityManager) => Promise<boolean | void>) {
+  private async each(which: string, at: Date | undefined, work: (tx: EntityManager) => Promise<boolean>) {
     for (const { id } of await this.db.anonymous<{ id: string }>(which, [at ? almatyDay(at) : null])) {
       const actor: Actor = { ...systemActor(id), ...(at ? { at } : {}) };
       try {
