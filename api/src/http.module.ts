@@ -11,6 +11,7 @@ import { ExportsModule } from './features/exports/exports.module';
 import { JournalsModule } from './features/journals/journals.module';
 import { MailsModule } from './features/mails/mails.module';
 import { ProvidersModule } from './features/providers/providers.module';
+import { RemindersModule } from './features/reminders/reminders.module';
 import { SealingModule } from './features/sealing/sealing.module';
 import { SessionsModule } from './features/sessions/sessions.module';
 import { SideExitsModule } from './features/side-exits/side-exits.module';
@@ -34,6 +35,7 @@ import { PlatformModule } from './platform/platform.module';
     SessionsModule,
     SideExitsModule,
     ProvidersModule,
+    RemindersModule,
     SealingModule,
     IntakeModule,
     CaseFilesModule,

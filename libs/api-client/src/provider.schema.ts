@@ -484,6 +484,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminder_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/reminders/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reminder_see"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/months": {
         parameters: {
             query?: never;
@@ -3034,6 +3066,41 @@ export interface components {
             /** @enum {string} */
             language?: "kk" | "ru";
         };
+        RemindersView: {
+            reminders: components["schemas"]["ReminderView"][];
+            unseen: number;
+        };
+        ReminderView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            /** @description days after the day it counts from; before it, negative */
+            rung: number;
+            /**
+             * Format: date
+             * @description the day the ladder counts from
+             */
+            dueOn: string;
+            /** @description it waits for no digest */
+            alone: boolean;
+            /** Format: uuid */
+            caseFileId: string | null;
+            /** @description the number of the case */
+            number: string | null;
+            /** @description the month, as 2026-10, when it is about one */
+            month: string | null;
+            /** @description who has not seen it, when the head is told in his place */
+            unseenBy: string | null;
+            /** @description told because somebody on leave is substituted */
+            standsIn: boolean;
+            /** Format: date-time */
+            rangAt: string;
+            /** Format: date-time */
+            seenAt: string | null;
+            /** @description paragraphs of the regulation, or "unverified" */
+            sources: string[];
+        };
         ReplacedCertificateView: {
             number: string;
             /** Format: date */
@@ -3210,6 +3277,9 @@ export interface components {
             answer: "AGREED" | "DISSENT" | null;
             dissent: string | null;
             version: number;
+        };
+        SeenReminders: {
+            ids: string[];
         };
         SentenceView: {
             id: string;
@@ -4302,6 +4372,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateDraftView"];
+                };
+            };
+        };
+    };
+    Reminder_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersView"];
+                };
+            };
+        };
+    };
+    Reminder_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenReminders"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersView"];
                 };
             };
         };

@@ -80,6 +80,7 @@ export const REFUSALS = [
   'file.no-room',
   'document.not-ready',
   'journal.not-found',
+  'reminder.not-found',
   'journal.too-long',
   'room.same-name',
   'regulation.overlaps',

@@ -1,9 +1,10 @@
 import administration from './messages/en/administration.json';
 import journal from './messages/en/journal.json';
 import mails from './messages/en/mails.json';
+import reminder from './messages/en/reminder.json';
 import result from './messages/en/result.json';
 import settings from './messages/en/settings.json';
 import staff from './messages/en/staff.json';
 import type { OfficeMessages } from './kk-office-messages';
 
-export const enOfficeMessages: OfficeMessages = { administration, journal, mails, result, settings, staff };
+export const enOfficeMessages: OfficeMessages = { administration, journal, mails, reminder, result, settings, staff };

@@ -22,6 +22,7 @@ async function dailyPages(page: Page): Promise<Pages> {
     ['SPEECH_THERAPIST', '/print/day'],
     ['HEAD', `/print/cases?id=${review}`],
     ['HEAD', '/work'],
+    ['HEAD', '/reminders'],
     ['HEAD', '/process'],
     ['HEAD', `/cases/${review}/review`],
     ['DEPARTMENT_OFFICIAL', '/department/'],

@@ -8,5 +8,6 @@ export const LIVE_TOPICS: LiveTopics = {
   course: (id) => [['course', id], ['case-file', id], ['work']],
   assessment: () => [['assessment'], ['assessments'], ['work']],
   month: () => [['months']],
+  reminder: () => [['reminders']],
   conclusion: () => [['conclusion'], ['work']],
 };

@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { PlatformJobsModule } from '../../platform/platform.module';
+import { ReminderProviderController } from './reminder.provider.controller';
+import { ReminderService } from './reminder.service';
 import { SweepTicker } from './sweep.ticker';
+
+/** Mounted by the HTTP process. */
+@Module({ controllers: [ReminderProviderController], providers: [ReminderService] })
+export class RemindersModule {}
 
 /** Mounted by the worker process. */
 @Module({ imports: [PlatformJobsModule], providers: [SweepTicker] })

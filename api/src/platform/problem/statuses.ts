@@ -82,6 +82,7 @@ export const STATUS = {
   'file.no-room': 507,
   'document.not-ready': 409,
   'journal.not-found': 404,
+  'reminder.not-found': 404,
   'journal.too-long': 422,
   'room.same-name': 409,
   'regulation.overlaps': 409,

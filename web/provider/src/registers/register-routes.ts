@@ -54,6 +54,12 @@ export const registerRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'rail.mails', words: 'office' },
   },
   {
+    path: 'reminders',
+    name: 'reminders',
+    component: () => import('../reminders/RemindersPage.vue'),
+    meta: { title: 'work.reminders', words: 'office' },
+  },
+  {
     path: 'account',
     name: 'account',
     component: () => import('../account/AccountPage.vue'),
