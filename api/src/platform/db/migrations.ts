@@ -70,9 +70,9 @@ const MIGRATIONS = [
   Specialists1796100045000,
   SignedPieces1796100046000,
   CountingPlannedOnce1796100047000,
+  Reminders1796100050000,
   Mails1796100055000,
   Programme1796100060000,
-  Reminders1796100050000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
