@@ -1,15 +1,15 @@
 import { LADDER_IDS } from '@onaltu/domain/reminders';
 import { TERMINAL_STATES } from '@onaltu/domain/case-process';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { letSleep, type Waking, wake } from './wake';
 import { API, asDefiner, BOTH, grant, ID, isolateByProvider, TENANT, WORKER } from './isolate';
 
 const DEFINER = 'onaltu_registry_definer';
-const TODAY = `(ctx.now() at time zone 'Asia/Almaty')::date`;
 const words = (list: readonly string[]): string => list.map((word) => `'${word}'`).join(', ');
 const OF_CASE = `foreign key (provider_id, case_file_id) references core.case_file (provider_id, id)`;
 
-/** What may change whom a case reminds of what: the table, when, and how its row finds its case. */
-const WAKES: readonly (readonly [table: string, when: string, caseFile: string])[] = [
+/** What may change whom a case reminds of what. */
+const WAKES: readonly Waking[] = [
   ['case_file', 'insert or update of state, ends_on, evidence_version', 'new.id'],
   ['assignment', 'insert or update of ended_at, signs', 'new.case_file_id'],
   ['case_paper', 'insert or update', 'new.case_file_id'],
@@ -38,7 +38,7 @@ export class Reminders1796100050000 implements MigrationInterface {
     await this.months(db);
     await this.rounds(db);
     await this.registry(db);
-    for (const [table, when, caseFile] of WAKES) await this.wake(db, { table, when, caseFile });
+    for (const waking of WAKES) await wake(db, waking);
   }
 
   /** A case that is over is looked at once more, and then has no row. */
@@ -143,26 +143,8 @@ export class Reminders1796100050000 implements MigrationInterface {
     ]);
   }
 
-  private async wake(
-    db: QueryRunner,
-    { table, when, caseFile }: { table: string; when: string; caseFile: string },
-  ): Promise<void> {
-    await db.query(`create function core.wake_${table}() returns trigger language plpgsql as $$
-      begin
-        insert into core.due (provider_id, case_file_id, look_on) values (new.provider_id, ${caseFile}, ${TODAY})
-        on conflict (provider_id, case_file_id) do update set look_on = excluded.look_on where due.look_on > excluded.look_on;
-        return null;
-      end $$`);
-    await db.query(
-      `create trigger wake after ${when} on core.${table} for each row execute function core.wake_${table}()`,
-    );
-  }
-
   async down(db: QueryRunner): Promise<void> {
-    for (const [table] of WAKES) {
-      await db.query(`drop trigger wake on core.${table}`);
-      await db.query(`drop function core.wake_${table}()`);
-    }
+    for (const [table] of WAKES) await letSleep(db, table);
     await db.query(`drop trigger close_month on core.sealed_month`);
     await db.query(`drop function core.close_month()`);
     await asDefiner(

@@ -46,13 +46,15 @@ export const looks = (ids: readonly string[]): Statement<LookRow> =>
        (select ${inAlmaty('p.made_at')} from programme p where p.case_file_id = c.id and p.approved_at is null order by p.revision desc limit 1) as "programmeSince",
        (select ${inAlmaty('max(s.signed_at)')} from conclusion k join conclusion_signature s on s.conclusion_id = k.id
          where k.case_file_id = c.id and s.role = 'SPECIALIST' and ${SIGNED_BY('s.signer_id')}) as "signedSince",
-       (select min(g.review_on) ${GOALS} and g.state = 'OPEN') as "reviewOn",
+       coalesce(v.next_on, (select min(g.review_on) ${GOALS} and g.state = 'OPEN' and (v.held_on is null or g.review_on > v.held_on))) as "reviewOn",
        (select bool_and(g.state = 'ACHIEVED') ${GOALS}) is true as "goalsMet",
        (select p.expires_on from case_paper p where p.case_file_id = c.id and p.kind = 'PMPC_CONCLUSION') as "pmpcUntil",
        ${standingColumns('w.who')}
      from case_file c cross join lateral (
        select null::uuid as who union all
        select m.specialist_id from assignment m where m.case_file_id = c.id and m.ended_at is null) w
+       left join lateral (
+         select r.next_on, r.held_on from programme p join programme_review r on r.programme_id = p.id where p.case_file_id = c.id order by r.held_on desc, r.id desc limit 1) v on true
      where c.id = any ($1::uuid[])`,
     [ids],
   );

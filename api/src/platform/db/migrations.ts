@@ -33,6 +33,7 @@ import { Specialists1796100045000 } from '../../migrations/1796100045000-special
 import { SignedPieces1796100046000 } from '../../migrations/1796100046000-signed-pieces';
 import { CountingPlannedOnce1796100047000 } from '../../migrations/1796100047000-counting-planned-once';
 import { Mails1796100055000 } from '../../migrations/1796100055000-mails';
+import { ReviewsDue1796100070000 } from '../../migrations/1796100070000-reviews-due';
 import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
 import { Reminders1796100050000 } from '../../migrations/1796100050000-reminders';
 
@@ -73,6 +74,7 @@ const MIGRATIONS = [
   Reminders1796100050000,
   Mails1796100055000,
   Programme1796100060000,
+  ReviewsDue1796100070000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
