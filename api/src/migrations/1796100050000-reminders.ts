@@ -64,24 +64,20 @@ export class Reminders1796100050000 implements MigrationInterface {
     await db.query(`create table core.reminder (
       ${TENANT}, ${ID}, case_file_id uuid, about text not null default '', ladder text not null check (ladder in (${words(LADDER_IDS)})), rung int not null, due_on date not null,
       recipient_id uuid not null references directory.account, stands_in boolean not null default false, escalates uuid, alone boolean not null,
-      rang_at timestamptz not null default ctx.now(), mail_id uuid, seen_at timestamptz, seen_by text check (seen_by in ('MAIL', 'APP')), closed_at timestamptz,
+      rang_at timestamptz not null default ctx.now(), seen_at timestamptz, seen_by text check (seen_by in ('APP')), closed_at timestamptz,
       primary key (provider_id, id), ${OF_CASE}, foreign key (provider_id, escalates) references core.reminder (provider_id, id),
-      foreign key (provider_id, mail_id) references core.mail_ledger (owner_id, id), check ((seen_at is null) = (seen_by is null)),
+      check ((seen_at is null) = (seen_by is null)),
       constraint reminder_once unique nulls not distinct (provider_id, case_file_id, about, ladder, due_on, rung, recipient_id))`);
     await db.query(`create index reminder_open on core.reminder (provider_id, case_file_id) where closed_at is null`);
     await db.query(
       `create index reminder_mine on core.reminder (provider_id, recipient_id, rang_at) where closed_at is null`,
     );
-    await db.query(
-      `create index reminder_untold on core.reminder (provider_id, recipient_id) where mail_id is null and closed_at is null`,
-    );
-    await db.query(`create index reminder_of_mail on core.reminder (provider_id, mail_id) where mail_id is not null`);
     await isolateByProvider(db, 'core.reminder');
     const seen = ['seen_at', 'seen_by'];
     await grant(db, 'core.reminder', {
       select: BOTH,
       insert: WORKER,
-      update: { [API]: ['closed_at', ...seen], [WORKER]: ['mail_id', 'closed_at', ...seen] },
+      update: { [API]: ['closed_at', ...seen], [WORKER]: ['closed_at'] },
     });
     await db.query(`create trigger tell_live after insert or update on core.reminder
       for each row execute function tell_live('reminder', 'recipient_id')`);
@@ -109,11 +105,10 @@ export class Reminders1796100050000 implements MigrationInterface {
     await grant(db, 'core.daily_round', { select: WORKER, insert: WORKER });
   }
 
-  /** Whose cases are due, who is yet to be told, whose round of the day is not made: the providers, and nothing of theirs. */
+  /** Whose cases are due, and whose round of the day is not made: the providers, and nothing of theirs. */
   private async registry(db: QueryRunner): Promise<void> {
     const readable = {
       due: ['provider_id', 'look_on'],
-      reminder: ['provider_id', 'mail_id', 'closed_at'],
       daily_round: ['provider_id', 'day'],
     };
     for (const [table, columns] of Object.entries(readable)) {
@@ -131,11 +126,6 @@ export class Reminders1796100050000 implements MigrationInterface {
         `select p.id from directory.provider p where exists (select from core.due d where d.provider_id = p.id and d.look_on <= today)`,
       ),
       ...listing(
-        'providers_to_tell',
-        `select p.id from directory.provider p where (p.closed_on is null or p.closed_on >= today)
-           and exists (select from core.reminder r where r.provider_id = p.id and r.mail_id is null and r.closed_at is null)`,
-      ),
-      ...listing(
         'providers_to_visit',
         `select p.id from directory.provider p where p.opened_on <= today and (p.closed_on is null or p.closed_on >= today)
            and not exists (select from core.daily_round r where r.provider_id = p.id and r.day = today)`,
@@ -150,9 +140,7 @@ export class Reminders1796100050000 implements MigrationInterface {
     await asDefiner(
       db,
       DEFINER,
-      ['providers_due', 'providers_to_tell', 'providers_to_visit'].map(
-        (name) => `drop function directory.${name}(date)`,
-      ),
+      ['providers_due', 'providers_to_visit'].map((name) => `drop function directory.${name}(date)`),
     );
     await db.query(`revoke select (opened_on) on directory.provider from ${DEFINER}`);
     await db.query(`drop table core.daily_round, core.reminder, core.due`);

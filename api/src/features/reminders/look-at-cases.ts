@@ -136,7 +136,7 @@ const subjectOf = ({ caseFileId, ladder, dueOn }: Pick<OpenReminder, 'caseFileId
 function escalated(unseen: readonly OpenReminder[], { members, rules }: People): NewReminder[] {
   const heads = members.filter(({ roles }) => roles.includes('HEAD'));
   return unseen
-    .filter(({ told, ladder, rangOn }) => told && isUnseenTooLong(rules.ladders[ladder], rangOn, rules))
+    .filter(({ ladder, rangOn }) => isUnseenTooLong(rules.ladders[ladder], rangOn, rules))
     .flatMap((one) =>
       heads
         .filter(({ id }) => id !== one.recipientId)

@@ -80,7 +80,6 @@ export type OpenReminder = {
   recipientId: string;
   rangOn: Day;
   seen: boolean;
-  told: boolean;
   escalates: string | null;
   escalated: boolean;
   standsIn: boolean;
@@ -90,7 +89,7 @@ export type OpenReminder = {
 export const openReminders = (ids: readonly string[]): Statement<OpenReminder> =>
   statement(
     `select r.id, r.case_file_id as "caseFileId", r.ladder, r.rung, r.due_on as "dueOn", r.recipient_id as "recipientId", ${inAlmaty('r.rang_at')} as "rangOn",
-       r.seen_at is not null as seen, r.mail_id is not null as told, r.escalates, r.stands_in as "standsIn",
+       r.seen_at is not null as seen, r.escalates, r.stands_in as "standsIn",
        exists (select from reminder e where e.escalates = r.id) as escalated
      from reminder r where r.case_file_id = any ($1::uuid[]) and r.closed_at is null`,
     [ids],

@@ -19,7 +19,7 @@ export const MINE: Statement<ReminderRow> = statement(
 );
 
 /** Says of the own reminders that they were seen; answers all that are one's own, seen before or not. */
-export const seen = (ids: readonly string[], by: 'APP' | 'MAIL'): Statement<{ id: string }> =>
+export const seen = (ids: readonly string[], by: 'APP'): Statement<{ id: string }> =>
   statement(
     `with mine as (select id, seen_at from reminder where id = any ($1::uuid[]) and recipient_id = ctx.user_id() for update),
        marked as (update reminder r set seen_at = ctx.now(), seen_by = $2 from mine where r.id = mine.id and mine.seen_at is null)
