@@ -17,6 +17,7 @@ import { SessionsModule } from './features/sessions/sessions.module';
 import { SideExitsModule } from './features/side-exits/side-exits.module';
 import { StaffModule } from './features/staff/staff.module';
 import { StatisticsModule } from './features/statistics/statistics.module';
+import { TimetableModule } from './features/timetable/timetable.module';
 import { WorkModule } from './features/work/work.module';
 import { AuthModule } from './platform/auth/auth.module';
 import { DatabaseModule } from './platform/db/database.module';
@@ -49,6 +50,7 @@ import { PlatformModule } from './platform/platform.module';
     JournalsModule,
     MailsModule,
     StatisticsModule,
+    TimetableModule,
     WorkModule,
   ],
   controllers: [HealthController],

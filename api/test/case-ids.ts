@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CaseIds, PDF } from './doors-of-a-case';
+import { lessonOf, seriesOf, TUESDAY } from './doors-of-the-timetable';
 import type { TestProvider } from './given';
 import type { TestApp } from './harness';
 
@@ -17,6 +18,8 @@ export const unknownIds = (): CaseIds => ({
   invitation: randomUUID(),
   leave: randomUUID(),
   room: randomUUID(),
+  series: randomUUID(),
+  plannedLesson: randomUUID(),
   journal: randomUUID(),
   mail: randomUUID(),
 });
@@ -43,6 +46,7 @@ export async function caseInCourse(app: TestApp, provider: TestProvider): Promis
     person: provider.clerk.userId,
     ...(await ofStaff(app, provider)),
     ...(await ofJournals(app, provider)),
+    ...(await ofTimetable(app, provider, id)),
   };
 }
 
@@ -65,6 +69,18 @@ async function ofStaff(
     invited.id,
   ]);
   return { mail: letter!.id, invitation: invited.id, leave: leave.id, room: room.id };
+}
+
+async function ofTimetable(
+  app: TestApp,
+  { head, specialists: [{ userId: specialist }] }: TestProvider,
+  id: string,
+): Promise<Pick<CaseIds, 'series' | 'plannedLesson'>> {
+  const booked = { case: id, specialist };
+  const { body: series } = await app.as(head).post('/timetable/series').send(seriesOf(booked, '15:00')).expect(201);
+  const lesson = lessonOf(booked, `${TUESDAY}T16:00:00+05:00`);
+  const { body: planned } = await app.as(head).post('/timetable/lessons').send(lesson).expect(201);
+  return { series: series.id, plannedLesson: planned.id };
 }
 
 async function ofJournals(app: TestApp, { clerk }: TestProvider): Promise<Pick<CaseIds, 'journal'>> {

@@ -1,6 +1,7 @@
 import { application } from '../src/demo/case-story';
 import { DOORS_BESIDE } from './doors-beside-a-case';
 import { DOORS_OF_STAFF } from './doors-of-staff';
+import { DOORS_OF_THE_TIMETABLE } from './doors-of-the-timetable';
 import type { TestProvider } from './given';
 import type { TestApp } from './harness';
 import type { Person } from './person';
@@ -20,7 +21,9 @@ export type CaseIds = Record<
   | 'leave'
   | 'room'
   | 'journal'
-  | 'mail',
+  | 'mail'
+  | 'series'
+  | 'plannedLesson',
   string
 >;
 export type Who = 'clerk' | 'head' | 'specialist' | 'admin';
@@ -268,6 +271,7 @@ export const DOORS: readonly Door[] = [
   },
   ...DOORS_BESIDE,
   ...DOORS_OF_STAFF,
+  ...DOORS_OF_THE_TIMETABLE,
 ];
 
 export const staffOf = (provider: TestProvider, who: Who): Person =>

@@ -4,6 +4,7 @@ import { caseInCourse } from './case-ids';
 import { askExport, changeProvider, openProvider } from './directory-bodies';
 import { type CaseIds, DOORS } from './doors-of-a-case';
 import type { OfficeIds } from './doors-of-a-department';
+import { PLACES_OF_THE_TIMETABLE } from './doors-of-the-timetable';
 import type { TestProvider } from './given';
 import { startApp } from './harness';
 import { officeOf } from './office-ids';
@@ -121,6 +122,7 @@ const PLACES: Readonly<Record<string, Ask>> = {
       goals: [{ goalId: own.goal, state: 'ACHIEVED' }],
     }),
   },
+  ...PLACES_OF_THE_TIMETABLE,
   'post /api/provider/lessons /roomId': { by: 'specialist', id: 'room', body: lesson },
   'post /api/provider/lessons /attendance/0/caseFileId': { by: 'specialist', id: 'case', body: lesson },
   'post /api/provider/staff/{personId}/leaves /substituteId': {

@@ -29,6 +29,8 @@ const NAMED: Readonly<Record<string, keyof Ids>> = {
   invitationId: 'invitation',
   leaveId: 'leave',
   roomId: 'room',
+  seriesId: 'series',
+  plannedLessonId: 'plannedLesson',
   journalId: 'journal',
   mailId: 'mail',
   sessionId: 'session',
@@ -48,7 +50,8 @@ const CONSTANT: Readonly<Record<string, string>> = {
   version: '1',
 };
 /** What only the team of a case finds; a lesson names its cases in the body. */
-const OF_THE_TEAM = /:(caseFileId|assessmentId|goalId|lessonId)\b|\/lessons$/;
+const OF_THE_TEAM =
+  /:(caseFileId|assessmentId|goalId|lessonId|seriesId|plannedLessonId)\b|\/lessons$|\/timetable\/series/;
 /** Who may use these finds nothing here either: no second child, no certificate yet, no such day, no month that has ended since they opened, and no session of his own. */
 const NOTHING_THERE: readonly string[] = [
   'get /api/department/statistics/snapshots/:month',

@@ -54,7 +54,7 @@ union all select 'dangerous grant', name || ' to ' || role from tab, app where h
 union all select 'column that must not change', t.name || '.' || a.attname || ' by ' || role from tab t, app, pg_attribute a
   where a.attrelid = t.oid and a.attname in ('provider_id', 'owner_id', 'id') and not a.attisdropped and has_column_privilege(role, t.oid, a.attnum, 'UPDATE')
 union all select 'history that can be rewritten', t.name || ' by ' || role from tab t, app
-  where t.name in ('core.case_move', 'core.action_event', 'core.attendance_change', 'core.goal_change', 'core.programme_review', 'core.conclusion_signature', 'audit.event', 'directory.entry_version',
+  where t.name in ('core.case_move', 'core.action_event', 'core.attendance_change', 'core.goal_change', 'core.lesson_change', 'core.entry_unlock', 'core.programme_review', 'core.conclusion_signature', 'audit.event', 'directory.entry_version',
                    'core.sealed_month', 'facts.sealed_change', 'directory.month_answer')
     and (has_any_column_privilege(role, t.oid, 'UPDATE') or has_table_privilege(role, t.oid, 'DELETE'))
 union all select 'login that reads more than its list', name || ' to ' || role from rel, app

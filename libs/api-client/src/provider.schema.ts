@@ -1684,6 +1684,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/timetable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetable_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/uncovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetable_uncovered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetable_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetable_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/series/{seriesId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetable_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetable_bookOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/lessons/{plannedLessonId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetable_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/lessons/{plannedLessonId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetable_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/lessons/{plannedLessonId}/substitute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetable_substitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/work": {
         parameters: {
             query?: never;
@@ -1796,6 +1940,49 @@ export interface components {
             kind: "INITIAL" | "INTERIM" | "FINAL";
             late?: components["schemas"]["LateEntry"];
         };
+        BookedLessonView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        BookedSeriesView: {
+            /** Format: uuid */
+            id: string;
+            lessonIds: string[];
+            daysOff: string[];
+        };
+        BookLesson: {
+            /** @enum {string} */
+            form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
+            /** Format: uuid */
+            specialistId: string;
+            /** Format: uuid */
+            roomId?: string;
+            /** Format: date-time */
+            startsAt: string;
+            minutes: number;
+            caseFileIds: string[];
+            /** Format: uuid */
+            makesUpFor?: string;
+        };
+        BookSeries: {
+            /** @enum {string} */
+            form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
+            /** Format: uuid */
+            specialistId: string;
+            /** Format: uuid */
+            roomId?: string;
+            weekdays: components["schemas"]["WeekdayWanted"][];
+            startsAt: string;
+            minutes: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            caseFileIds: string[];
+            skipped?: components["schemas"]["DayNamed"][];
+            heldOn?: components["schemas"]["DayNamed"][];
+        };
         BulkResult: {
             /** Format: uuid */
             caseFileId: string;
@@ -1803,6 +1990,11 @@ export interface components {
         };
         BulkReviewView: {
             results: components["schemas"]["BulkResult"][];
+        };
+        CancelLesson: {
+            /** @enum {string} */
+            reason: "SPECIALIST_ILL" | "SPECIALIST_AWAY" | "CHILD_ABSENT" | "ROOM" | "CLOSED" | "OTHER";
+            remark?: string;
         };
         CaseFactsView: {
             hasApplication?: boolean;
@@ -2084,6 +2276,16 @@ export interface components {
             openCaseId: string | null;
             openNumber: string | null;
         };
+        ClashView: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            reason: string;
+            /** Format: uuid */
+            lessonId: string | null;
+            free: components["schemas"]["SlotView"][];
+        };
         ClosedDaysView: {
             version: number;
             days: components["schemas"]["ClosedDayView"][];
@@ -2216,6 +2418,10 @@ export interface components {
             overdue: boolean;
             paused: boolean;
         };
+        DayNamed: {
+            /** Format: date */
+            day: string;
+        };
         DictionaryEntryView: {
             code: string;
             active: boolean;
@@ -2329,6 +2535,10 @@ export interface components {
             reasonCode?: string;
             /** Format: date */
             on: string;
+        };
+        EndSeries: {
+            /** Format: date */
+            from: string;
         };
         EntryInList: {
             code?: string;
@@ -2628,7 +2838,7 @@ export interface components {
             /** @enum {string} */
             form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
             /** @enum {string} */
-            state: "PLANNED" | "HELD" | "NOT_HELD" | "RESCHEDULED";
+            state: "PLANNED" | "HELD" | "NOT_HELD" | "RESCHEDULED" | "CANCELLED";
             topic: string;
             specialistName: string;
             /** @enum {string} */
@@ -2759,6 +2969,13 @@ export interface components {
             comment: string;
             added: number;
             removed: number;
+        };
+        MoveLesson: {
+            /** Format: date-time */
+            startsAt: string;
+            minutes: number;
+            /** Format: uuid */
+            roomId?: string;
         };
         NamesView: {
             kk: string;
@@ -2918,6 +3135,14 @@ export interface components {
             impairments: string[];
             maskedIin: string | null;
             otherPaper: string | null;
+        };
+        PlaceView: {
+            /** Format: uuid */
+            caseFileId: string;
+            number: string | null;
+            childName: string;
+            /** @enum {string|null} */
+            attendance: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED" | null;
         };
         PlannedView: {
             /** @enum {string} */
@@ -3288,6 +3513,11 @@ export interface components {
             text: string;
             sources: components["schemas"]["SourceView"][];
         };
+        SeriesPreview: {
+            lessons: components["schemas"]["SlotView"][];
+            daysOff: string[];
+            clashes: components["schemas"]["ClashView"][];
+        };
         SessionView: {
             /** Format: uuid */
             userId: string;
@@ -3319,6 +3549,12 @@ export interface components {
             post: string | null;
             /** Format: date-time */
             signedAt: string | null;
+        };
+        SlotView: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
         };
         SourceView: {
             /** @enum {string} */
@@ -3402,6 +3638,11 @@ export interface components {
             state: "DRAFT" | "REGISTERED" | "UNDER_HEAD_REVIEW" | "RETURNED_FOR_COMPLETION" | "WAITLISTED" | "CONTRACT_CONCLUDED" | "UNDER_ASSESSMENT" | "ASSESSED" | "IN_REHABILITATION" | "SUSPENDED" | "CONCLUSION_IN_PREPARATION" | "CONCLUSION_SIGNED" | "RESULT_ISSUED" | "REFUSED" | "WITHDRAWN" | "TERMINATED_EARLY" | "TRANSFERRED";
             open: number;
         };
+        SubstituteSpecialist: {
+            /** Format: uuid */
+            specialistId: string;
+            reason: string;
+        };
         TakeUp: {
             late?: components["schemas"]["LateEntry"];
         };
@@ -3466,6 +3707,42 @@ export interface components {
             publishedAt: string | null;
             publishedBy: string | null;
         };
+        TimetableLessonView: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
+            /** @enum {string} */
+            state: "PLANNED" | "HELD" | "NOT_HELD" | "RESCHEDULED" | "CANCELLED";
+            topic: string;
+            /** Format: uuid */
+            specialistId: string;
+            specialistName: string;
+            /** Format: uuid */
+            roomId: string | null;
+            room: string | null;
+            /** Format: uuid */
+            seriesId: string | null;
+            /** Format: uuid */
+            makesUpFor: string | null;
+            /** Format: uuid */
+            stoodInFor: string | null;
+            /** @enum {string|null} */
+            cancelReason: "SPECIALIST_ILL" | "SPECIALIST_AWAY" | "CHILD_ABSENT" | "ROOM" | "CLOSED" | "OTHER" | "CHILD_PAUSED" | "COURSE_ENDED" | null;
+            uncovered: boolean;
+            version: number;
+            children: number;
+            places: components["schemas"]["PlaceView"][];
+        };
+        TimetableView: {
+            lessons: components["schemas"]["TimetableLessonView"][];
+            more: boolean;
+            daysOff: string[];
+        };
         Transfer: {
             reason: string;
             destination: string;
@@ -3485,6 +3762,9 @@ export interface components {
             /** Format: date */
             receivedOn: string;
             position: number;
+        };
+        WeekdayWanted: {
+            weekday: number;
         };
         WeekFromView: {
             /** Format: date */
@@ -6314,6 +6594,221 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountedListView"];
+                };
+            };
+        };
+    };
+    Timetable_read: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                specialistId?: string;
+                roomId?: string;
+                caseFileId?: string;
+                seriesId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableView"];
+                };
+            };
+        };
+    };
+    Timetable_uncovered: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableView"];
+                };
+            };
+        };
+    };
+    Timetable_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookSeries"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPreview"];
+                };
+            };
+        };
+    };
+    Timetable_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookSeries"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookedSeriesView"];
+                };
+            };
+        };
+    };
+    Timetable_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSeries"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Timetable_bookOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookLesson"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookedLessonView"];
+                };
+            };
+        };
+    };
+    Timetable_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plannedLessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveLesson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookedLessonView"];
+                };
+            };
+        };
+    };
+    Timetable_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plannedLessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelLesson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookedLessonView"];
+                };
+            };
+        };
+    };
+    Timetable_substitute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plannedLessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubstituteSpecialist"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookedLessonView"];
                 };
             };
         };

@@ -9,7 +9,8 @@ export type LessonForm = (typeof LESSON_FORMS)[number];
 /** A working day: a longer lesson is a slip of the pen. */
 export const LONGEST_LESSON_MINUTES = 480;
 
-export const LESSON_STATES = ['PLANNED', 'HELD', 'NOT_HELD', 'RESCHEDULED'] as const;
+/** `CANCELLED` before its day came, `NOT_HELD` when it had come; `RESCHEDULED`: another lesson stands in its place. */
+export const LESSON_STATES = ['PLANNED', 'HELD', 'NOT_HELD', 'RESCHEDULED', 'CANCELLED'] as const;
 export type LessonState = (typeof LESSON_STATES)[number];
 
 export const ATTENDANCE_STATES = ['PRESENT', 'ABSENT_EXCUSED', 'ABSENT_UNEXCUSED'] as const;

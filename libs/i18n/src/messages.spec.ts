@@ -9,6 +9,7 @@ import {
 import { ACTION_NUMBERS, CASE_STATES, MOVES } from '@onaltu/domain/case-process';
 import { CONCLUSION_PARTS, GAP_NAMES, SENTENCE_NAMES } from '@onaltu/domain/conclusion';
 import { ATTENDANCE_STATES, GOAL_STATES, LESSON_FORMS, LESSON_STATES } from '@onaltu/domain/course';
+import { CANCEL_REASONS } from '@onaltu/domain/timetable';
 import { DICTIONARY_KINDS, NATIONAL_CODES } from '@onaltu/domain/dictionaries';
 import { INDICATORS } from '@onaltu/domain/indicators';
 import { ENTRY_CHANGES, NORM_BASES, PROVIDER_KINDS } from '@onaltu/domain/directory';
@@ -57,6 +58,7 @@ const LISTS: readonly (readonly [prefix: string, members: readonly string[]])[] 
   ['post.', SPECIALIST_POSTS],
   ['lesson.form.', LESSON_FORMS],
   ['lesson.state.', LESSON_STATES],
+  ['lesson.cancelReason.', CANCEL_REASONS],
   ['lesson.attendance.', ATTENDANCE_STATES],
   ['lesson.mark.', ATTENDANCE_STATES],
   ['assessment.domain.', DOMAINS],

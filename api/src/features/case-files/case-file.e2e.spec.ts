@@ -6,6 +6,8 @@ import { DOORS, knock, staffOf } from '../../../test/doors-of-a-case';
 
 const OF_STAFF = { person: '', invitation: '', leave: '', room: '' };
 const NOWHERE = {
+  series: '',
+  plannedLesson: '',
   child: '',
   assessment: '',
   goal: '',

@@ -28,6 +28,12 @@ export async function endOf(
   return plannedEndOf({ startedOn: courseStartedOn, lengthDays, pauses }, almatyDay(nowOf(tx)));
 }
 
+/** Whether the course of a case was paused on a day. */
+export async function pausedOn(tx: EntityManager, caseFileId: string, day: Day): Promise<boolean> {
+  const pauses = pausesIn(await askIn(tx, pausesOf(caseFileId)));
+  return pauses.some(({ from, to }) => from <= day && (to === null || day <= to));
+}
+
 function pausesIn(moves: readonly MoveMade[]): Pause[] {
   const pauses: Pause[] = [];
   for (const { move, effectiveAt } of moves) {

@@ -19,6 +19,7 @@ import { askIn, type Statement, statement } from '../../platform/db/statement';
 import type { CaseFile } from './case-file.entity';
 import type { ActionMark } from './case-progress';
 import { endOf, RUNNING } from './course-of';
+import { placesFollow } from './lesson-places';
 import { fittingMarks, type Mark, marked, marksOf } from './handling';
 import { NOT_TIMED, taken, type Terms as Timing, TIMING } from './taken';
 import type { LateEntry } from './late-entry.dto';
@@ -93,6 +94,7 @@ export async function moveCaseFile(
   const inCourse = [from, to].includes(RUNNING);
   const change = inCourse ? { ...moved, endsOn: await endOf(tx, { ...caseFile, ...moved }) } : moved;
   await withTheNext(tx, changed(id, change));
+  await placesFollow(tx, id, { move, on: effectiveAt });
   return Object.assign(caseFile, change);
 }
 

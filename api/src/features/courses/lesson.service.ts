@@ -12,8 +12,11 @@ import type { CaseFile } from '../case-files/case-file.entity';
 import { CaseFileView } from '../case-files/case-file.view';
 import { draftConclusion } from '../case-files/case-file.jobs';
 import { factsOf } from '../case-files/case-facts';
+import { pausedOn } from '../case-files/course-of';
 import { citedFactChanged } from '../case-files/cited-fact';
 import { lockCaseFile, requireAssigned, requireOpen } from '../case-files/find-case-file';
+import { requirePossible, requireReasons, requireRoom, requireSize } from '../case-files/lesson-limits';
+import { bookingTurn, takePlaces } from '../case-files/lesson-places';
 import { moveCaseFile } from '../case-files/move-case-file';
 import { requireNoLessonAfter } from '../case-files/no-lesson-after';
 import { enqueue } from '../../platform/outbox/outbox';
@@ -21,7 +24,6 @@ import type { CompleteCourse, CorrectAttendance, RecordLesson } from './course.d
 import { Attendance, Lesson } from './course.entity';
 import { courseRecord } from './course.queries';
 import type { CourseRecordView, RecordedLessonView } from './course.view';
-import { requirePossible, requireReasons, requireRoom, requireSize } from './lesson-limits';
 
 @Injectable()
 export class LessonService {
@@ -37,18 +39,18 @@ export class LessonService {
       await requireReasons(tx, attendance, (i) => `/attendance/${i}/absenceReason`);
       if (roomId) await requireRoom(tx, roomId, attendance.length);
       const period = { startsAt, endsAt };
-      await tx.insert(Lesson, {
-        id,
-        ...period,
-        form: lesson.form,
-        specialistId: actor.userId,
-        roomId: roomId ?? null,
-        state: 'HELD',
-        topic,
-      });
       const byCase = attendance.toSorted((a, b) => (a.caseFileId < b.caseFileId ? -1 : 1)); // one order of locks for everybody
+      const children = new Map<string, string>();
+      for (const { caseFileId } of byCase)
+        children.set(caseFileId, (await this.lockInCourse(tx, actor, caseFileId, startsAt)).childId);
+      await bookingTurn(tx);
+      await tx.insert(Lesson, {
+        ...{ id, ...period, topic },
+        ...{ form: lesson.form, specialistId: actor.userId, roomId: roomId ?? null, state: 'HELD' as const },
+      });
+      await takePlaces(tx, [id], [...children.keys()]);
       for (const { caseFileId, note = '', absenceReason = null, state } of byCase) {
-        const { childId } = await this.lockInCourse(tx, actor, caseFileId, startsAt);
+        const childId = children.get(caseFileId);
         await tx.insert(Attendance, { lessonId: id, caseFileId, childId, ...period, state, note, absenceReason });
       }
       await audit(
@@ -116,6 +118,7 @@ export class LessonService {
     const { state, courseStartedOn, childId } = caseFile;
     const refusal = childId ? whyNotTeach({ state, courseStartedOn }, at) : 'case-file.wrong-state';
     if (refusal || !childId) throw new Refused(refusal ?? 'case-file.wrong-state', { state });
+    if (await pausedOn(tx, caseFileId, almatyDay(at))) throw new Refused('lesson.child-paused');
     return Object.assign(caseFile, { childId });
   }
 }

@@ -65,6 +65,7 @@ export class CorrectChildAct {
       const [child, doubled] = [await this.find(tx, id), await this.find(tx, doubledId)];
       await this.keepBefore(tx, actor, child, { reason, mergedFrom: doubled });
       await tx.update(CaseFile, { childId: doubledId }, { childId: id });
+      await tx.query('update lesson_place set child_id = $1 where child_id = $2', [id, doubledId]);
       await tx.query('update attendance set child_id = $1 where child_id = $2', [id, doubledId]);
       await keepNameWords(tx, doubledId, null);
       await audit(tx, 'child.merged', { type: 'child', id }, { doubled: doubledId });

@@ -178,9 +178,12 @@ const AGO = `now() - $4::int * interval '1 day'`;
 const OTHER_ACTS = [
   `insert into core.lesson (provider_id, starts_at, ends_at, form, specialist_id, state, made_by, made_at)
    select $1, ${AGO}, ${AGO} + interval '30 minutes', (array['INDIVIDUAL', 'SUBGROUP', 'GROUP', 'CONSULTATION'])[1 + $4::int % 4], $3, (array['HELD', 'NOT_HELD'])[1 + $4::int % 2], $3, now() where $2::uuid is not null`,
-  `insert into core.attendance (provider_id, lesson_id, case_file_id, child_id, starts_at, ends_at, state, made_by, made_at)
-   select $1, l.id, c.id, c.child_id, l.starts_at, l.ends_at, (array['PRESENT', 'ABSENT_EXCUSED', 'ABSENT_UNEXCUSED'])[1 + $4::int % 3], $3, now()
-   from core.case_file c, core.lesson l where c.id = $2 and l.provider_id = $1 and not exists (select from core.attendance a where a.child_id = c.child_id and tstzrange(a.starts_at, a.ends_at) && tstzrange(l.starts_at, l.ends_at)) limit 1`,
+  `with place as (insert into core.lesson_place (provider_id, lesson_id, case_file_id, child_id, starts_at, ends_at, takes_place, made_by, made_at)
+     select $1, l.id, c.id, c.child_id, l.starts_at, l.ends_at, l.takes_place, $3, now()
+     from core.case_file c, core.lesson l where c.id = $2 and l.provider_id = $1 and not exists (select from core.attendance a where a.child_id = c.child_id and tstzrange(a.starts_at, a.ends_at) && tstzrange(l.starts_at, l.ends_at)) limit 1
+     returning *)
+   insert into core.attendance (provider_id, lesson_id, case_file_id, child_id, starts_at, ends_at, state, made_by, made_at)
+   select provider_id, lesson_id, case_file_id, child_id, starts_at, ends_at, (array['PRESENT', 'ABSENT_EXCUSED', 'ABSENT_UNEXCUSED'])[1 + $4::int % 3], $3, now() from place`,
   `update core.attendance set state = (array['PRESENT', 'ABSENT_EXCUSED'])[1 + $4::int % 2] where provider_id = $1 and case_file_id = $2 and $3::uuid is not null`,
   `update core.lesson set state = (array['HELD', 'NOT_HELD'])[1 + $4::int % 2] where id = (select id from core.lesson where provider_id = $1 order by md5(id::text || $4::text) limit 1) and $2::uuid is not null and $3::uuid is not null`,
   `update core.certificate set revoked_at = ${AGO}, revoke_reason = 'Қате' where provider_id = $1 and case_file_id = $2 and revoked_at is null and $3::uuid is not null`,

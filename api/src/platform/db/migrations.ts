@@ -36,6 +36,7 @@ import { Mails1796100055000 } from '../../migrations/1796100055000-mails';
 import { ReviewsDue1796100070000 } from '../../migrations/1796100070000-reviews-due';
 import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
 import { Reminders1796100050000 } from '../../migrations/1796100050000-reminders';
+import { Timetable1796100061000 } from '../../migrations/1796100061000-timetable';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -74,6 +75,7 @@ const MIGRATIONS = [
   Reminders1796100050000,
   Mails1796100055000,
   Programme1796100060000,
+  Timetable1796100061000,
   ReviewsDue1796100070000,
 ];
 

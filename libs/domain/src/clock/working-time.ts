@@ -38,7 +38,7 @@ export const weekOn = ({ week, laterWeeks = [] }: Pick<WorkCalendar, 'week' | 'l
   laterWeeks.findLast(({ validFrom }) => validFrom <= date)?.week ?? week;
 
 /** The hours of one date. A day off that a decree made working has the hours of the first working weekday. */
-function hoursOn(calendar: WorkCalendar, date: Day): readonly WorkInterval[] {
+export function hoursOn(calendar: WorkCalendar, date: Day): readonly WorkInterval[] {
   const { daysOff, workingDays } = calendar;
   const week = weekOn(calendar, date);
   const usual = week[weekdayOf(date)];

@@ -1,14 +1,12 @@
-import { type LessonForm, whyNotHeld } from '@onaltu/domain/course';
+import { type AttendanceState, type LessonForm, whyNotHeld } from '@onaltu/domain/course';
 import { ANY_SIZE, fits, sizeOf } from '@onaltu/domain/group-sizes';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import { InvalidRequest } from '../../platform/problem/problem.filter';
-import { requireChoosable } from '../case-files/dictionary.queries';
-import { settingOf } from '../case-files/provider-setting.queries';
-import type { ChildAtLesson } from './course.dto';
-import type { Lesson } from './course.entity';
+import { requireChoosable } from './dictionary.queries';
+import { settingOf } from './provider-setting.queries';
 
-export function requirePossible(lesson: Pick<Lesson, 'startsAt' | 'endsAt'>, now: Date): void {
+export function requirePossible(lesson: { startsAt: Date; endsAt: Date }, now: Date): void {
   const refusal = whyNotHeld(lesson, now);
   if (refusal) throw new Refused(refusal);
 }
@@ -30,7 +28,7 @@ export async function requireRoom(tx: EntityManager, id: string, children: numbe
   if (room.capacity < children) throw new Refused('lesson.room-too-small', { max: room.capacity });
 }
 
-type Absence = Pick<ChildAtLesson, 'state' | 'absenceReason'>;
+type Absence = { state: AttendanceState; absenceReason?: string };
 /** A reason of the provider's list, and only for who was not there. */
 export async function requireReasons(
   tx: EntityManager,
