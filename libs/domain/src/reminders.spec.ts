@@ -14,6 +14,8 @@ import {
   nextRungOn,
   remindersOf,
   tightened,
+  lawBehind,
+  whenOf,
 } from './reminders';
 
 const today = day('2026-11-26'); // a Thursday
@@ -210,4 +212,17 @@ it('puts the most pressing first', () => {
   const line = (alone: boolean, dueOn: string) => ({ alone, dueOn: day(dueOn) });
   const lines = [line(false, '2026-11-20'), line(true, '2026-11-27'), line(false, '2026-11-01')];
   expect(lines.toSorted(byPressure).map(({ dueOn }) => dueOn)).toEqual(['2026-11-27', '2026-11-01', '2026-11-20']);
+});
+
+describe('the words of a reminder', () => {
+  it('say whether a day is to come, is today or is past, or since when something waits', () => {
+    const when = (dueOn: string) => whenOf('COURSE_END', day(dueOn), today);
+    expect(['2026-11-27', '2026-11-26', '2026-11-25'].map(when)).toEqual(['due', 'dueToday', 'overdue']);
+    expect(whenOf('SIGNATURE', day('2026-11-25'), today)).toBe('since');
+  });
+
+  it('name the law where there is one, and practice as practice', () => {
+    expect(lawBehind(SIGNATURE.sources)).toEqual(['¶5(5)', '¶8(5)']);
+    expect(lawBehind(LADDERS_2015.STANDSTILL.sources)).toEqual([]);
+  });
 });

@@ -276,3 +276,15 @@ export const isUnseenTooLong = (ladder: Ladder, rangOn: Day, { today, calendar }
 /** The most pressing first: what waits for no digest, then what is due or has waited longest. */
 export const byPressure = (a: { alone: boolean; dueOn: Day }, b: { alone: boolean; dueOn: Day }): number =>
   Number(b.alone) - Number(a.alone) || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);
+
+/** Ladders that count towards a day; the others count from one. */
+const TOWARDS: readonly LadderId[] = ['COURSE_END', 'REVIEW', 'PMPC', 'MONTH'];
+
+/** Which words say when: the day is to come, is today, is past; or something has waited since. Page and mail say the same. */
+export function whenOf(ladder: LadderId, dueOn: Day, today: Day): 'due' | 'dueToday' | 'overdue' | 'since' {
+  if (!TOWARDS.includes(ladder)) return 'since';
+  return dueOn === today ? 'dueToday' : dueOn < today ? 'overdue' : 'due';
+}
+
+/** The paragraphs behind a reminder; none when practice alone is. */
+export const lawBehind = (sources: readonly string[]): string[] => sources.filter((source) => source !== 'unverified');

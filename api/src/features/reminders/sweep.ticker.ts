@@ -7,9 +7,11 @@ import { OnTick, type Ticker } from '../../platform/jobs/processor';
 import { Log } from '../../platform/log/log';
 import { makeDailyRound } from './daily-round';
 import { lookAtCases } from './look-at-cases';
+import { tellPeople } from './tell-people';
 
 const TODAY = `coalesce($1::date, (now() at time zone 'Asia/Almaty')::date)`;
 const DUE = `select id from directory.providers_due(${TODAY}) id`;
+const TO_TELL = `select id from directory.providers_to_tell(${TODAY}) id`;
 const TO_VISIT = `select id from directory.providers_to_visit(${TODAY}) id`;
 
 /** Asks PostgreSQL whose cases are due and looks at them. Late, doubled and missed ticks change nothing: each rung of each deadline is one row. */
@@ -24,6 +26,7 @@ export class SweepTicker implements Ticker {
   async tick(at?: Date): Promise<void> {
     await this.each(TO_VISIT, at, makeDailyRound);
     await this.each(DUE, at, lookAtCases);
+    await this.each(TO_TELL, at, tellPeople);
   }
 
   /** One transaction for each provider, as often as there is more; one that fails holds up nobody else. */

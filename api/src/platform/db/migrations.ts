@@ -34,6 +34,7 @@ import { SignedPieces1796100046000 } from '../../migrations/1796100046000-signed
 import { CountingPlannedOnce1796100047000 } from '../../migrations/1796100047000-counting-planned-once';
 import { Mails1796100055000 } from '../../migrations/1796100055000-mails';
 import { ReviewsDue1796100070000 } from '../../migrations/1796100070000-reviews-due';
+import { Digests1796100071000 } from '../../migrations/1796100071000-digests';
 import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
 import { Reminders1796100050000 } from '../../migrations/1796100050000-reminders';
 import { Timetable1796100061000 } from '../../migrations/1796100061000-timetable';
@@ -77,6 +78,7 @@ const MIGRATIONS = [
   Programme1796100060000,
   Timetable1796100061000,
   ReviewsDue1796100070000,
+  Digests1796100071000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

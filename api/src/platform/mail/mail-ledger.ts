@@ -5,14 +5,13 @@ import type { EntityManager } from 'typeorm';
 import { Config } from '../../config';
 import type { Actor } from '../auth/actor';
 import { TenantDb } from '../db/tenant-db';
-import type { KeyMail, Mail, NewsMail } from './post-mail';
+import type { KeyMail, Mail, NewsMail, ReminderMail } from './post-mail';
 import type { Outcome } from './smtp';
 
-export type Written =
-  Pick<Mail, 'template' | 'params'> | Pick<KeyMail, 'template' | 'params'> | Pick<NewsMail, 'template' | 'params'>;
-export const isLink = (
-  written: Written,
-): written is Pick<Mail, 'template' | 'params'> | Pick<NewsMail, 'template' | 'params'> => 'path' in written.params;
+type AsWritten<M extends { template: string; params: object }> = Pick<M, 'template' | 'params'>;
+type Linked = AsWritten<Mail> | AsWritten<NewsMail> | AsWritten<ReminderMail>;
+export type Written = Linked | AsWritten<KeyMail>;
+export const isLink = (written: Written): written is Linked => 'path' in written.params;
 export type Claimed = Written & {
   stands_in: boolean;
   message_id: string;

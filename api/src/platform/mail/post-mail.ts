@@ -1,4 +1,5 @@
 import type { Day } from '@onaltu/domain/clock/day';
+import type { LadderId } from '@onaltu/domain/reminders';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { LASTS_TODAY } from '../calendar/leave-today';
@@ -14,7 +15,10 @@ export type KeyTemplate = (typeof KEY_TEMPLATES)[number];
 /** Letters somebody asked for himself: they go to him alone. */
 const NEWS_TEMPLATES = ['monthly-report'] as const;
 export type NewsTemplate = (typeof NEWS_TEMPLATES)[number];
-export const MAIL_TEMPLATES = [...WORK_TEMPLATES, ...KEY_TEMPLATES, ...NEWS_TEMPLATES] as const;
+/** A digest of what is not done, or the one thing of it that cannot wait. */
+const REMINDER_TEMPLATES = ['reminders'] as const;
+export type ReminderTemplate = (typeof REMINDER_TEMPLATES)[number];
+export const MAIL_TEMPLATES = [...WORK_TEMPLATES, ...KEY_TEMPLATES, ...NEWS_TEMPLATES, ...REMINDER_TEMPLATES] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 export type Mail = {
@@ -36,6 +40,21 @@ export type NewsMail = Pick<Mail, 'recipientId' | 'dedupKey'> & {
   template: NewsTemplate;
   /** A month's first day and a path. */
   params: { month: Day; path: string };
+};
+
+/** What a letter says of one reminder: a number or a month, days and paragraphs; no name. */
+export type ReminderLine = {
+  ladder: LadderId;
+  dueOn: Day;
+  number: string | null;
+  month: Day | null;
+  path: string;
+  sources: readonly string[];
+};
+export type ReminderMail = Pick<Mail, 'recipientId' | 'dedupKey'> & {
+  template: ReminderTemplate;
+  /** The day it is written on, and the number of the case where it is about one alone. */
+  params: { on: Day; lines: readonly ReminderLine[]; path: string; number?: string };
 };
 
 // Somebody on leave is written to all the same; with him, who stands in for him and is there.
@@ -71,15 +90,17 @@ export async function postKey(tx: EntityManager, { template, to, params }: KeyMa
   if (row) await enqueue(tx, sendMail, { mailId: row.id });
 }
 
-/** Asks for a letter to who subscribed to it, once for each cause. */
+/** Asks for a letter to one person alone, once for each cause; answers its id, or null when there is one already. */
 export async function postNews(
   tx: EntityManager,
-  { template, recipientId, dedupKey, params }: NewsMail,
-): Promise<void> {
+  { template, recipientId, dedupKey, params }: NewsMail | ReminderMail,
+): Promise<string | null> {
   const [row] = await tx.query<{ id: string }[]>(
     `insert into mail_ledger (dedup_key, recipient_id, template, params, message_id) values ($1, $2, $3, $4, $5)
      on conflict (owner_id, dedup_key) do nothing returning id`,
     [dedupKey, recipientId, template, JSON.stringify(params), `<${randomUUID()}@onaltu>`],
   );
-  if (row) await enqueue(tx, sendMail, { mailId: row.id });
+  if (!row) return null;
+  await enqueue(tx, sendMail, { mailId: row.id });
+  return row.id;
 }

@@ -11,6 +11,7 @@ import { letterCode } from './letter-code';
 import { type Claimed, isLink, MailLedger, type Written } from './mail-ledger';
 import { type SendMail, sendMail } from './mail.jobs';
 import { mailText } from './mail-text';
+import { remindersText } from './reminders-text';
 import { handOver } from './smtp';
 
 /** Claims before it sends: a second delivery of the job finds the mail taken. A mail nobody took is looked at again later. */
@@ -38,13 +39,18 @@ export class SendMailProcessor implements Processor<SendMail> {
   }
 
   private letter({ message_id, email, last_name, first_name, locale, stands_in: standsIn, ...written }: Claimed) {
-    const values = { ...said(written, locale), days: INVITATION_DAYS, minutes: RESET_MINUTES };
     return {
       from: { name: translator(locale).t('mail.sender'), address: this.config.mailFrom },
       to: { name: `${last_name} ${first_name}`, address: email },
       messageId: message_id,
-      ...mailText(written.template, locale, { link: this.linkOf(written), standsIn, values }),
+      ...this.textOf(written, locale, standsIn),
     };
+  }
+
+  private textOf(written: Written, locale: Locale, standsIn: boolean) {
+    if (written.template === 'reminders') return remindersText(locale, written.params, this.config.publicUrl);
+    const values = { ...said(written, locale), days: INVITATION_DAYS, minutes: RESET_MINUTES };
+    return mailText(written.template, locale, { link: this.linkOf(written), standsIn, values });
   }
 
   /** A code stands in the fragment: no server, log or preview sees it. */
@@ -56,6 +62,7 @@ export class SendMailProcessor implements Processor<SendMail> {
   }
 }
 
+type PlainMail = Exclude<Written, { template: 'reminders' }>;
 /** What a letter says; a month by its name. */
-const said = ({ params }: Written, locale: Locale): Readonly<Record<string, string>> =>
+const said = ({ params }: PlainMail, locale: Locale): Readonly<Record<string, string>> =>
   'month' in params ? { ...params, month: formatMonth(locale, params.month) } : params;
