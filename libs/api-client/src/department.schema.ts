@@ -885,6 +885,8 @@ export interface components {
             endedAt: string | null;
             /** Format: date-time */
             invitationEndsAt: string | null;
+            /** Format: date-time */
+            mailRefusedAt: string | null;
             version: number;
         };
         OpenProvider: {

@@ -42,6 +42,10 @@ export class OfficialView {
   @ApiProperty({ type: String, format: 'date-time', ...nullable })
   invitationEndsAt!: Date | null;
 
+  /** When a mail to this address was last refused for good; null since one was taken. */
+  @ApiProperty({ type: String, format: 'date-time', ...nullable })
+  mailRefusedAt!: Date | null;
+
   @ApiProperty({ type: 'integer' })
   version!: number;
 
