@@ -372,6 +372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/settings/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_reminders"];
+        put: operations["Settings_changeReminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/settings/closed-days": {
         parameters: {
             query?: never;
@@ -2160,6 +2176,9 @@ export interface components {
             seal?: components["schemas"]["SealInBoth"];
             headPost?: components["schemas"]["PostInBoth"];
         };
+        ChangeReminders: {
+            rungs: components["schemas"]["RungAdded"][];
+        };
         ChangeRoom: {
             name: string;
             capacity: number;
@@ -2779,6 +2798,17 @@ export interface components {
             /** @enum {string} */
             relation: "MOTHER" | "FATHER" | "GUARDIAN" | "TRUSTEE" | "OTHER";
         };
+        LadderView: {
+            /** @enum {string} */
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            /** @enum {string} */
+            unit: "CALENDAR_DAYS" | "WORKING_DAYS";
+            rungs: number[];
+            /** @description days between repeats past the last rung */
+            every: number | null;
+            /** @description paragraphs of the regulation, or "unverified" */
+            sources: string[];
+        };
         LateEntry: {
             /** Format: date-time */
             on: string;
@@ -3291,6 +3321,11 @@ export interface components {
             /** @enum {string} */
             language?: "kk" | "ru";
         };
+        RemindersSettingView: {
+            version: number;
+            ladders: components["schemas"]["LadderView"][];
+            rungs: components["schemas"]["RungView"][];
+        };
         RemindersView: {
             reminders: components["schemas"]["ReminderView"][];
             unseen: number;
@@ -3410,6 +3445,17 @@ export interface components {
             pressing: boolean;
             /** @description over its norm, its day, or the longest wait */
             late: boolean;
+        };
+        RungAdded: {
+            /** @enum {string} */
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            at: number;
+        };
+        RungView: {
+            /** @enum {string} */
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            /** @description days after the day the ladder counts from; before it, negative */
+            at: number;
         };
         SayHandling: {
             /** @enum {string} */
@@ -4421,6 +4467,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkWeekView"];
+                };
+            };
+        };
+    };
+    Settings_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersSettingView"];
+                };
+            };
+        };
+    };
+    Settings_changeReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReminders"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersSettingView"];
                 };
             };
         };

@@ -13,7 +13,6 @@ import {
   LADDERS_2015,
   nextRungOn,
   remindersOf,
-  tightened,
   lawBehind,
   whenOf,
 } from './reminders';
@@ -136,6 +135,13 @@ describe('ladders in working days', () => {
   });
 });
 
+describe('a repeat', () => {
+  it('lies past the last rung', () => {
+    expect(isRepeat(RESULT, 3)).toBe(false);
+    expect(isRepeat(RESULT, 8)).toBe(true);
+  });
+});
+
 describe('what a case reminds a person of', () => {
   const waited = days({ stateSince: day('2026-11-23') });
 
@@ -181,21 +187,6 @@ describe('what a case reminds a person of', () => {
     expect(told(standing('CONTRACT_CONCLUDED'), waits, 'SPECIALIST')).toEqual([['STANDSTILL', 3]]);
     expect(told(standing('CONTRACT_CONCLUDED', { assigned: false }), waits, 'SPECIALIST')).toEqual([]);
     expect(told(standing('RESULT_ISSUED'), waits, 'CLERK')).toEqual([]);
-  });
-});
-
-describe('ladders made stricter', () => {
-  it('have rungs added, each told to whom the nearest before it is told, and none taken away', () => {
-    const { COURSE_END: ladder } = tightened(LADDERS_2015, { COURSE_END: [-60, -3] }, { COURSE_END: [-3, 0] });
-    expect(ladder.rungs.map(({ at }) => at)).toEqual([-60, -30, -14, -7, -3, -1, 0, 1]);
-    expect(ladder.rungs.find(({ at }) => at === -3)?.to).toEqual(['SPECIALIST', 'HEAD']);
-    expect(ladder.rungs.find(({ at }) => at === -60)?.to).toEqual(['SPECIALIST']);
-    expect(tightened(LADDERS_2015)).toEqual(LADDERS_2015);
-  });
-
-  it('know a repeat from a rung', () => {
-    expect(isRepeat(RESULT, 3)).toBe(false);
-    expect(isRepeat(RESULT, 8)).toBe(true);
   });
 });
 

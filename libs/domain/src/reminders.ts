@@ -22,7 +22,8 @@ export type LadderId = (typeof LADDER_IDS)[number];
 
 /** One step of a ladder: so many days after the day it counts from (before it: negative), and whom it tells. */
 export type Rung = { at: number; to: readonly Lane[]; alone?: true };
-export type LadderUnit = 'CALENDAR_DAYS' | 'WORKING_DAYS';
+export const LADDER_UNITS = ['CALENDAR_DAYS', 'WORKING_DAYS'] as const;
+export type LadderUnit = (typeof LADDER_UNITS)[number];
 export type Ladder = {
   unit: LadderUnit;
   /** Ascending. A rung that is told `alone` waits for no digest. */
@@ -118,30 +119,6 @@ export const LADDERS_2015: Ladders = {
     sources: ['unverified'],
   },
 };
-
-/** Rungs that somebody added, by ladder: days, as in the ladder's own. */
-export type AddedRungs = Readonly<Partial<Record<LadderId, readonly number[]>>>;
-export const MOST_ADDED = 10;
-export const FARTHEST_RUNG = 180;
-
-/** The ladders with the rungs a region and a provider added: none can be taken away, so they only become stricter. Each tells whom the nearest rung before it tells, or the first. */
-export function tightened(ladders: Ladders, ...added: readonly AddedRungs[]): Ladders {
-  const stricter: Record<LadderId, Ladder> = { ...ladders };
-  for (const id of LADDER_IDS) {
-    const ladder = ladders[id];
-    const known = new Set(ladder.rungs.map(({ at }) => at));
-    const more = new Set(added.flatMap((rungs) => rungs[id] ?? []).filter((at) => !known.has(at)));
-    const rungs = [...ladder.rungs, ...[...more].map((at) => ({ at, to: nearest(ladder, at).to }))];
-    stricter[id] = { ...ladder, rungs: rungs.toSorted((a, b) => a.at - b.at) };
-  }
-  return stricter;
-}
-
-function nearest({ rungs }: Ladder, at: number): Rung {
-  const before = rungs.findLast((rung) => rung.at < at) ?? rungs[0];
-  if (!before) throw new RangeError('a ladder without rungs');
-  return before;
-}
 
 /** The days a case's ladders count from, beside what its standing says. */
 export type LadderDays = {
@@ -277,8 +254,8 @@ export const isUnseenTooLong = (ladder: Ladder, rangOn: Day, { today, calendar }
 export const byPressure = (a: { alone: boolean; dueOn: Day }, b: { alone: boolean; dueOn: Day }): number =>
   Number(b.alone) - Number(a.alone) || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);
 
-/** Ladders that count towards a day; the others count from one. */
-const TOWARDS: readonly LadderId[] = ['COURSE_END', 'REVIEW', 'PMPC', 'MONTH'];
+/** Ladders that count towards a day and may speak before it; the others count from one. */
+export const TOWARDS: readonly LadderId[] = ['COURSE_END', 'REVIEW', 'PMPC', 'MONTH'];
 
 /** Which words say when: the day is to come, is today, is past; or something has waited since. Page and mail say the same. */
 export function whenOf(ladder: LadderId, dueOn: Day, today: Day): 'due' | 'dueToday' | 'overdue' | 'since' {

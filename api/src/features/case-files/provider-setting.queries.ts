@@ -3,6 +3,7 @@ import type { Day } from '@onaltu/domain/clock/day';
 import type { LaterWeek } from '@onaltu/domain/clock/working-time';
 import type { DictionaryEntry, DictionaryKind } from '@onaltu/domain/dictionaries';
 import type { GroupSizes } from '@onaltu/domain/group-sizes';
+import type { AddedRungs } from '@onaltu/domain/added-rungs';
 import type { EntityManager } from 'typeorm';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
 import type { FormLanguage } from './case-file.entity';
@@ -25,6 +26,7 @@ export type Settings = {
   CLOSED_DAYS: ClosedDay[];
   GROUP_SIZES: GroupSizes;
   PRINT: PrintData;
+  REMINDERS: AddedRungs;
   ASSESSMENT_TEMPLATE: TemplateDomain[];
 } & Record<`DICTIONARY.${DictionaryKind}`, DictionaryEntry[]>;
 export type Topic = keyof Settings;

@@ -9,6 +9,7 @@ import { ReferenceOperatorController } from './reference.operator.controller';
 import { ReferenceService } from './reference.service';
 import { RegionDepartmentController, RegionOperatorController } from './region.controllers';
 import { RegionService } from './region.service';
+import { ReminderSettingService } from './reminder-setting.service';
 import { RoomService } from './room.service';
 import { SettingsProviderController } from './settings.provider.controller';
 import { SettingsService } from './settings.service';
@@ -26,6 +27,7 @@ import { TemplateService } from './template.service';
   ],
   providers: [
     SettingsService,
+    ReminderSettingService,
     RoomService,
     DictionaryService,
     TemplateService,

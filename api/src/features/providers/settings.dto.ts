@@ -1,5 +1,7 @@
 import { type Domain, DOMAINS } from '@onaltu/domain/assessment';
 import type { Day, Weekday } from '@onaltu/domain/clock/day';
+import { FARTHEST_RUNG, MOST_ADDED } from '@onaltu/domain/added-rungs';
+import { LADDER_IDS, type LadderId } from '@onaltu/domain/reminders';
 import { LARGEST_GROUP } from '@onaltu/domain/group-sizes';
 import { FORM_LANGUAGES, type FormLanguage } from '../case-files/case-file.entity';
 import { CalendarDay, ListOf, OneOf, Part, Pattern, Phone, Text, Whole, YesNo } from '../../platform/validation/fields';
@@ -179,4 +181,19 @@ export class RegulationOn {
   /** The day papers were received; today when left out. */
   @CalendarDay({ optional: true })
   on?: Day;
+}
+
+export class RungAdded {
+  @OneOf(LADDER_IDS)
+  ladder!: LadderId;
+
+  /** Days after the day the ladder counts from; before it, negative. */
+  @Whole({ min: -FARTHEST_RUNG, max: FARTHEST_RUNG })
+  at!: number;
+}
+
+export class ChangeReminders {
+  /** Beside the rungs of the regulation: none of those can be taken away. */
+  @ListOf(RungAdded, { max: MOST_ADDED, unique: ({ ladder, at }: RungAdded) => `${ladder} ${at}` })
+  rungs!: RungAdded[];
 }

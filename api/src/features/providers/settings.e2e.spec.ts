@@ -26,6 +26,7 @@ const PRINT = {
   seal: { kk: '№ 1', ru: '№ 1' },
   headPost: { kk: 'Директор м.а.', ru: 'И. о. директора' },
 };
+const RUNGS = { rungs: [{ ladder: 'COURSE_END', at: -60 }] };
 const SIZES = { SUBGROUP: { min: 2, max: 4 }, GROUP: { min: 5, max: 8 } };
 
 describe('what a provider sets for itself', () => {
@@ -55,6 +56,9 @@ describe('what a provider sets for itself', () => {
     ['group-sizes', SIZES, { ...SIZES, GROUP: { min: 5, max: 4 } }, '/GROUP/max'],
     ['print', PRINT, { ...PRINT, names: { kk: 'Мысал' } }, '/names/ru'],
     ['print', PRINT, { ...PRINT, language: 'en' }, '/language'],
+    ['reminders', RUNGS, { rungs: [{ ladder: 'SIGNATURE', at: -1 }] }, '/rungs/0/at'],
+    ['reminders', RUNGS, { rungs: [{ ladder: 'BIRTHDAY', at: 1 }] }, '/rungs/0/ladder'],
+    ['reminders', RUNGS, { rungs: [...RUNGS.rungs, ...RUNGS.rungs] }, '/rungs'],
   ];
 
   it.each(topics)('%s: is set by its administrator, one edit after the other', async (topic, right, wrong, pointer) => {

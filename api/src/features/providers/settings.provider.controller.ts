@@ -5,24 +5,34 @@ import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
 import { RegulationInForce } from './regulation.view';
+import { ReminderSettingService } from './reminder-setting.service';
 import { RoomService } from './room.service';
 import {
   ChangeClosedDays,
   ChangeGroupSizes,
   ChangePrint,
+  ChangeReminders,
   ChangeRoom,
   ChangeWorkWeek,
   RegulationOn,
   RoomWanted,
 } from './settings.dto';
 import { SettingsService } from './settings.service';
-import { ClosedDaysView, GroupSizesView, PrintView, RoomView, WorkWeekView } from './settings.view';
+import {
+  ClosedDaysView,
+  GroupSizesView,
+  PrintView,
+  RemindersSettingView,
+  RoomView,
+  WorkWeekView,
+} from './settings.view';
 
 @ProviderController('settings')
 export class SettingsProviderController {
   constructor(
     private readonly settings: SettingsService,
     private readonly rooms: RoomService,
+    private readonly reminderSetting: ReminderSettingService,
   ) {}
 
   @Get('rooms')
@@ -74,6 +84,24 @@ export class SettingsProviderController {
     @Body() week: ChangeWorkWeek,
   ): Promise<WorkWeekView> {
     return this.settings.changeWorkWeek(actor, seen, week);
+  }
+
+  @Get('reminders')
+  @Allow('settings.read')
+  @ApiOkResponse({ type: RemindersSettingView })
+  reminders(@CurrentActor() actor: Actor): Promise<RemindersSettingView> {
+    return this.reminderSetting.read(actor);
+  }
+
+  @Put('reminders')
+  @Allow('settings.write')
+  @ApiOkResponse({ type: RemindersSettingView })
+  changeReminders(
+    @CurrentActor() actor: Actor,
+    @SeenVersion() seen: number,
+    @Body() reminders: ChangeReminders,
+  ): Promise<RemindersSettingView> {
+    return this.reminderSetting.change(actor, seen, reminders);
   }
 
   @Get('closed-days')

@@ -6,6 +6,7 @@ import type { MessageKey } from '@onaltu/i18n/messages';
 import { NamesView } from '../../platform/http/names.view';
 import { TemplateDomainView } from '../case-files/assessment-template.view';
 import { FORM_LANGUAGES } from '../case-files/case-file.entity';
+import { LADDER_IDS, LADDER_UNITS, type LadderId, type LadderUnit } from '@onaltu/domain/reminders';
 
 const nullable = { nullable: true } as const;
 
@@ -191,4 +192,38 @@ export class TemplateDraftView extends Versioned {
 
 function nationalWords(kind: DictionaryKind, code: string): MessageKey {
   return (kind === 'PROBLEM_GROUP' ? `problem.${code}` : `dictionary.${kind}.${code}`) as MessageKey;
+}
+
+export class RungView {
+  @ApiProperty({ enum: LADDER_IDS })
+  ladder!: LadderId;
+
+  @ApiProperty({ type: 'integer', description: 'days after the day the ladder counts from; before it, negative' })
+  at!: number;
+}
+
+export class LadderView {
+  @ApiProperty({ enum: LADDER_IDS })
+  ladder!: LadderId;
+
+  @ApiProperty({ enum: LADDER_UNITS })
+  unit!: LadderUnit;
+
+  @ApiProperty({ type: [Number] })
+  rungs!: number[];
+
+  @ApiProperty({ type: 'integer', description: 'days between repeats past the last rung', nullable: true })
+  every!: number | null;
+
+  @ApiProperty({ type: [String], description: 'paragraphs of the regulation, or "unverified"' })
+  sources!: readonly string[];
+}
+
+/** What the regulation reminds of, and the rungs the provider added. */
+export class RemindersSettingView extends Versioned {
+  @ApiProperty({ type: [LadderView] })
+  ladders!: LadderView[];
+
+  @ApiProperty({ type: [RungView] })
+  rungs!: RungView[];
 }

@@ -61,6 +61,17 @@ describe('the sweep of reminders', () => {
     expect(await lookOn(id)).toEqual([TODAY]);
   });
 
+  it('tells by a rung the organisation added, from the moment it did', async () => {
+    const { id } = await app.given.caseFile(provider, { state: 'IN_REHABILITATION' });
+    const sixtyBefore = addDays(await endOf(id), -50);
+    await sweep(sixtyBefore);
+    expect(await rungs(id, 'COURSE_END', provider.specialists[0].userId)).toEqual([]);
+    const added = { rungs: [{ ladder: 'COURSE_END', at: -60 }] };
+    await app.as(provider.admin).put('/settings/reminders').set('if-match', '"0"').send(added).expect(200);
+    await sweep(sixtyBefore);
+    expect(await rungs(id, 'COURSE_END', provider.specialists[0].userId)).toEqual([-60]);
+  });
+
   it('takes back what a pause has moved, and reminds of the new day', async () => {
     const { id } = await app.given.caseFile(provider, { state: 'IN_REHABILITATION' });
     const end = await endOf(id);

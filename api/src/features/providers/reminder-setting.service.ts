@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { almatyDay } from '@onaltu/domain/clock/day';
+import { addedOf, faultsInRungs, rungsIn } from '@onaltu/domain/added-rungs';
+import { LADDER_IDS, LADDERS_2015 } from '@onaltu/domain/reminders';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor';
+import { nowOf } from '../../platform/db/now';
+import { TenantDb } from '../../platform/db/tenant-db';
+import { InvalidRequest } from '../../platform/problem/problem.filter';
+import { TODAY } from '../case-files/course-of';
+import { settingOf } from '../case-files/provider-setting.queries';
+import { regulationFor } from '../case-files/regulation.queries';
+import { keepSetting } from './keep-setting';
+import type { ChangeReminders } from './settings.dto';
+import type { RemindersSettingView } from './settings.view';
+
+/** A provider reminds more often than the regulation does, never less. */
+@Injectable()
+export class ReminderSettingService {
+  constructor(private readonly db: TenantDb) {}
+
+  read(actor: Actor): Promise<RemindersSettingView> {
+    return this.db.as(actor, view);
+  }
+
+  /** What is due by the new rungs is due at once: every open case is looked at again. */
+  change(actor: Actor, seen: number, { rungs }: ChangeReminders): Promise<RemindersSettingView> {
+    const faults = faultsInRungs(rungs);
+    if (faults.length > 0) throw new InvalidRequest(faults);
+    return this.db.as(actor, async (tx) => {
+      await keepSetting(tx, 'REMINDERS', seen, addedOf(rungs));
+      await tx.query(`update due set look_on = ${TODAY} where look_on > ${TODAY}`);
+      return view(tx);
+    });
+  }
+}
+
+async function view(tx: EntityManager): Promise<RemindersSettingView> {
+  const { version, content } = await settingOf(tx, 'REMINDERS');
+  const { ladders = LADDERS_2015 } = await regulationFor(tx, almatyDay(nowOf(tx)));
+  return {
+    version,
+    ladders: LADDER_IDS.map((ladder) => {
+      const { unit, rungs, every, sources } = ladders[ladder];
+      return { ladder, unit, rungs: rungs.map(({ at }) => at), every, sources };
+    }),
+    rungs: rungsIn(content ?? {}),
+  };
+}
