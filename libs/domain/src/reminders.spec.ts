@@ -13,7 +13,6 @@ import {
   LADDERS_2015,
   nextRungOn,
   remindersOf,
-  lawBehind,
   whenOf,
 } from './reminders';
 
@@ -210,10 +209,5 @@ describe('the words of a reminder', () => {
     const when = (dueOn: string) => whenOf('COURSE_END', day(dueOn), today);
     expect(['2026-11-27', '2026-11-26', '2026-11-25'].map(when)).toEqual(['due', 'dueToday', 'overdue']);
     expect(whenOf('SIGNATURE', day('2026-11-25'), today)).toBe('since');
-  });
-
-  it('name the law where there is one, and practice as practice', () => {
-    expect(lawBehind(SIGNATURE.sources)).toEqual(['¶5(5)', '¶8(5)']);
-    expect(lawBehind(LADDERS_2015.STANDSTILL.sources)).toEqual([]);
   });
 });

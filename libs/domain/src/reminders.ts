@@ -262,6 +262,3 @@ export function whenOf(ladder: LadderId, dueOn: Day, today: Day): 'due' | 'dueTo
   if (!TOWARDS.includes(ladder)) return 'since';
   return dueOn === today ? 'dueToday' : dueOn < today ? 'overdue' : 'due';
 }
-
-/** The paragraphs behind a reminder; none when practice alone is. */
-export const lawBehind = (sources: readonly string[]): string[] => sources.filter((source) => source !== 'unverified');

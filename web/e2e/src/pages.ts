@@ -77,7 +77,17 @@ async function keepingPages(page: Page): Promise<Pages> {
   await signIn(page, 'HEAD');
   const person = await somebody(page);
   const child = await childIn(page);
-  const settings = ['people', 'roles', 'norms', 'template', 'dictionaries', 'calendar', 'rooms', 'print'] as const;
+  const settings = [
+    'people',
+    'roles',
+    'norms',
+    'reminders',
+    'template',
+    'dictionaries',
+    'calendar',
+    'rooms',
+    'print',
+  ] as const;
   return [
     ...settings.map((section) => ['HEAD', `/settings/${section}`] as const),
     ['HEAD', `/settings/people/${person}`],

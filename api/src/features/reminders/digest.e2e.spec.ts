@@ -1,3 +1,4 @@
+import { translator } from '@onaltu/i18n/translator';
 import { addDays, almatyDay, almatyMoment, day, type Day } from '@onaltu/domain/clock/day';
 import { eventually } from '../../../test/eventually';
 import type { TestProvider } from '../../../test/given';
@@ -57,7 +58,7 @@ describe('the letter of a working morning', () => {
       expect(text).not.toContain(name);
     }
     expect(letter!.html).toContain('color-scheme');
-    expect(text).toContain('Тәжірибе, регламентте жоқ');
+    expect(text).toContain(translator('kk').t('settings.norms.practice'));
     expect(
       await app.rows(`select id from core.reminder where provider_id = $1 and mail_id is null and closed_at is null`, [
         provider.id,
@@ -115,7 +116,9 @@ describe('the letter of a working morning', () => {
     const [letter] = await arrived(specialist, 1);
     expect(letter!.subject).toMatch(/^Курстың аяқталуы: \d{4}-\d{4}$/);
     expect(letter!.text).toContain('Мерзімі бүгін');
-    expect(letter!.text).toContain('Регламент, ¶5(4), ¶8(4)');
+    expect(letter!.text).toContain(
+      translator('kk').t('settings.norms.subparagraph', { n: '8', m: '4' }).replaceAll('-', '\u2060-\u2060'),
+    );
   });
 
   it('speaks the language of its reader', async () => {

@@ -1,5 +1,6 @@
-import { lawBehind, whenOf } from '@onaltu/domain/reminders';
+import { whenOf } from '@onaltu/domain/reminders';
 import { formatDay, formatMonth, type Locale } from '@onaltu/i18n/formats';
+import { sourcesInWords } from '@onaltu/i18n/source-words';
 import { translator } from '@onaltu/i18n/translator';
 import { escaped, letterPage, linkButton, paragraph, sentence, smallPrint } from './letter-page';
 import type { ReminderLine, ReminderMail } from './post-mail';
@@ -38,11 +39,10 @@ const item = ({ title, about, when, why, link }: Said): string =>
 
 function wordsOf({ ladder, dueOn, number, month, sources }: ReminderLine, on: ReminderLine['dueOn'], locale: Locale) {
   const { t } = translator(locale);
-  const source = lawBehind(sources).join(', ');
   return {
     title: t(`reminder.ladder.${ladder}`),
     about: number ?? (month ? formatMonth(locale, month) : ''),
     when: t(`reminder.when.${whenOf(ladder, dueOn, on)}`, { day: formatDay(dueOn) }),
-    why: source ? t('reminder.bySource', { source }) : t('reminder.practice'),
+    why: sourcesInWords((key, values) => t(key, values), sources),
   };
 }

@@ -17,6 +17,7 @@ export const SECTIONS: readonly SectionGroup[] = [
     title: 'settings.group.service',
     sections: [
       { route: 'settings-norms', title: 'settings.section.norms', may: 'settings.read' },
+      { route: 'settings-reminders', title: 'settings.section.reminders', may: 'settings.read' },
       { route: 'settings-template', title: 'settings.section.template', may: 'settings.read' },
       { route: 'settings-dictionaries', title: 'settings.section.dictionaries', may: 'settings.read' },
     ],

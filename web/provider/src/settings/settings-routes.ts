@@ -38,6 +38,12 @@ export const settingsRoutes: RouteRecordRaw = {
       meta: { title: 'settings.section.norms' },
     },
     {
+      path: 'reminders',
+      name: 'settings-reminders',
+      component: () => import('./RemindersPage.vue'),
+      meta: { title: 'settings.section.reminders' },
+    },
+    {
       path: 'template',
       name: 'settings-template',
       component: () => import('./TemplatePage.vue'),

@@ -58,6 +58,9 @@ export const SETTINGS = {
   closedDays: () => resultOf(providerApi.GET('/api/provider/settings/closed-days')),
   changeClosedDays: (body: Schemas['ChangeClosedDays'], version: number) =>
     resultOf(providerApi.PUT('/api/provider/settings/closed-days', { body, ...seen(version) })),
+  reminders: () => resultOf(providerApi.GET('/api/provider/settings/reminders')),
+  changeReminders: (body: Schemas['ChangeReminders'], version: number) =>
+    resultOf(providerApi.PUT('/api/provider/settings/reminders', { body, ...seen(version) })),
   print: () => resultOf(providerApi.GET('/api/provider/settings/print')),
   changePrint: (body: Schemas['ChangePrint'], version: number) =>
     resultOf(providerApi.PUT('/api/provider/settings/print', { body, ...seen(version) })),

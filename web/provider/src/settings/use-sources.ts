@@ -1,18 +1,10 @@
+import { sourcesInWords } from '@onaltu/i18n/source-words';
 import { useI18n } from 'vue-i18n';
 
-/** A paragraph is not broken at its hyphen. */
-const KEPT_HYPHEN = '\u2060-\u2060';
-const PARAGRAPH = /^¶(\d+)(?:\((\d+)\))?$/;
-
-/** Where a norm stands, in words: «5-тармақ, 4)»; what no text confirms is never shown as law. */
+/** Where a norm stands, in words. */
 export function useSources() {
   const { t } = useI18n();
-  function sourceOf(source: string): string {
-    const [, n, m] = PARAGRAPH.exec(source) ?? [];
-    if (!n) return t('settings.norms.practice');
-    return m ? t('settings.norms.subparagraph', { n, m }) : t('settings.norms.paragraph', { n });
-  }
   const sourcesOf = (sources: readonly string[]): string =>
-    sources.map((source) => sourceOf(source).replaceAll('-', KEPT_HYPHEN)).join('; ');
+    sourcesInWords((key, values) => t(key, values ?? {}), sources);
   return { sourcesOf };
 }
