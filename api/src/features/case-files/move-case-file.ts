@@ -125,8 +125,15 @@ function momentAfter(previous: Date | null, now: Date, { late, on }: Pick<MoveTe
   if (at > now) throw new Refused('late-entry.in-future');
   if (!previous || at >= previous) return at;
   // Who waited for the lock began before what it waited for; and a day has no hour.
-  if (at === now || (on && on === almatyDay(previous))) return previous;
+  if (at === now || dayOf(at, { late, on }) === almatyDay(previous)) return previous;
   throw new Refused('late-entry.before-previous', { day: almatyDay(previous) });
+}
+
+/** The day that was said, where no hour was: a paper has a date, and noon stands for it. */
+function dayOf(at: Date, { late, on }: Pick<MoveTerms, 'late' | 'on'>): Day | null {
+  if (!late) return on ?? null;
+  const day = almatyDay(at);
+  return at.getTime() === noonOf(day).getTime() ? day : null;
 }
 
 /** Noon in Almaty: the same day in every zone of the country, before and after March 2024. */

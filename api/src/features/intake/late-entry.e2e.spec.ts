@@ -99,4 +99,23 @@ describe('the late hand entry', () => {
       { move: 'register' },
     ]);
   });
+
+  it('has a date and no hour: on the day of the last act it follows it, whatever the hour was', async () => {
+    const provider = await app.given.provider();
+    const { id } = await app.given.caseFile(provider, { state: 'REGISTERED', receivedDaysAgo: 20 });
+    const evening = new Date(`${new Date(Date.now() - 20 * DAY_MS).toISOString().slice(0, 10)}T14:30:00Z`);
+    await app.rows('update core.case_move set effective_at = $2 where case_file_id = $1', [id, evening]);
+    const review = (hour: string) =>
+      app
+        .as(provider.head)
+        .post(`/case-files/${id}/review`)
+        .send({ late: { on: `${evening.toISOString().slice(0, 10)}T${hour}Z`, reason: 'Қағаз журналдан' } });
+    await review('13:00:00').expect(422);
+    await review('07:00:00').expect((answer) => expect(answer.status).toBeLessThan(300));
+    const [last] = await app.rows<{ at: Date }>(
+      `select effective_at as at from core.case_move where case_file_id = $1 and move <> 'register'`,
+      [id],
+    );
+    expect(last!.at).toEqual(evening);
+  });
 });
