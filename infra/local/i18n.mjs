@@ -32,7 +32,7 @@ const PAGES = ['libs/ui', 'libs/web-shell', 'web'];
 const PARTS = [
   {
     ...{
-      of: /^(administration|journal|mails|reminder|result|settings|staff)\./,
+      of: /^(administration|journal|mails|permission|reminder|result|settings|staff)\./,
       with: 'settings, journals, mail and certificates',
     },
     within:

@@ -18,7 +18,6 @@ import lesson from './messages/en/lesson.json';
 import mail from './messages/en/mail.json';
 import move from './messages/en/move.json';
 import paper from './messages/en/paper.json';
-import permission from './messages/en/permission.json';
 import post from './messages/en/post.json';
 import problem from './messages/en/problem.json';
 import process from './messages/en/process.json';
@@ -59,7 +58,6 @@ export const enDailyMessages: DailyMessages = {
   mail,
   move,
   paper,
-  permission,
   post,
   problem,
   process,

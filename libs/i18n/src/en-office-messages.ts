@@ -1,10 +1,20 @@
 import administration from './messages/en/administration.json';
 import journal from './messages/en/journal.json';
 import mails from './messages/en/mails.json';
+import permission from './messages/en/permission.json';
 import reminder from './messages/en/reminder.json';
 import result from './messages/en/result.json';
 import settings from './messages/en/settings.json';
 import staff from './messages/en/staff.json';
 import type { OfficeMessages } from './kk-office-messages';
 
-export const enOfficeMessages: OfficeMessages = { administration, journal, mails, reminder, result, settings, staff };
+export const enOfficeMessages: OfficeMessages = {
+  administration,
+  journal,
+  mails,
+  permission,
+  reminder,
+  result,
+  settings,
+  staff,
+};

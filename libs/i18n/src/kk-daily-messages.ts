@@ -18,7 +18,6 @@ import lesson from './messages/kk/lesson.json';
 import mail from './messages/kk/mail.json';
 import move from './messages/kk/move.json';
 import paper from './messages/kk/paper.json';
-import permission from './messages/kk/permission.json';
 import post from './messages/kk/post.json';
 import problem from './messages/kk/problem.json';
 import process from './messages/kk/process.json';
@@ -59,7 +58,6 @@ export const kkDailyMessages = {
   mail,
   move,
   paper,
-  permission,
   post,
   problem,
   process,

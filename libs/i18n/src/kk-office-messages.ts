@@ -1,11 +1,12 @@
 import administration from './messages/kk/administration.json';
 import journal from './messages/kk/journal.json';
 import mails from './messages/kk/mails.json';
+import permission from './messages/kk/permission.json';
 import reminder from './messages/kk/reminder.json';
 import result from './messages/kk/result.json';
 import settings from './messages/kk/settings.json';
 import staff from './messages/kk/staff.json';
 
 /** Words that only the pages of an office's settings, journals and certificates show: fetched with them. */
-export const kkOfficeMessages = { administration, journal, mails, reminder, result, settings, staff };
+export const kkOfficeMessages = { administration, journal, mails, permission, reminder, result, settings, staff };
 export type OfficeMessages = typeof kkOfficeMessages;

@@ -18,7 +18,6 @@ import lesson from './messages/ru/lesson.json';
 import mail from './messages/ru/mail.json';
 import move from './messages/ru/move.json';
 import paper from './messages/ru/paper.json';
-import permission from './messages/ru/permission.json';
 import post from './messages/ru/post.json';
 import problem from './messages/ru/problem.json';
 import process from './messages/ru/process.json';
@@ -59,7 +58,6 @@ export const ruDailyMessages: DailyMessages = {
   mail,
   move,
   paper,
-  permission,
   post,
   problem,
   process,

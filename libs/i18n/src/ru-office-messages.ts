@@ -1,10 +1,20 @@
 import administration from './messages/ru/administration.json';
 import journal from './messages/ru/journal.json';
 import mails from './messages/ru/mails.json';
+import permission from './messages/ru/permission.json';
 import reminder from './messages/ru/reminder.json';
 import result from './messages/ru/result.json';
 import settings from './messages/ru/settings.json';
 import staff from './messages/ru/staff.json';
 import type { OfficeMessages } from './kk-office-messages';
 
-export const ruOfficeMessages: OfficeMessages = { administration, journal, mails, reminder, result, settings, staff };
+export const ruOfficeMessages: OfficeMessages = {
+  administration,
+  journal,
+  mails,
+  permission,
+  reminder,
+  result,
+  settings,
+  staff,
+};
