@@ -32,11 +32,11 @@ const PAGES = ['libs/ui', 'libs/web-shell', 'web'];
 const PARTS = [
   {
     ...{
-      of: /^(administration|journal|mails|permission|reminder|result|settings|staff)\./,
+      of: /^(administration|children|journal|mails|permission|reminder|result|settings|staff)\./,
       with: 'settings, journals, mail and certificates',
     },
     within:
-      /^\/(web\/(provider\/src\/(certificates|journals|mails|reminders|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/mails)\//,
+      /^\/(web\/(provider\/src\/(certificates|children|journals|mails|reminders|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/mails)\//,
   },
   {
     ...{ of: /^(figure|indicator|snapshot)\./, with: 'figures' },

@@ -1,6 +1,5 @@
 import action from './messages/en/action.json';
 import assessment from './messages/en/assessment.json';
-import children from './messages/en/children.json';
 import command from './messages/en/command.json';
 import conclusion from './messages/en/conclusion.json';
 import course from './messages/en/course.json';
@@ -40,7 +39,6 @@ import type { DailyMessages } from './kk-daily-messages';
 export const enDailyMessages: DailyMessages = {
   action,
   assessment,
-  children,
   command,
   conclusion,
   course,

@@ -1,4 +1,5 @@
 import administration from './messages/en/administration.json';
+import children from './messages/en/children.json';
 import journal from './messages/en/journal.json';
 import mails from './messages/en/mails.json';
 import permission from './messages/en/permission.json';
@@ -10,6 +11,7 @@ import type { OfficeMessages } from './kk-office-messages';
 
 export const enOfficeMessages: OfficeMessages = {
   administration,
+  children,
   journal,
   mails,
   permission,

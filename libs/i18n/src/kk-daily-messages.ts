@@ -1,6 +1,5 @@
 import action from './messages/kk/action.json';
 import assessment from './messages/kk/assessment.json';
-import children from './messages/kk/children.json';
 import command from './messages/kk/command.json';
 import conclusion from './messages/kk/conclusion.json';
 import course from './messages/kk/course.json';
@@ -40,7 +39,6 @@ import account from './messages/kk/account.json';
 export const kkDailyMessages = {
   action,
   assessment,
-  children,
   command,
   conclusion,
   course,

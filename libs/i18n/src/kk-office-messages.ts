@@ -1,4 +1,5 @@
 import administration from './messages/kk/administration.json';
+import children from './messages/kk/children.json';
 import journal from './messages/kk/journal.json';
 import mails from './messages/kk/mails.json';
 import permission from './messages/kk/permission.json';
@@ -8,5 +9,15 @@ import settings from './messages/kk/settings.json';
 import staff from './messages/kk/staff.json';
 
 /** Words that only the pages of an office's settings, journals and certificates show: fetched with them. */
-export const kkOfficeMessages = { administration, journal, mails, permission, reminder, result, settings, staff };
+export const kkOfficeMessages = {
+  administration,
+  children,
+  journal,
+  mails,
+  permission,
+  reminder,
+  result,
+  settings,
+  staff,
+};
 export type OfficeMessages = typeof kkOfficeMessages;

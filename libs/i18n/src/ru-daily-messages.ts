@@ -1,6 +1,5 @@
 import action from './messages/ru/action.json';
 import assessment from './messages/ru/assessment.json';
-import children from './messages/ru/children.json';
 import command from './messages/ru/command.json';
 import conclusion from './messages/ru/conclusion.json';
 import course from './messages/ru/course.json';
@@ -40,7 +39,6 @@ import type { DailyMessages } from './kk-daily-messages';
 export const ruDailyMessages: DailyMessages = {
   action,
   assessment,
-  children,
   command,
   conclusion,
   course,

@@ -1,4 +1,5 @@
 import administration from './messages/ru/administration.json';
+import children from './messages/ru/children.json';
 import journal from './messages/ru/journal.json';
 import mails from './messages/ru/mails.json';
 import permission from './messages/ru/permission.json';
@@ -10,6 +11,7 @@ import type { OfficeMessages } from './kk-office-messages';
 
 export const ruOfficeMessages: OfficeMessages = {
   administration,
+  children,
   journal,
   mails,
   permission,

@@ -27,7 +27,7 @@ export const RAIL: readonly Group[] = [
     name: 'registers',
     title: 'rail.registers',
     lines: [
-      { route: 'children', title: 'children.title', icon: 'people', path: '/children', may: ['child.find'] },
+      { route: 'children', title: 'rail.children', icon: 'people', path: '/children', may: ['child.find'] },
       {
         route: 'assessments',
         title: 'register.queue.assessments',

@@ -6,14 +6,14 @@ export const registerRoutes: readonly RouteRecordRaw[] = [
     path: 'children',
     name: 'children',
     component: () => import('../children/ChildrenPage.vue'),
-    meta: { title: 'children.title' },
+    meta: { title: 'rail.children', words: 'office' },
   },
   {
     path: 'children/:id',
     name: 'child',
     props: true,
     component: () => import('../children/ChildPage.vue'),
-    meta: { title: 'children.card' },
+    meta: { title: 'rail.child', words: 'office' },
   },
   {
     path: 'assessments',
