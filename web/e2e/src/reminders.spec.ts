@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { signInAnew } from './running-system';
+import { prefer, signInAnew } from './running-system';
+
+test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
 
 /** The sweep comes once a minute. */
 const SWEPT_MS = 75_000;
@@ -21,4 +23,26 @@ test('a specialist opens what the bell counts, and says by keyboard that it was 
   await expect(page.getByRole('region', { name: 'Танысқандар' }).getByText(number)).toBeVisible();
   await page.reload();
   await expect(page.getByRole('region', { name: 'Танысқандар' }).getByText(number)).toBeVisible();
+});
+
+test('a head adds a rung, is told what cannot be one, and takes it back @desk', async ({ page }) => {
+  await signInAnew(page, 'HEAD');
+  await page.goto('/settings/reminders');
+  const save = page.getByRole('button', { name: 'Сақтау' });
+  const days = page.getByLabel('Күн саны');
+  await page.getByRole('button', { name: 'Саты қосу' }).click();
+  await expect(page.getByRole('combobox', { name: 'Не туралы' })).toBeFocused();
+  await page.getByRole('combobox', { name: 'Не туралы' }).selectOption('Анықтама берілмеген');
+  await days.fill('2');
+  await save.click();
+  await expect(days).toHaveAccessibleDescription(/./); // a certificate that is to be handed over is not late before it is
+  await page.getByLabel('Бұрын не кейін').selectOption('кейін');
+  await save.click();
+  await expect(page.getByText(/^Сақталды, \d\d:\d\d$/)).toBeVisible();
+  await page.reload();
+  await expect(days).toHaveValue('2');
+  await page.getByRole('button', { name: 'Тізімнен алып тастау: Анықтама берілмеген, 2' }).click();
+  await save.click();
+  await expect(page.getByText(/^Сақталды, \d\d:\d\d$/)).toBeVisible();
+  await expect(days).toHaveCount(0);
 });
