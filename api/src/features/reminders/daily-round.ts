@@ -8,7 +8,7 @@ import { nowOf } from '../../platform/db/now';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
 import { regulationAmong, REGULATIONS } from '../case-files/regulation.queries';
 import { ADDED_RUNGS, laddersWith } from './ladders';
-import { MEMBERS, type NewReminder, rung } from './look.queries';
+import { MEMBERS, type NewReminder, reached, rung } from './look.queries';
 
 /** Of months that nobody confirmed the last ones are spoken of; who began long after the rest is not flooded. */
 const MONTHS_SPOKEN_OF = 2;
@@ -45,7 +45,7 @@ export async function makeDailyRound(tx: EntityManager): Promise<false> {
   const calendar = workCalendar(calendars);
   const { MONTH } = laddersWith(regulationAmong(regulations, today), added);
   const done = new Set(confirmed.map(({ month }) => month));
-  const heads = members.filter(({ roles }) => roles.includes('HEAD'));
+  const heads = members.filter(({ roles }) => roles.includes('HEAD')).flatMap(reached);
   const open = monthsToSeal(provider, today)
     .slice(0, MONTHS_SPOKEN_OF)
     .filter((key) => !done.has(key));
@@ -60,7 +60,7 @@ export async function makeDailyRound(tx: EntityManager): Promise<false> {
       dueOn: dueOnOf(calendar, month),
       escalates: null,
     } as const;
-    return heads.map(({ id }) => ({ ...subject, ...fallen, recipientId: id, standsIn: false }));
+    return heads.map((told) => ({ ...subject, ...fallen, ...told }));
   });
   await withTheNext(tx, rung(rings), OVERTAKEN);
   return false;

@@ -23,11 +23,12 @@ import {
   type NewReminder,
   type OpenReminder,
   openReminders,
+  reached,
   rung,
+  type Told,
 } from './look.queries';
 
 type Rules = { ladders: Ladders; calendar: WorkCalendar; today: Day };
-type Told = { recipientId: string; standsIn: boolean };
 type Found = Reminded & { caseFileId: string; to: Told[] };
 
 /** Looks at the cases that are due: rings what has fallen, closes what is done, and says when to look again. Answers whether more may be due. */
@@ -83,19 +84,14 @@ function foundIn(
   });
 }
 
-/** Somebody on leave is told all the same; with him, who stands in for him. */
-const reached = ({ id, substituteId }: Member): Told[] => [
-  { recipientId: id, standsIn: false },
-  ...(substituteId ? [{ recipientId: substituteId, standsIn: true }] : []),
-];
-
 type Outcome = { rings: NewReminder[]; done: string[]; next: Day | null };
 
 function outcomeOf(found: readonly Found[], known: readonly OpenReminder[], { members, rules }: People): Outcome {
   const isOpen = (one: OpenReminder): boolean =>
     found.some(({ ladder, dueOn, to, fallen }) => {
       const mine = one.escalates !== null || to.some(({ recipientId }) => recipientId === one.recipientId);
-      const overtaken = one.escalates === null && fallen !== null && fallen.rung > one.rung && !one.seen;
+      const spared = one.seen && fallen !== null && isRepeat(rules.ladders[ladder], fallen.rung); // it is not said again
+      const overtaken = one.escalates === null && fallen !== null && fallen.rung > one.rung && !spared;
       return ladder === one.ladder && dueOn === one.dueOn && mine && !overtaken;
     });
   const done = known.filter((one) => !isOpen(one)).map(({ id }) => id);

@@ -71,6 +71,13 @@ export const MEMBERS = statement<Member>(
    where m.ended_at is null order by m.account_id`,
 );
 
+export type Told = { recipientId: string; standsIn: boolean };
+/** Somebody on leave is told all the same; with him, who stands in for him. */
+export const reached = ({ id, substituteId }: Member): Told[] => [
+  { recipientId: id, standsIn: false },
+  ...(substituteId ? [{ recipientId: substituteId, standsIn: true }] : []),
+];
+
 export type OpenReminder = {
   id: string;
   caseFileId: string;

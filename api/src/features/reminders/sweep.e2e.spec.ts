@@ -43,6 +43,28 @@ describe('the sweep of reminders', () => {
     expect(new Set(open.map(({ rung }) => rung))).toEqual(new Set([0]));
   });
 
+  it('says a rung again past the last one only to who has not seen it, and shows one deadline once', async () => {
+    const { id } = await app.given.caseFile(provider, { state: 'IN_REHABILITATION' });
+    const [first, second] = provider.specialists;
+    const end = await endOf(id);
+    const open = async (who: string) =>
+      (await reminders(id)).filter((one) => one.ladder === 'COURSE_END' && one.who === who && one.open);
+    const seen = () =>
+      app.rows(
+        `update core.reminder set seen_at = now(), seen_by = 'APP' where case_file_id = $1 and recipient_id = $2`,
+        [id, first.userId],
+      );
+    await sweep(addDays(end, -14));
+    await seen();
+    await sweep(addDays(end, -7));
+    expect((await open(first.userId)).map(({ rung }) => rung)).toEqual([-7]);
+    await sweep(addDays(end, 1));
+    await seen();
+    await sweep(addDays(end, 8));
+    expect((await open(first.userId)).map(({ rung }) => rung)).toEqual([1]);
+    expect((await open(second.userId)).map(({ rung }) => rung)).toEqual([8]);
+  });
+
   it('catches up after days without a sweep: what was overtaken is not told late', async () => {
     const { id } = await app.given.caseFile(provider, { state: 'IN_REHABILITATION' });
     const end = await endOf(id);
