@@ -16,8 +16,8 @@ export const ON_TEAM = `exists (select from assignment m where m.case_file_id = 
 const LOCKED = `select id, state, number, regulation_id as "regulationId", child_id as "childId", representative_id as "representativeId", relation, channel, language,
     draft_sealed as "draftSealed", received_on as "receivedOn", registered_at as "registeredAt", state_since as "stateSince", length_days as "lengthDays",
     course_started_on as "courseStartedOn", course_ended_on as "courseEndedOn", evidence_version as "evidenceVersion", version
-  from case_file where id = $1 for update`;
-/** The case, locked; whoever asks shows it to `admitted` before anything else. */
+  from case_file where id = $1 for no key update`;
+/** The case, locked against other acts, not against rows that point at it; whoever asks shows it to `admitted` before anything else. */
 export const lockedCaseFile = (id: string): Statement<CaseFile> => statement(LOCKED, [id]);
 
 /**

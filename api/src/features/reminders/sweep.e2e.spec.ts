@@ -2,6 +2,7 @@ import { addDays, almatyDay, almatyMoment, day, type Day } from '@onaltu/domain/
 import { writePart, sign } from '../../../test/conclusion-work';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
+import { lockedCaseFile } from '../case-files/find-case-file';
 import { SweepTicker } from './sweep.ticker';
 
 type Row = { ladder: string; rung: number; who: string; open: boolean };
@@ -119,6 +120,19 @@ describe('the sweep of reminders', () => {
     await sweep(addDays(TODAY, 6));
     expect(await asked('CONCLUSION')).toEqual([]);
     expect(await asked('SIGNATURE')).toEqual([provider.head.userId]);
+  });
+
+  it('waits for no act, and no act for it: a case that somebody has in hand is looked at all the same', async () => {
+    const { id } = await app.given.caseFile(provider, { state: 'REGISTERED' });
+    const { text, values } = lockedCaseFile(id);
+    await app.rows('begin; set local search_path = core');
+    await app.rows(text, [...values]);
+    const swept = sweep(addDays(TODAY, 7)).then(() => 'swept');
+    const first = await Promise.race([swept, new Promise((late) => setTimeout(late, 3000, 'waits'))]);
+    await app.rows('commit');
+    await swept;
+    expect(first).toBe('swept');
+    expect((await reminders(id)).map(({ ladder }) => ladder)).toEqual(['STANDSTILL']);
   });
 
   it('tells who stands in for somebody on leave', async () => {
