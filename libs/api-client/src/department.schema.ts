@@ -604,7 +604,7 @@ export interface components {
         };
         AskExport: {
             /** @enum {string} */
-            report?: "MONTHLY" | "QUARTER" | "NORM" | "CASELOAD" | "ATTENDANCE";
+            report?: "MONTHLY" | "QUARTER" | "NORM" | "CASELOAD" | "ATTENDANCE" | "CHILDREN" | "DEVELOPMENT";
             /** @enum {string} */
             indicator?: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost";
             by?: ("provider" | "type" | "district" | "action" | "form" | "attendance" | "post" | "month")[];
@@ -712,7 +712,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string|null} */
-            report: "MONTHLY" | "QUARTER" | "NORM" | "CASELOAD" | "ATTENDANCE" | null;
+            report: "MONTHLY" | "QUARTER" | "NORM" | "CASELOAD" | "ATTENDANCE" | "CHILDREN" | "DEVELOPMENT" | null;
             /** @enum {string|null} */
             indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | null;
             by: ("provider" | "type" | "district" | "action" | "form" | "attendance" | "post" | "month")[];

@@ -122,6 +122,8 @@ export const REFUSALS = [
   'month.already-sealed',
   'month.not-sealed',
   'month.already-answered',
+  'snapshot.not-made',
+  'snapshot.withheld',
   'export.not-found',
   'export.too-many',
   'export.wrong-state',

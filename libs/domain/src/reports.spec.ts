@@ -1,3 +1,4 @@
+import { ATTRIBUTE_TABLE_IDS } from './attribute-tables';
 import { day } from './clock/day';
 import { calendarOf } from './clock/days-off';
 import { FIVE_DAY_WEEK } from './clock/working-time';
@@ -10,16 +11,25 @@ import {
   fits,
   monthDue,
   REPORT_KINDS,
-  REPORTS,
-  type ReportTable,
+  snapshotOf,
   tablesOf,
 } from './reports';
 
 describe('a report', () => {
   it.each(REPORT_KINDS)('%s is made of what its figures declare', (report) => {
-    const tables: readonly ReportTable[] = REPORTS[report].tables;
+    const period = report === 'QUARTER' ? '2026-Q3' : '2026-10';
+    const tables = tablesOf({ report, period });
     expect(tables.filter((table) => !fits(table))).toEqual([]);
-    expect(faultsInReport({ report, period: report === 'QUARTER' ? '2026-Q3' : '2026-10' })).toEqual([]);
+    expect(tables.length + snapshotOf(report).length).toBeGreaterThan(1);
+    expect(faultsInReport({ report, period })).toEqual([]);
+  });
+
+  it('about children is of the whole region', () => {
+    const wanted = { report: 'CHILDREN', period: '2026-10' } as const;
+    expect(faultsInReport({ ...wanted, district: 'one' })).toEqual([{ pointer: '/district', code: 'isWholeRegion' }]);
+    expect(faultsInReport({ ...wanted, report: 'MONTHLY', district: 'one' })).toEqual([]);
+    const all = REPORT_KINDS.flatMap(snapshotOf);
+    expect(all.toSorted()).toEqual(ATTRIBUTE_TABLE_IDS.toSorted());
   });
 
   it('is of the periods it is made for', () => {

@@ -1,3 +1,4 @@
+import type { AttributeTableId } from './attribute-tables';
 import { addDays, type Day, day } from './clock/day';
 import { type Fault, isWorkingDay, type WorkCalendar } from './clock/working-time';
 import {
@@ -17,7 +18,11 @@ export const MOST_BREAKDOWNS = 2;
 
 /** Without a breakdown indicators stand below each other; with one, beside each other; two are of one indicator. */
 export type ReportTable = { indicators: readonly IndicatorId[]; by: readonly Breakdown[] };
-type ReportForm = { periods: readonly PeriodKind[]; tables: readonly ReportTable[] };
+/** A report is of figures of the work, or of what may be seen of the children of one frozen month. */
+type ReportForm = { periods: readonly PeriodKind[] } & (
+  | { tables: readonly ReportTable[]; snapshot?: undefined }
+  | { snapshot: readonly AttributeTableId[]; tables?: undefined }
+);
 
 export const EXPORT_FORMATS = ['XLSX', 'CSV', 'PDF'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -102,6 +107,11 @@ export const REPORTS = {
       of(['provider', 'form'], 'lessonsHeld'),
     ],
   },
+  CHILDREN: {
+    periods: ['MONTH'],
+    snapshot: ['servedByGroup', 'servedByAge', 'servedByLanguage', 'servedByType'],
+  },
+  DEVELOPMENT: { periods: ['MONTH'], snapshot: ['developmentByGroup', 'refusalGrounds', 'earlyEndReasons'] },
 } as const satisfies Record<string, ReportForm>;
 export type ReportKind = keyof typeof REPORTS;
 export const REPORT_KINDS = Object.keys(REPORTS) as ReportKind[];
@@ -139,18 +149,25 @@ export type WantedReport = {
   indicator?: IndicatorId;
   by?: readonly Breakdown[];
   period: string;
+  provider?: string | null;
+  type?: string | null;
+  district?: string | null;
 };
+const FILTERS = ['provider', 'type', 'district'] as const;
 
 /** Why this report cannot be asked for. The API refuses with it, the form says it. */
-export function faultsInReport({ report, indicator, by = [], period }: WantedReport): Fault[] {
+export function faultsInReport(wanted: WantedReport): Fault[] {
+  const { report, indicator, by = [], period } = wanted;
   const kind = periodOf(period)?.kind;
   if (!kind) return [{ pointer: '/period', code: 'isPeriod' }];
   if (report && indicator) return [{ pointer: '/indicator', code: 'isOneReport' }];
   if (report) {
-    const { periods }: ReportForm = REPORTS[report];
+    const { periods, snapshot }: ReportForm = REPORTS[report];
+    const filtered = snapshot ? FILTERS.filter((filter) => wanted[filter]) : [];
     return [
       ...(periods.includes(kind) ? [] : [{ pointer: '/period', code: 'isPeriodOfReport' }]),
       ...(by.length > 0 ? [{ pointer: '/by', code: 'isOneReport' }] : []),
+      ...filtered.map((filter) => ({ pointer: `/${filter}`, code: 'isWholeRegion' })),
     ];
   }
   if (!indicator) return [{ pointer: '/report', code: 'required' }];
@@ -158,11 +175,17 @@ export function faultsInReport({ report, indicator, by = [], period }: WantedRep
   return fits({ indicators: [indicator], by }) ? [] : [{ pointer: '/by', code: 'isBreakdown' }];
 }
 
-/** The tables of what is asked for. */
+const formOf = (report: ReportKind): ReportForm => REPORTS[report];
+
+/** The tables of figures that are asked for. */
 export function tablesOf({ report, indicator, by = [] }: WantedReport): readonly ReportTable[] {
-  if (report) return REPORTS[report].tables;
+  if (report) return formOf(report).tables ?? [];
   return indicator ? [{ indicators: [indicator], by }] : [];
 }
+
+/** The tables of children that are asked for; they are of the whole region and of one frozen month. */
+export const snapshotOf = (report: ReportKind | null | undefined): readonly AttributeTableId[] =>
+  (report && formOf(report).snapshot) ?? [];
 
 export type ReportChart = 'BARS' | 'LINE';
 

@@ -1,6 +1,6 @@
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { periodKeyOn } from '@onaltu/domain/period';
-import { MOST_OPEN_EXPORTS, REPORT_KINDS } from '@onaltu/domain/reports';
+import { MOST_OPEN_EXPORTS, REPORT_KINDS, snapshotOf } from '@onaltu/domain/reports';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,24 +64,27 @@ describe('an export of figures', () => {
   const lineOf = (rows: ReadCell[][], begins: string): string[] =>
     rows.find(([first]) => first?.value.startsWith(begins))!.map(({ value }) => value);
 
-  it.each(REPORT_KINDS)('of %s is a workbook: a sheet for each table and one of its method', async (report) => {
-    const sheets = readWorkbook(
-      await make({ report, period: report === 'QUARTER' ? periodKeyOn('QUARTER', today) : MONTH }),
-    );
-    const names = [...sheets.keys()];
-    expect(names.at(-1)).toBe('Методика');
-    expect(names.length).toBeGreaterThan(3);
-    const cells = [...sheets.values()].flat(2);
-    expect(cells.filter(({ kind, format }) => kind === 'text' && format !== '@')).toEqual([]);
-    expect(cells.filter(({ kind }) => kind === 'formula')).toEqual([]);
-    const method = sheets
-      .get('Методика')!
-      .flat()
-      .map(({ value }) => value);
-    for (const said of ['Время данных', 'Фильтры: все организации области', 'Дни, за которые посчитано'])
-      expect(method.filter((value) => value.startsWith(said))).toHaveLength(1);
-    expect(method.some((value) => value.includes('нет данных о детях'))).toBe(true);
-  });
+  it.each(REPORT_KINDS.filter((report) => snapshotOf(report).length === 0))(
+    'of %s is a workbook: a sheet for each table and one of its method',
+    async (report) => {
+      const sheets = readWorkbook(
+        await make({ report, period: report === 'QUARTER' ? periodKeyOn('QUARTER', today) : MONTH }),
+      );
+      const names = [...sheets.keys()];
+      expect(names.at(-1)).toBe('Методика');
+      expect(names.length).toBeGreaterThan(3);
+      const cells = [...sheets.values()].flat(2);
+      expect(cells.filter(({ kind, format }) => kind === 'text' && format !== '@')).toEqual([]);
+      expect(cells.filter(({ kind }) => kind === 'formula')).toEqual([]);
+      const method = sheets
+        .get('Методика')!
+        .flat()
+        .map(({ value }) => value);
+      for (const said of ['Время данных', 'Фильтры: все организации области', 'Дни, за которые посчитано'])
+        expect(method.filter((value) => value.startsWith(said))).toHaveLength(1);
+      expect(method.some((value) => value.includes('нет данных о детях'))).toBe(true);
+    },
+  );
 
   it('says what the page says: whole, by place and crossed', async () => {
     const sheets = readWorkbook(await make({}));

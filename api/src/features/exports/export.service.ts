@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { almatyDay } from '@onaltu/domain/clock/day';
+import { almatyDay, day } from '@onaltu/domain/clock/day';
 import { periodOf } from '@onaltu/domain/period';
 import { Refused } from '@onaltu/domain/refused';
-import { type ExportFormat, faultsInReport, MOST_OPEN_EXPORTS, tablesOf } from '@onaltu/domain/reports';
+import { type ExportFormat, faultsInReport, MOST_OPEN_EXPORTS, snapshotOf, tablesOf } from '@onaltu/domain/reports';
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
@@ -15,6 +15,7 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import { FileStore } from '../../platform/files/file-store';
 import { enqueue } from '../../platform/outbox/outbox';
 import { InvalidRequest } from '../../platform/problem/problem.filter';
+import { SnapshotsService } from '../statistics/snapshots.service';
 import type { AskExport, ListExports } from './export.dto';
 import { ReportExport } from './export.entity';
 import { exportKey, forgetExport, makeExport } from './export.jobs';
@@ -35,12 +36,15 @@ export class ExportService {
   constructor(
     private readonly db: TenantDb,
     private readonly files: FileStore,
+    private readonly snapshots: SnapshotsService,
   ) {}
 
   /** What could not be made is refused here and not by the worker. */
   async ask(actor: Actor, wanted: AskExport): Promise<ExportView> {
     const faults = faultsInReport(wanted);
     if (faults.length > 0) throw new InvalidRequest(faults);
+    const frozen = snapshotOf(wanted.report).length;
+    if (frozen > 0) await this.snapshots.requirePublished(actor, day(`${wanted.period}-01`));
     return this.db.as(actor, async (tx) => {
       await requireKnown(tx, wanted);
       await requireRoom(tx);
@@ -48,7 +52,7 @@ export class ExportService {
       const { provider: ofProvider = null, type: ofType = null, district: ofDistrict = null } = wanted;
       const id = randomUUID();
       const asked = { report, indicator, brokenBy: by, period, ofProvider, ofType, ofDistrict, format, language };
-      await tx.insert(ReportExport, { id, ...asked, tables: tablesOf(wanted).length });
+      await tx.insert(ReportExport, { id, ...asked, tables: frozen || tablesOf(wanted).length });
       await enqueue(tx, makeExport, { exportId: id });
       await enqueue(tx, forgetExport, { exportId: id });
       await audit(tx, 'export.asked', { type: 'report_export', id }, asked);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PlatformJobsModule } from '../../platform/platform.module';
 import { FiguresService } from '../statistics/figures.service';
+import { SnapshotsService } from '../statistics/snapshots.service';
 import { ExportDepartmentController } from './export.department.controller';
 import { ReportExport } from './export.entity';
 import { ExportService } from './export.service';
@@ -15,13 +16,20 @@ import { SubscriptionService } from './subscription.service';
 @Module({
   imports: [TypeOrmModule.forFeature([ReportExport])],
   controllers: [ExportDepartmentController],
-  providers: [ExportService, SubscriptionService],
+  providers: [ExportService, SubscriptionService, SnapshotsService],
 })
 export class ExportsModule {}
 
 /** Mounted by the worker process. */
 @Module({
   imports: [PlatformJobsModule, TypeOrmModule.forFeature([ReportExport])],
-  providers: [FiguresService, ReadReport, MakeExportProcessor, ForgetExportProcessor, MailReportsTicker],
+  providers: [
+    FiguresService,
+    SnapshotsService,
+    ReadReport,
+    MakeExportProcessor,
+    ForgetExportProcessor,
+    MailReportsTicker,
+  ],
 })
 export class ExportsWorkerModule {}

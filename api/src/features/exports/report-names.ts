@@ -1,3 +1,4 @@
+import type { AttributeDimension } from '@onaltu/domain/attribute-tables';
 import type { Breakdown } from '@onaltu/domain/reports';
 import { formatMonth, type Locale } from '@onaltu/i18n/formats';
 import type { MessageKey } from '@onaltu/i18n/messages';
@@ -39,3 +40,21 @@ export function namesOf({ districts, providers }: Places, { locale, t }: Transla
   } as const satisfies Record<Breakdown, (key: string) => string>;
 }
 export type Names = ReturnType<typeof namesOf>;
+
+/** What children are counted by is called so. */
+export function memberNamesOf({ districts }: Places, { locale, t }: Translator) {
+  const said = (beginning: string) => (key: string) => t(`${beginning}${key}` as MessageKey);
+  return {
+    oblast: () => t('snapshot.groups.oblast'),
+    district: among(districts, locale),
+    problemGroup: said('snapshot.group.'),
+    ageBand: (band) => band.replace('-', '–'),
+    sex: said('snapshot.ages.'),
+    courseLanguage: said('field.languageName.'),
+    providerType: said('department.kind.'),
+    development: said('document.report.development.'),
+    refusalGround: said('regulation.ground.'),
+    earlyEndReason: said('dictionary.EARLY_END_REASON.'),
+  } as const satisfies Record<AttributeDimension, (key: string) => string>;
+}
+export type MemberNames = ReturnType<typeof memberNamesOf>;

@@ -24,6 +24,13 @@ export class SnapshotsService {
     return months.map(SnapshotMonthView.of);
   }
 
+  /** Refuses where nothing may be seen of a month: it is not made yet, or withheld for ever. */
+  async requirePublished(actor: Actor, month: Day): Promise<void> {
+    const found = (await this.list(actor)).find((kept) => month.startsWith(kept.month));
+    if (!found) throw new Refused('snapshot.not-made');
+    if (found.state !== 'PUBLISHED') throw new Refused('snapshot.withheld');
+  }
+
   async read(actor: Actor, month: Day): Promise<SnapshotView> {
     const [[kept]] = await this.figures.ask(actor, statement<Kept>(ONE, [month]));
     if (!kept) throw new Refused('resource.not-found');

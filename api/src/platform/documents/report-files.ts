@@ -2,6 +2,7 @@ import { CSV_BEGINS, type CsvCell, csvLine } from '@onaltu/domain/csv';
 import type { IndicatorUnit } from '@onaltu/domain/indicators';
 import { inPieces } from './pieces';
 import {
+  type ReportCell,
   type ReportColumn,
   type ReportHead,
   type ReportMethod,
@@ -19,9 +20,10 @@ const KIND_OF: Readonly<Partial<Record<IndicatorUnit, Figure>>> = {
   CALENDAR_DAYS: 'LENGTH',
 };
 
-function lookOf(row: ReportRow, column: ReportColumn | undefined): Look {
+function lookOf(row: ReportRow, column: ReportColumn | undefined, value: ReportCell): Look {
   const unit = unitOf(row, column);
-  const kind = unit === 'TEXT' ? 'LABEL' : (KIND_OF[unit] ?? 'COUNT');
+  const figure = typeof value === 'string' ? 'SAID' : (unit !== 'TEXT' && KIND_OF[unit]) || 'COUNT';
+  const kind = unit === 'TEXT' ? 'LABEL' : figure;
   return row.isTotal ? `B_${kind}` : kind;
 }
 
@@ -35,7 +37,7 @@ function* tableRows(head: ReportHead, { title, columns, rows }: ReportTableModel
   let isEmpty = true;
   for (const row of rows) {
     isEmpty = false;
-    yield row.cells.map((value, i) => ({ value, look: lookOf(row, columns[i]) }));
+    yield row.cells.map((value, i) => ({ value, look: lookOf(row, columns[i], value) }));
   }
   if (isEmpty) yield line(head.empty);
 }

@@ -1,15 +1,17 @@
 import { type ZipEntry, zipOf } from './zip';
 
-/** How a cell looks and what it is typed over as. */
+/** How a cell looks and what it is typed over as; what is SAID stands where a figure would. */
 export const LOOKS = [
   'TEXT',
   'TITLE',
   'HEAD',
   'LABEL',
+  'SAID',
   'COUNT',
   'SHARE',
   'LENGTH',
   'B_LABEL',
+  'B_SAID',
   'B_COUNT',
   'B_SHARE',
   'B_LENGTH',
@@ -76,10 +78,12 @@ const FORMATS: Readonly<Record<Look, Format>> = {
   TITLE: { number: TEXT, font: 2, framed: false, align: 'left' },
   HEAD: { number: TEXT, font: 1, framed: true, filled: true, align: 'center', wrap: true },
   LABEL: { number: TEXT, font: 0, framed: true, align: 'left', wrap: true },
+  SAID: figure(TEXT, 0),
   COUNT: figure(COUNT, 0),
   SHARE: figure(SHARE, 0),
   LENGTH: figure(LENGTH, 0),
   B_LABEL: { number: TEXT, font: 1, framed: true, align: 'left', wrap: true },
+  B_SAID: figure(TEXT, 1),
   B_COUNT: figure(COUNT, 1),
   B_SHARE: figure(SHARE, 1),
   B_LENGTH: figure(LENGTH, 1),

@@ -124,6 +124,8 @@ export const STATUS = {
   'month.already-sealed': 409,
   'month.not-sealed': 409,
   'month.already-answered': 409,
+  'snapshot.not-made': 409,
+  'snapshot.withheld': 409,
   'export.not-found': 404,
   'export.too-many': 409,
   'export.wrong-state': 409,

@@ -15,12 +15,24 @@ type Shown = Schemas['ShownView'];
 
 const NOTHING = '–';
 
-/** The frozen months, and what may be seen of the last one that is published. */
-export function useSnapshots() {
-  const months = useQuery({
+const useMonths = () =>
+  useQuery({
     queryKey: ['snapshots'],
     queryFn: () => resultOf(departmentApi.GET('/api/department/statistics/snapshots')),
   });
+
+/** The frozen months that may be seen, the latest first. */
+export function usePublishedMonths() {
+  const { data, isPending, error, refetch } = useMonths();
+  const published = computed(() =>
+    (data.value ?? []).filter(({ state }) => state === 'PUBLISHED').map((one) => one.month),
+  );
+  return { published, isPending, error, refetch: () => void refetch() };
+}
+
+/** The frozen months, and what may be seen of the last one that is published. */
+export function useSnapshots() {
+  const months = useMonths();
   const published = computed(() => months.data.value?.find(({ state }) => state === 'PUBLISHED')?.month);
   const snapshot = useQuery({
     queryKey: computed(() => ['snapshots', published.value]),

@@ -11,6 +11,7 @@ import {
   REPORT_KINDS,
   type ReportKind,
   REPORTS,
+  snapshotOf,
 } from '@onaltu/domain/reports';
 import { type Locale, LOCALES } from '@onaltu/i18n/formats';
 import type { LocationQuery } from 'vue-router';
@@ -76,12 +77,15 @@ export function formIn(query: LocationQuery, today: Day, here: Locale): ReportFo
   });
 }
 
-/** Breakdowns that do not go with the figure, or with each other, are not chosen. */
+const WHOLE_REGION = { district: '', type: '', provider: '' } as const;
+
+/** Breakdowns that do not go with the figure, or with each other, are not chosen; nor are places of what is of the whole region. */
 export function fitted(form: ReportForm): ReportForm {
-  const { indicator } = form;
+  const { indicator, report } = form;
+  const whole = report !== 'OWN' && snapshotOf(report).length > 0 ? WHOLE_REGION : {};
   const first = indicator && form.first && breakdownsOf(indicator).includes(form.first) ? form.first : '';
   const second = indicator && first && form.second && breakdownsOf(indicator, first).includes(form.second);
-  return { ...form, first, second: second ? form.second : '' };
+  return { ...form, ...whole, first, second: second ? form.second : '' };
 }
 
 export const addressOf = ({ first, second, ...form }: ReportForm): Record<string, string | string[]> => {
