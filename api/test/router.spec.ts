@@ -36,6 +36,8 @@ describe('the running router', () => {
       '/api/public/case-status',
       '/api/public/invitation',
       '/api/public/invitation/acceptance',
+      '/api/public/letter-link',
+      '/api/public/letter-link/seen',
       '/api/public/password-reset',
       '/api/public/password-reset/completion',
       '/api/public/session',

@@ -310,7 +310,7 @@ export interface components {
         };
         MailCount: {
             /** @enum {string} */
-            standing: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "REFUSED" | "UNKNOWN";
+            standing: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "NEEDLESS" | "REFUSED" | "UNKNOWN";
             count: number;
             /** Format: date-time */
             oldest: string;
@@ -454,7 +454,7 @@ export interface components {
             /** @enum {string} */
             template: "signature-awaited" | "month-returned" | "invitation" | "password-reset" | "monthly-report" | "reminders";
             /** @enum {string} */
-            standing: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "REFUSED" | "UNKNOWN";
+            standing: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "NEEDLESS" | "REFUSED" | "UNKNOWN";
             attempts: number;
             answer: string | null;
             /** Format: date-time */
@@ -833,7 +833,7 @@ export interface operations {
     Mail_list: {
         parameters: {
             query?: {
-                standing?: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "REFUSED" | "UNKNOWN" | "TROUBLED";
+                standing?: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "NEEDLESS" | "REFUSED" | "UNKNOWN" | "TROUBLED";
                 after?: string;
                 limit?: number;
             };

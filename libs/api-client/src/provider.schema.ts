@@ -2887,7 +2887,7 @@ export interface components {
             /** @enum {string} */
             template: "signature-awaited" | "month-returned" | "invitation" | "password-reset" | "monthly-report" | "reminders";
             /** @enum {string} */
-            standing: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "REFUSED" | "UNKNOWN";
+            standing: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "NEEDLESS" | "REFUSED" | "UNKNOWN";
             attempts: number;
             answer: string | null;
             /** Format: date-time */
@@ -6594,7 +6594,7 @@ export interface operations {
     Mail_list: {
         parameters: {
             query?: {
-                standing?: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "REFUSED" | "UNKNOWN" | "TROUBLED";
+                standing?: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "NEEDLESS" | "REFUSED" | "UNKNOWN" | "TROUBLED";
                 after?: string;
                 limit?: number;
                 person?: string;

@@ -20,6 +20,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/letter-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LetterLink_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/letter-link/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LetterLink_see"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/case-status": {
         parameters: {
             query?: never;
@@ -148,6 +180,9 @@ export interface components {
             /** Format: password */
             wanted: string;
         };
+        FollowedLink: {
+            code: string;
+        };
         InvitationView: {
             organisation: components["schemas"]["OrganisationName"];
             email: string;
@@ -158,6 +193,28 @@ export interface components {
             kk: string;
             ru: string;
             en: string;
+        };
+        LetterLinkView: {
+            /** @enum {string} */
+            purpose: "SEEN";
+            /** @enum {string} */
+            locale: "kk" | "ru" | "en";
+            reminders: components["schemas"]["LinkedReminderView"][];
+        };
+        LinkedReminderView: {
+            /** @enum {string} */
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            /** Format: date */
+            dueOn: string;
+            /** @description the number of the case */
+            number: string | null;
+            /** @description the month, as 2026-10, when it is about one */
+            month: string | null;
+            alone: boolean;
+            /** Format: date-time */
+            seenAt: string | null;
+            /** Format: date-time */
+            doneAt: string | null;
         };
         OpenInvitation: {
             code: string;
@@ -226,6 +283,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+        };
+    };
+    LetterLink_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowedLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterLinkView"];
+                };
+            };
+        };
+    };
+    LetterLink_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowedLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterLinkView"];
                 };
             };
         };

@@ -8,6 +8,7 @@ export const MAIL_STANDINGS = [
   'UNSURE',
   'ACCEPTED',
   'SEEN',
+  'NEEDLESS',
   'REFUSED',
   'UNKNOWN',
 ] as const;

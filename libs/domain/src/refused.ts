@@ -129,6 +129,8 @@ export const REFUSALS = [
   'export.wrong-state',
   'mail.wrong-state',
   'mail.code-runs-out',
+  'letter-link.not-valid',
+  'letter-link.expired',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -45,3 +45,41 @@ test('a link to a new password that is no longer good asks where another letter 
   await expect(page.getByRole('button', { name: 'Хат жіберу' })).toBeVisible();
   expect(await faultsHere(page, 'the reset')).toEqual([]);
 });
+
+const REMINDED = { ladder: 'COURSE_END', dueOn: '2026-11-27', number: '2026-0041', month: null, alone: true };
+const letterWith = (seenAt: string | null) => ({
+  purpose: 'SEEN',
+  locale: 'kk',
+  reminders: [{ ...REMINDED, seenAt, doneAt: null }],
+});
+
+test(
+  'the link of a reminder shows what it is and says it is seen only when somebody asks',
+  AT_DESK,
+  async ({ page }) => {
+    const asked: string[] = [];
+    for (const [path, seenAt] of [
+      ['letter-link', null],
+      ['letter-link/seen', '2026-11-27T04:00:00Z'],
+    ] as const)
+      await page.route(`**/api/public/${path}`, (route) => {
+        asked.push(path);
+        return route.fulfill({ json: letterWith(seenAt) });
+      });
+    await page.goto(`/letter#${TOO_OLD}`);
+    await expect(page.getByText('2026-0041')).toBeVisible();
+    expect(await faultsHere(page, 'the letter')).toEqual([]);
+    expect(asked).toEqual(['letter-link']);
+    await page.getByRole('button', { name: 'Таныстым' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status')).toHaveText('Танысқаныңыз белгіленді.');
+    await expect(page.getByRole('button', { name: 'Таныстым' })).toHaveCount(0);
+    expect(asked).toEqual(['letter-link', 'letter-link/seen']);
+  },
+);
+
+test('a link that we did not sign says so, and leads to the reminders', AT_DESK, async ({ page }) => {
+  await page.goto(`/letter#${TOO_OLD}`);
+  await expect(page.getByRole('alert')).toContainText('Сілтеме жарамсыз');
+  await expect(page.getByRole('link', { name: 'Кіру' })).toBeVisible();
+});

@@ -11,7 +11,7 @@ async function dailyPages(page: Page): Promise<Pages> {
   await signIn(page, 'HEAD');
   const review = await caseIn(page, 'UNDER_HEAD_REVIEW');
   return [
-    ...(['/login', '/verify', '/case', '/invitation', '/password-reset', '/nowhere'] as const).map(
+    ...(['/login', '/verify', '/case', '/invitation', '/password-reset', '/letter', '/nowhere'] as const).map(
       (path) => [null, path] as const,
     ),
     ['SPEECH_THERAPIST', '/work'],

@@ -29,6 +29,12 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { title: 'provider.letter.reset', open: true },
   },
   {
+    path: '/letter',
+    name: 'letter',
+    component: () => import('./reminders/LetterLinkPage.vue'),
+    meta: { title: 'provider.letter.seen', open: true, words: 'office' },
+  },
+  {
     path: '/case',
     name: 'case-status',
     component: () => import('./case-status/CaseStatusPage.vue'),

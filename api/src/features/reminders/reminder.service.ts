@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import { byPressure } from '@onaltu/domain/reminders';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { inOneGo } from '../../platform/db/act';
 import { nowOf } from '../../platform/db/now';
@@ -34,11 +35,14 @@ export class ReminderService {
 
   /** Seen is seen: said twice it stays with the first time. Somebody else's is not known here. */
   async see(actor: Actor, ids: readonly string[]): Promise<RemindersView> {
-    await this.db.as(actor, async (tx) => {
-      const wanted = [...new Set(ids)];
-      const mine = await askIn(tx, seen(wanted, 'APP'));
-      if (mine.length < wanted.length) throw new Refused('reminder.not-found');
-    });
+    await this.db.as(actor, (tx) => see(tx, ids, 'APP'));
     return this.mine(actor);
   }
+}
+
+/** One deed, from the workspace or from a letter. */
+export async function see(tx: EntityManager, ids: readonly string[], by: 'APP' | 'MAIL'): Promise<void> {
+  const wanted = [...new Set(ids)];
+  const mine = await askIn(tx, seen(wanted, by));
+  if (mine.length < wanted.length) throw new Refused('reminder.not-found');
 }

@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { PlatformJobsModule } from '../../platform/platform.module';
+import { FollowLetterLink } from './follow-letter-link';
+import { LetterLinkPublicController } from './letter-link.public.controller';
 import { ReminderProviderController } from './reminder.provider.controller';
 import { ReminderService } from './reminder.service';
 import { SweepTicker } from './sweep.ticker';
 
 /** Mounted by the HTTP process. */
-@Module({ controllers: [ReminderProviderController], providers: [ReminderService] })
+@Module({
+  controllers: [ReminderProviderController, LetterLinkPublicController],
+  providers: [ReminderService, FollowLetterLink],
+})
 export class RemindersModule {}
 
 /** Mounted by the worker process. */

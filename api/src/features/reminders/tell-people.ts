@@ -12,8 +12,6 @@ import { pinnedAmong, REGULATIONS } from '../case-files/regulation.queries';
 /** Letters go out on the mornings of working days, from this hour on; what fell due before waits for the next. */
 const FROM_MINUTE = 8 * 60;
 const UNTIL_MINUTE = 20 * 60;
-/** A letter names the most pressing ones; the page has them all. */
-const MOST_LINES = 30;
 
 type Untold = {
   id: string;
@@ -45,6 +43,7 @@ export async function tellPeople(tx: EntityManager): Promise<false> {
   const inTime = minute >= FROM_MINUTE && minute < UNTIL_MINUTE;
   if (!inTime || !isWorkingDay(workCalendar(calendars), today)) return false;
   const lineOf = (one: Untold): ReminderLine => ({
+    id: one.id,
     ladder: one.ladder,
     dueOn: one.dueOn,
     number: one.number,
@@ -53,7 +52,7 @@ export async function tellPeople(tx: EntityManager): Promise<false> {
     sources: (pinnedAmong(regulations, one.regulationId, today).ladders ?? LADDERS_2015)[one.ladder].sources,
   });
   for (const { about, ...to } of lettersOf(untold, today)) {
-    const lines = about.toSorted(byPressure).slice(0, MOST_LINES).map(lineOf);
+    const lines = about.toSorted(byPressure).map(lineOf);
     const [only] = lines.length === 1 ? lines : [];
     const number = only?.number ? { number: only.number } : {};
     const params = { on: today, path: '/reminders', lines, ...number };

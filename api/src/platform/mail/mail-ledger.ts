@@ -13,6 +13,9 @@ type Linked = AsWritten<Mail> | AsWritten<NewsMail> | AsWritten<ReminderMail>;
 export type Written = Linked | AsWritten<KeyMail>;
 export const isLink = (written: Written): written is Linked => 'path' in written.params;
 export type Claimed = Written & {
+  id: string;
+  owner_id: string;
+  recipient_id: string | null;
   stands_in: boolean;
   message_id: string;
   attempts: number;
@@ -39,10 +42,19 @@ const TURN_AWAY = `
   update mail_ledger m set state = case when m.unknowns > 0 then 'UNKNOWN' else 'REFUSED' end, unknowns = sign(m.unknowns) * ${SENDS_NOBODY_KNOWS},
     answer = 'recipient disabled' from ${ADDRESSEE}
   where m.id = $1 and ${IS_FOR} and a.gone and ${OPEN}`;
+// What a letter reminds of, as far as it is neither done nor seen when it goes.
+const STILL_OPEN = `from reminder r where r.provider_id = m.owner_id and r.mail_id = m.id and r.closed_at is null and r.seen_at is null`;
+const SPARE = `
+  update mail_ledger m set state = case when m.unknowns > 0 then 'UNKNOWN' else 'NEEDLESS' end, unknowns = sign(m.unknowns) * ${SENDS_NOBODY_KNOWS},
+    answer = 'nothing left'
+  where m.id = $1 and m.template = 'reminders' and ${OPEN} and not exists (select ${STILL_OPEN})`;
+const PARAMS = `case when m.template = 'reminders' then jsonb_set(m.params, '{lines}', (
+  select coalesce(jsonb_agg(l), '[]') from jsonb_array_elements(m.params -> 'lines') l where exists (select ${STILL_OPEN} and r.id::text = l ->> 'id')))
+  else m.params end as params`;
 const CLAIM = `
   update mail_ledger m set state = 'CLAIMED', claimed_at = now(), attempts = m.attempts + 1 from ${ADDRESSEE}
   where m.id = $1 and ${IS_FOR} and ${OPEN} and m.next_try_at <= now()
-  returning m.template, m.params, m.stands_in, m.message_id, m.attempts, a.email, a.last_name, a.first_name, a.locale`;
+  returning m.id, m.owner_id, m.recipient_id, m.template, ${PARAMS}, m.stands_in, m.message_id, m.attempts, a.email, a.last_name, a.first_name, a.locale`;
 const NEXT_LOOK = `
   select case when m.state = 'CLAIMED' then m.claimed_at + ${LOST_AFTER} else m.next_try_at end as at
   from mail_ledger m where m.id = $1 and (m.state = 'CLAIMED' or ${OPEN})`;
@@ -76,6 +88,7 @@ export class MailLedger {
     return this.db.as(actor, async (tx) => {
       await tx.query(MARK_LOST, [mailId]);
       await tx.query(TURN_AWAY, [mailId]);
+      await tx.query(SPARE, [mailId]);
       const [[mail]] = await tx.query<[Claimed[], number]>(CLAIM, [mailId]);
       return mail ?? this.nextLook(tx, mailId);
     });

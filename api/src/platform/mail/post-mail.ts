@@ -42,8 +42,9 @@ export type NewsMail = Pick<Mail, 'recipientId' | 'dedupKey'> & {
   params: { month: Day; path: string };
 };
 
-/** What a letter says of one reminder: a number or a month, days and paragraphs; no name. */
+/** What a letter says of one reminder: a number or a month, days and paragraphs; no name. Those that are still open when it goes. */
 export type ReminderLine = {
+  id: string;
   ladder: LadderId;
   dueOn: Day;
   number: string | null;

@@ -2,40 +2,59 @@ import { whenOf } from '@onaltu/domain/reminders';
 import { formatDay, formatMonth, type Locale } from '@onaltu/i18n/formats';
 import { sourcesInWords } from '@onaltu/i18n/source-words';
 import { translator } from '@onaltu/i18n/translator';
-import { escaped, letterPage, linkButton, paragraph, sentence, smallPrint } from './letter-page';
+import { bareLink, escaped, letterPage, linkButton, paragraph, sentence, smallPrint } from './letter-page';
 import type { ReminderLine, ReminderMail } from './post-mail';
 
-type Said = { title: string; about: string; when: string; why: string; link: string };
+/** A letter names the most pressing ones; the page has them all. */
+const MOST_LINES = 30;
 
-/** Subject, text and page of a digest: each line says what, by number, when, and why it came. */
-export function remindersText(locale: Locale, { on, lines, path }: ReminderMail['params'], publicUrl: string) {
+type Links = {
+  page: (path: string) => string;
+  /** Where one of the reminders is said to be seen, or all of the letter. */
+  seen: (reminderId: string | null) => string;
+};
+type Said = { title: string; about: string; when: string; why: string; link: string; seen: string };
+
+/** Subject, text and page of a digest: each line says what, by number, when, and why it came, and can be said to be seen. */
+export function remindersText(locale: Locale, { on, lines, path }: ReminderMail['params'], links: Links) {
   const { t } = translator(locale);
-  const linkOf = (to: string): string => new URL(to, publicUrl).toString();
-  const said = lines.map((line): Said => ({ ...wordsOf(line, on, locale), link: linkOf(line.path) }));
+  const said = lines.slice(0, MOST_LINES).map((line): Said => {
+    return { ...wordsOf(line, on, locale), link: links.page(line.path), seen: links.seen(line.id) };
+  });
+  const more = lines.length > said.length ? [t('mail.reminders.more', { n: lines.length - said.length })] : [];
+  const [only] = lines.length === 1 ? said : [];
   const [greeting, body, label, footer] = [
     t('mail.reminders.greeting'),
     t('mail.reminders.body'),
     t('mail.reminders.link'),
     t('mail.reminders.footer'),
   ];
-  const [only] = said.length === 1 ? said : [];
-  const list = said.map(({ title, about, when, why, link }) => `- ${title}, ${about}. ${when}. ${why}.\n  ${link}`);
-  const link = linkOf(path);
+  const [link, seen, seenAll] = [links.page(path), t('reminder.seen'), t('reminder.seenAll')];
+  const all = only ? [] : [links.seen(null)];
   return {
-    subject: sentence(only ? `${only.title}: ${only.about}` : t('mail.reminders.subject', { n: said.length })),
-    text: `${greeting}\n\n${body}\n\n${list.join('\n')}\n\n${label}: ${link}\n\n${footer}\n`,
+    subject: sentence(only ? `${only.title}: ${only.about}` : t('mail.reminders.subject', { n: lines.length })),
+    text: [
+      ...[greeting, body, said.map((one) => inText(one, seen)).join('\n'), ...more, `${label}: ${link}`],
+      ...all.map((to) => `${seenAll}: ${to}`),
+      `${footer}\n`,
+    ].join('\n\n'),
     html: letterPage(locale, [
       paragraph(greeting),
       paragraph(body),
-      `<ul style="padding-left:20px">${said.map(item).join('')}</ul>`,
+      `<ul style="padding-left:20px">${said.map((one) => item(one, seen)).join('')}</ul>`,
+      ...more.map(paragraph),
       linkButton(link, label),
+      ...all.map((to) => `<p>${bareLink(to, seenAll)}</p>`),
       smallPrint(footer),
     ]),
   };
 }
 
-const item = ({ title, about, when, why, link }: Said): string =>
-  `<li style="margin-bottom:12px"><a href="${escaped(link)}">${escaped(`${title}, ${about}`)}</a><br>${escaped(when)}<br><span style="font-size:13px;opacity:.8">${escaped(why)}</span></li>`;
+const inText = ({ title, about, when, why, link, seen }: Said, label: string): string =>
+  `- ${title}, ${about}. ${when}. ${why}.\n  ${link}\n  ${label}: ${seen}`;
+
+const item = ({ title, about, when, why, link, seen }: Said, label: string): string =>
+  `<li style="margin-bottom:14px">${bareLink(link, `${title}, ${about}`)}<br>${escaped(when)}<br><span style="font-size:13px;opacity:.8">${escaped(why)}</span><br>${bareLink(seen, label)}</li>`;
 
 function wordsOf({ ladder, dueOn, number, month, sources }: ReminderLine, on: ReminderLine['dueOn'], locale: Locale) {
   const { t } = translator(locale);
@@ -43,6 +62,6 @@ function wordsOf({ ladder, dueOn, number, month, sources }: ReminderLine, on: Re
     title: t(`reminder.ladder.${ladder}`),
     about: number ?? (month ? formatMonth(locale, month) : ''),
     when: t(`reminder.when.${whenOf(ladder, dueOn, on)}`, { day: formatDay(dueOn) }),
-    why: sourcesInWords((key, values) => t(key, values), sources),
+    why: t('mail.reminders.why', { sources: sourcesInWords((key, values) => t(key, values), sources) }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Day } from '@onaltu/domain/clock/day';
 import { INVITATION_DAYS, RESET_MINUTES } from '@onaltu/domain/staff';
 import { formatMonth, type Locale } from '@onaltu/i18n/formats';
 import { translator } from '@onaltu/i18n/translator';
@@ -8,6 +9,7 @@ import { publicPage } from '../documents/public-page';
 import { NotYet, Processes, type Processor } from '../jobs/processor';
 import { Log } from '../log/log';
 import { letterCode } from './letter-code';
+import { lastDayOf, letterLink } from './letter-link';
 import { type Claimed, isLink, MailLedger, type Written } from './mail-ledger';
 import { type SendMail, sendMail } from './mail.jobs';
 import { mailText } from './mail-text';
@@ -38,19 +40,35 @@ export class SendMailProcessor implements Processor<SendMail> {
     if (again) throw new NotYet(again);
   }
 
-  private letter({ message_id, email, last_name, first_name, locale, stands_in: standsIn, ...written }: Claimed) {
+  private letter(claimed: Claimed) {
+    const { message_id, email, last_name, first_name, locale } = claimed;
     return {
       from: { name: translator(locale).t('mail.sender'), address: this.config.mailFrom },
       to: { name: `${last_name} ${first_name}`, address: email },
       messageId: message_id,
-      ...this.textOf(written, locale, standsIn),
+      ...this.textOf(claimed),
     };
   }
 
-  private textOf(written: Written, locale: Locale, standsIn: boolean) {
-    if (written.template === 'reminders') return remindersText(locale, written.params, this.config.publicUrl);
-    const values = { ...said(written, locale), days: INVITATION_DAYS, minutes: RESET_MINUTES };
-    return mailText(written.template, locale, { link: this.linkOf(written), standsIn, values });
+  private textOf(claimed: Claimed) {
+    const { locale, stands_in: standsIn } = claimed;
+    if (claimed.template === 'reminders')
+      return remindersText(locale, claimed.params, {
+        page: (path) => new URL(path, this.config.publicUrl).toString(),
+        seen: (reminderId) => this.seenLink(claimed, claimed.params.on, reminderId),
+      });
+    const values = { ...said(claimed, locale), days: INVITATION_DAYS, minutes: RESET_MINUTES };
+    return mailText(claimed.template, locale, { link: this.linkOf(claimed), standsIn, values });
+  }
+
+  private seenLink(
+    { id: mailId, owner_id: ownerId, recipient_id: personId }: Claimed,
+    on: Day,
+    reminderId: string | null,
+  ) {
+    if (personId === null) throw new Error('a letter of reminders to nobody');
+    const link = { purpose: 'SEEN', ownerId, personId, mailId, reminderId, until: lastDayOf(on) } as const;
+    return publicPage(this.config.publicUrl, `letter#${letterLink(this.envelope, link)}`).link;
   }
 
   /** A code stands in the fragment: no server, log or preview sees it. */

@@ -131,4 +131,6 @@ export const STATUS = {
   'export.wrong-state': 409,
   'mail.wrong-state': 409,
   'mail.code-runs-out': 409,
+  'letter-link.not-valid': 404,
+  'letter-link.expired': 410,
 } as const satisfies Record<Refusal, number>;

@@ -9,4 +9,4 @@ export function useLetterCode() {
 }
 
 /** The link will never open anything again: asking once more with it is no use. */
-export const isUsedUp = (error: unknown): boolean => error instanceof Problem && error.status === 404;
+export const isUsedUp = (error: unknown): boolean => error instanceof Problem && [404, 410].includes(error.status);
