@@ -36,6 +36,7 @@ import { Mails1796100055000 } from '../../migrations/1796100055000-mails';
 import { ReviewsDue1796100070000 } from '../../migrations/1796100070000-reviews-due';
 import { Digests1796100071000 } from '../../migrations/1796100071000-digests';
 import { LetterLinks1796100072000 } from '../../migrations/1796100072000-letter-links';
+import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
 import { Reminders1796100050000 } from '../../migrations/1796100050000-reminders';
 import { Timetable1796100061000 } from '../../migrations/1796100061000-timetable';
@@ -81,6 +82,7 @@ const MIGRATIONS = [
   ReviewsDue1796100070000,
   Digests1796100071000,
   LetterLinks1796100072000,
+  Turns1796100075000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

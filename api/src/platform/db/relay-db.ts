@@ -4,24 +4,14 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Config } from '../../config';
 import type { Scope } from '../auth/actor';
+import { Act } from './act';
 import { ask } from './batch';
 import { RELAY_LOGIN } from './logins';
 import { statement } from './statement';
+import { missing, type Room, take, type Taken, WAITED_FOR } from './turns';
 
-export type Waiting = { id: string; queue: string };
 export type Dead = { id: string; queue: string; ownerId: string; scope: Scope };
-export const BATCH = 500;
 const CHANNEL = 'outbox';
-
-// Rows nobody dispatched yet, and rows whose job went missing: Redis may be wiped at any moment.
-const TAKE = `
-  with waiting as (
-    select id from core.outbox
-    where done_at is null and failed_at is null
-      and ((dispatched_at is null and (not_before is null or not_before <= now())) or dispatched_at < now() - make_interval(secs => $1))
-    order by id limit ${BATCH} for update skip locked)
-  update core.outbox o set dispatched_at = now(), dispatches = o.dispatches + 1 from waiting w where o.id = w.id
-  returning o.id, o.queue`;
 
 const OWNER = 'select owner_id as "ownerId", scope from core.outbox where id = $1 and done_at is null';
 
@@ -33,13 +23,26 @@ export class RelayDb {
     private readonly config: Config,
   ) {}
 
-  /** Takes a batch of waiting rows and hands them over; if that fails, they wait on as if nothing had been. */
-  async relay(handOver: (rows: readonly Waiting[]) => Promise<void>): Promise<number> {
-    return this.dataSource.transaction(async (tx) => {
-      const [rows] = await tx.query<[Waiting[], number]>(TAKE, [this.config.redispatchAfterSeconds]);
+  /** Queues that something waits for. */
+  async waitedFor(): Promise<string[]> {
+    const [, queues] = await ask(this.dataSource, missing(this.config.redispatchAfterSeconds), WAITED_FOR);
+    return queues.map(({ queue }) => queue);
+  }
+
+  /** Takes what is next and hands it over; if that fails, it waits on as if nothing had been. */
+  async relay(rooms: readonly Room[], handOver: (rows: readonly Taken[]) => Promise<void>): Promise<number> {
+    const act = Act.on(this.dataSource);
+    try {
+      const [rows] = await act.begin(take(rooms));
       await handOver(rows);
+      await act.commit();
       return rows.length;
-    });
+    } catch (error) {
+      await act.rollback();
+      throw error;
+    } finally {
+      await act.release();
+    }
   }
 
   /** Whose work an outbox row is, or null when it is done. */

@@ -5,6 +5,7 @@ import { RelayDb } from '../db/relay-db';
 import { TenantDb } from '../db/tenant-db';
 import { Log } from '../log/log';
 import { Metrics } from '../metrics/metrics';
+import { OutboxRelay } from '../outbox/outbox.relay';
 import { bareError } from './bare-error';
 import type { Dispatched } from './job';
 import type { Processor, ProcessesMark } from './processor';
@@ -39,6 +40,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly db: TenantDb,
     private readonly queues: Queues,
     private readonly runs: JobRunSettings,
+    private readonly relay: OutboxRelay,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -59,6 +61,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       stalledInterval: lockDuration / STALLED_CHECK,
       maxStalledCount: MAX_STALLED,
     });
+    this.makeRoom(worker, queue, concurrency);
     worker.on('error', (error) => this.runs.log.warn({ queue, err: error }, 'worker'));
     worker.on(
       'failed',
@@ -66,6 +69,14 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
         void this.bury(job, error).catch((fault: unknown) => this.runs.log.error({ queue, err: fault }, 'dead letter')),
     );
     return worker;
+  }
+
+  /** The relay keeps the queue short: it hears when there is room. */
+  private makeRoom(worker: Worker<Dispatched>, queue: string, concurrency: number): void {
+    this.relay.serve(queue, concurrency);
+    worker.on('completed', () => this.relay.through(queue));
+    worker.on('failed', () => this.relay.through(queue));
+    worker.on('drained', () => this.relay.ranDry(queue));
   }
 
   private async process({ data: { outboxId }, queueName }: Job<Dispatched>, processor: Processor): Promise<void> {

@@ -1,19 +1,15 @@
-import { Log } from '../log/log';
 import { Config } from '../../config';
 import { eventually } from '../../../test/eventually';
 import { startApp } from '../../../test/harness';
 import { inside, wipeRedis, withQueue } from '../../../test/job-work';
+import { withRelays } from '../../../test/relays';
 import { SlowLine } from '../../../test/slow-line';
-import { RelayDb } from '../db/relay-db';
 import { TenantDb } from '../db/tenant-db';
 import { renderDocument } from '../documents/document.jobs';
 import { defineJob } from '../jobs/job';
 import { JobRunSettings } from '../jobs/job-runner';
 import { RetryJobs } from '../jobs/retry-jobs';
-import { Queues } from '../jobs/queues';
 import { enqueue } from './outbox';
-import { OutboxRelay } from './outbox.relay';
-import { DataSource } from 'typeorm';
 
 const unheard = defineJob<{ n: number }>('test.unheard');
 
@@ -29,35 +25,6 @@ describe('work for later', () => {
   };
   const rendered = async (ownerId: string) =>
     app.rows('select id from core.document where provider_id = $1 and rendered_at is not null', [ownerId]);
-
-  /** Relays as several workers have them, each on the relay’s own login; nobody runs the jobs. */
-  const withRelays = async (
-    count: number,
-    work: (relays: OutboxRelay[]) => Promise<void>,
-    changed: Partial<Config> = {},
-  ): Promise<void> => {
-    const config = Object.assign(new Config(), app.http.get(Config), changed);
-    const source = await new DataSource({ type: 'postgres', url: config.databaseUrlRelay }).initialize();
-    const queues = Array.from({ length: count }, () => new Queues(config, app.http.get(Log)));
-    try {
-      await eventually(
-        async () =>
-          Promise.all(
-            queues.map((one) =>
-              one
-                .of(unheard.queue)
-                .waitUntilReady()
-                .then(() => true),
-            ),
-          ),
-        (ready) => ready.every(Boolean),
-      );
-      await work(queues.map((one) => new OutboxRelay(new RelayDb(source, config), one, app.http.get(Log))));
-    } finally {
-      await Promise.all(queues.map((one) => one.onApplicationShutdown()));
-      await source.destroy();
-    }
-  };
 
   it('is asked for by a committed act only', async () => {
     const provider = await app.given.provider();
@@ -76,7 +43,8 @@ describe('work for later', () => {
     await inside(app, provider, async (tx) => {
       for (let n = 0; n < 250; n++) await enqueue(tx, unheard, { n });
     });
-    await withRelays(3, async (relays) => {
+    await withRelays(app, { count: 3, queue: unheard.queue }, async (relays) => {
+      for (const relay of relays) relay.serve(unheard.queue, 100);
       for (let round = 0; round < 2; round++) await Promise.all(relays.map((relay) => relay.relayOnce()));
     });
     const dispatched = await app.rows(
@@ -97,7 +65,7 @@ describe('work for later', () => {
   it('is not added a second time while its queue still holds it', async () => {
     const provider = await app.given.provider();
     await inside(app, provider, (tx) => enqueue(tx, unheard, { n: 1 }));
-    await withRelays(1, async ([relay]) => {
+    await withRelays(app, { count: 1, queue: unheard.queue }, async ([relay]) => {
       await relay!.relayOnce();
       await app.rows(`update core.outbox set dispatched_at = now() - interval '1 hour' where owner_id = $1`, [
         provider.id,
@@ -116,7 +84,8 @@ describe('work for later', () => {
     const line = await SlowLine.to(app.http.get(Config).redisUrl);
     try {
       await withRelays(
-        1,
+        app,
+        { count: 1, queue: unheard.queue, redisUrl: line.url, redisTimeoutMs: 500 },
         async ([relay]) => {
           await inside(app, provider, (tx) => enqueue(tx, unheard, { n: 1 }));
           line.hang();
@@ -130,7 +99,6 @@ describe('work for later', () => {
             (rows) => rows === 1,
           );
         },
-        { redisUrl: line.url, redisTimeoutMs: 500 },
       );
     } finally {
       await line.close();
@@ -175,7 +143,7 @@ describe('work for later', () => {
 
   it('is all done in the end, though Redis forgets everything while it waits and while it is done', async () => {
     const provider = await receipts(6);
-    await withRelays(1, async ([relay]) => {
+    await withRelays(app, { count: 1, queue: unheard.queue }, async ([relay]) => {
       await relay!.relayOnce();
     });
     expect(await wipeRedis(app)).toBeGreaterThan(6);

@@ -1,9 +1,12 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { BATCH, RelayDb } from '../db/relay-db';
+import { RelayDb } from '../db/relay-db';
+import { NOBODY, type Room, type Taken } from '../db/turns';
 import { Queues } from '../jobs/queues';
 import { Log } from '../log/log';
 
 const EVERY_MS = 1000;
+/** So many jobs for each that is done at a time stand in Redis; the rest waits in the outbox, where owners take turns. */
+const AHEAD = 10;
 
 // One id a row: what BullMQ still holds is not added a second time.
 const jobOf = (name: string, outboxId: string) => ({
@@ -12,9 +15,16 @@ const jobOf = (name: string, outboxId: string) => ({
   opts: { jobId: `${name}-${outboxId}` },
 });
 
-/** Carries outbox rows to their queues. The one place that adds a job. */
+/**
+ * Carries outbox rows to their queues, an owner's after another's. The one place that adds a job.
+ * Redis is first in, first out: only a short queue lets somebody who comes late be served soon.
+ */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly depths = new Map<string, number>();
+  private readonly served = new Map<string, string>();
+  /** Full queues, and how many more jobs of each are to end before another look. */
+  private readonly full = new Map<string, number>();
   private stopListening?: () => Promise<void>;
   private listenAgain?: NodeJS.Timeout;
   private timer?: NodeJS.Timeout;
@@ -46,20 +56,56 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     this.running ??= this.run().finally(() => (this.running = undefined));
   }
 
-  /** One batch: taken, added, marked, or none of it. */
+  /** This process does so many jobs of a queue at a time. */
+  serve(queue: string, atATime: number): void {
+    this.depths.set(queue, atATime * AHEAD);
+  }
+
+  /** A job is through: when half of a full queue is, the next ones follow. */
+  through(queue: string): void {
+    const left = this.full.get(queue);
+    if (left === undefined) return;
+    if (left > 1) this.full.set(queue, left - 1);
+    else this.ranDry(queue);
+  }
+
+  /** Nothing waits in Redis any more. */
+  ranDry(queue: string): void {
+    if (this.full.delete(queue)) this.wake();
+  }
+
+  /** What there is room for: taken, added, marked, or none of it. */
   async relayOnce(): Promise<number> {
-    return this.db.relay(async (rows) => {
-      for (const [queue, waiting] of Map.groupBy(rows, (row) => row.queue)) {
-        await this.queues.of(queue).addBulk(waiting.map(({ id }) => jobOf(queue, id)));
-      }
-    });
+    const rooms = await this.rooms(await this.db.waitedFor());
+    return rooms.length === 0 ? 0 : this.db.relay(rooms, (rows) => this.handOver(rows));
+  }
+
+  private async rooms(queues: readonly string[]): Promise<Room[]> {
+    const rooms = await Promise.all(
+      queues.map(async (queue) => {
+        const depth = this.depths.get(queue) ?? AHEAD;
+        const room = depth - (await this.queues.of(queue).getWaitingCount());
+        if (room <= 0) this.full.set(queue, depth / 2);
+        return { queue, room, after: this.served.get(queue) ?? NOBODY };
+      }),
+    );
+    return rooms.filter(({ room }) => room > 0);
+  }
+
+  private async handOver(rows: readonly Taken[]): Promise<void> {
+    for (const [queue, taken] of Map.groupBy(rows, (row) => row.queue)) {
+      const inTurn = taken.toSorted((a, b) => a.turn - b.turn || a.nth - b.nth);
+      await this.queues.of(queue).addBulk(inTurn.map(({ id }) => jobOf(queue, id)));
+      const last = taken.reduce((a, b) => (b.nth > a.nth ? b : a));
+      this.served.set(queue, last.ownerId);
+    }
   }
 
   private async run(): Promise<void> {
     while (this.again && !this.stopped) {
       this.again = false;
       try {
-        if ((await this.relayOnce()) === BATCH) this.again = true;
+        if ((await this.relayOnce()) > 0) this.again = true;
       } catch (error) {
         this.log.warn({ err: error }, 'the relay waits');
       }
