@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AssessmentsModule } from './features/assessments/assessments.module';
+import { AttendanceModule } from './features/attendance/attendance.module';
 import { CaseFilesModule } from './features/case-files/case-files.module';
 import { CertificatesModule } from './features/certificates/certificates.module';
 import { ConclusionsModule } from './features/conclusions/conclusions.module';
@@ -43,6 +44,7 @@ import { PlatformModule } from './platform/platform.module';
     ContractsModule,
     AssessmentsModule,
     CoursesModule,
+    AttendanceModule,
     ExportsModule,
     ConclusionsModule,
     CertificatesModule,

@@ -69,6 +69,17 @@ export const DOORS_OF_THE_TIMETABLE: readonly Door[] = [
     wrong: [[{ reason: '' }, '/reason']],
     versioned: true,
   },
+  { method: 'get', path: '/timetable/lessons/:plannedLesson/roster', by: KEEPERS },
+  {
+    method: 'post',
+    path: '/timetable/lessons/:plannedLesson/roster',
+    by: KEEPERS,
+    body: ({ case: caseFileId }) => ({ marks: [{ caseFileId, state: 'PRESENT' }] }),
+    wrong: [
+      [{ marks: [] }, '/marks'],
+      [{ topic: 7 }, '/topic'],
+    ],
+  },
 ];
 
 const WEEK = '&from=2026-11-23&to=2026-11-29';
@@ -114,6 +125,16 @@ export const PLACES_OF_THE_TIMETABLE = {
     by: 'head',
     id: 'specialist',
     body: () => ({ reason: 'Ауырып қалды' }),
+  },
+  'post /api/provider/timetable/lessons/{plannedLessonId}/roster /marks/0/caseFileId': {
+    by: 'head',
+    id: 'case',
+    body: () => ({ marks: [{ state: 'PRESENT' }] }),
+  },
+  'post /api/provider/entry-unlocks /specialistId': {
+    by: 'head',
+    id: 'specialist',
+    body: () => ({ from: '2026-11-02', to: '2026-11-02', reason: 'Ауырып қалды' }),
   },
   'get /api/provider/timetable ?specialistId': { by: 'head', id: 'specialist', query: WEEK, status: 200 },
   'get /api/provider/timetable ?roomId': { by: 'head', id: 'room', query: WEEK, status: 200 },

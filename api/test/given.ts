@@ -3,9 +3,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@onaltu/domain/permissions';
 import type { Locale } from '@onaltu/i18n/formats';
+import type { Day } from '@onaltu/domain/clock/day';
 import { Config } from '../src/config';
 import { CaseStory, type StoryStop } from '../src/demo/case-story';
 import { DirectoryKeeper } from '../src/demo/directory';
+import { EntryUnlockService } from '../src/features/attendance/entry-unlock.service';
 import type { Scope } from '../src/platform/auth/actor';
 import { type Person, signedIn } from './person';
 
@@ -91,6 +93,13 @@ export class Given {
       outsider: await member(['SPECIALIST'], 'DEFECTOLOGIST'),
       admin: await member(['PROVIDER_ADMIN']),
     };
+  }
+
+  /** The head has opened the entry of a past day again. */
+  async openedEntry({ head, specialists }: TestProvider, day: Day): Promise<void> {
+    const service = this.http.get(EntryUnlockService);
+    for (const { userId: specialistId } of specialists)
+      await service.unlock(head, { specialistId, from: day, to: day, reason: 'Қағаздан енгізіледі' });
   }
 
   official(regionId: string): Promise<Person> {

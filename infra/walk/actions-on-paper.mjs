@@ -1,7 +1,7 @@
 // @ts-check
 import { firstSpecialist } from './cast.mjs';
 import { expect, expectSame } from './expectation.mjs';
-import { lessonTimes, missedAmong } from './late-days.mjs';
+import { firstFree, lessonTimes, missedAmong, spansOf } from './late-days.mjs';
 
 /** @typedef {import('./cast.mjs').Walk} Walk */
 /** @typedef {import('./cast.mjs').Person} Person */
@@ -116,13 +116,37 @@ export async function holdInitialAssessment(walk) {
   await assess(walk, 'initial', { begun, closed });
 }
 
-/** @param {Walk} walk @param {Person} person @param {number} hour */
-async function recordLessons({ id, file: { lessons }, days }, { session }, hour) {
-  const { form, minutes, held, missed } = lessons;
+/** @typedef {{ startsAt: string, endsAt: string }} Time */
+
+const DAYS_AT_ONCE = 42;
+/** When this person has lessons in the days of the course. @param {Walk} walk @param {Person} person @returns {Promise<Time[]>} */
+async function lessonsOf({ days }, { me, session }) {
+  const times = [];
+  for (const { from, to } of spansOf(days, DAYS_AT_ONCE)) {
+    const { lessons } = await session.get(`/provider/timetable?from=${from}&to=${to}&specialistId=${me.userId}`);
+    times.push(...lessons);
+  }
+  return times;
+}
+
+/** What was held long ago is entered once the head has opened its days again. @param {Walk} walk @param {Person} person */
+async function openEntry({ head, days, file }, { me }) {
+  const { courseStartedOn: from, courseEndedOn: to } = days;
+  const wanted = { specialistId: me.userId, from, to, reason: file.late.reason };
+  await head.session.post('/provider/entry-unlocks', wanted);
+}
+
+/** @param {Walk} walk @param {Person} person @param {{ hour: number, taken: Time[] }} day */
+async function recordLessons(walk, person, { hour, taken }) {
+  const { form, minutes, held, missed } = walk.file.lessons;
   const absent = missedAmong(held + missed, missed);
-  for (const [i, time] of lessonTimes(days, { count: held + missed, minutes, hour }).entries()) {
-    const attendance = [{ caseFileId: id, state: absent[i] ? 'ABSENT_EXCUSED' : 'PRESENT' }];
-    await session.post('/provider/lessons', { ...time, form, attendance });
+  await openEntry(walk, person);
+  const busy = [...taken, ...(await lessonsOf(walk, person))];
+  for (const [i, wanted] of lessonTimes(walk.days, { count: held + missed, minutes, hour }).entries()) {
+    const time = firstFree(wanted, busy);
+    const attendance = [{ caseFileId: walk.id, state: absent[i] ? 'ABSENT_EXCUSED' : 'PRESENT' }];
+    await person.session.post('/provider/lessons', { ...time, form, attendance });
+    taken.push(time);
   }
 }
 
@@ -152,7 +176,9 @@ async function judgeGoals(walk) {
 export async function holdCourse(walk) {
   const { specialists, file, days, id, head } = walk;
   await writeProgramme(walk);
-  for (const [i, person] of specialists.entries()) await recordLessons(walk, person, FIRST_HOUR + i);
+  /** @type {Time[]} */
+  const taken = [];
+  for (const [i, person] of specialists.entries()) await recordLessons(walk, person, { hour: FIRST_HOUR + i, taken });
   await assess(walk, 'final', { begun: days.finalBegun, closed: days.finalClosed });
   await judgeGoals(walk);
   const { dosage } = await head.session.get(`/provider/case-files/${id}/course`);

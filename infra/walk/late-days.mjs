@@ -54,6 +54,32 @@ export function lessonTimes({ courseStartedOn, courseEndedOn }, { count, minutes
   });
 }
 
+/** The days of a course in spans of so many. @param {ReturnType<typeof lateDays>} days @param {number} length */
+export const spansOf = ({ courseStartedOn, courseEndedOn }, length) =>
+  Array.from({ length: Math.ceil((daysBetween(courseStartedOn, courseEndedOn) + 1) / length) }, (_, i) => {
+    const from = addDays(courseStartedOn, i * length);
+    return { from, to: addDays(from, length - 1) };
+  });
+
+const STEP_MS = 5 * 60_000;
+/**
+ * The same time or the first later one that meets none of these.
+ * @param {{ startsAt: string, endsAt: string }} wanted
+ * @param {readonly { startsAt: string, endsAt: string }[]} taken
+ */
+export function firstFree(wanted, taken) {
+  const [start, end] = [Date.parse(wanted.startsAt), Date.parse(wanted.endsAt)];
+  const later = (/** @type {number} */ by) => [start + by, end + by];
+  const meets = (/** @type {number} */ by) => {
+    const [from, to] = later(by);
+    return taken.some(({ startsAt, endsAt }) => Date.parse(startsAt) < to && from < Date.parse(endsAt));
+  };
+  let by = 0;
+  while (meets(by)) by += STEP_MS;
+  const [startsAt, endsAt] = later(by).map((time) => new Date(time).toISOString());
+  return { startsAt, endsAt };
+}
+
 /** Which of `count` lessons were missed: spread as evenly as they can be. @param {number} count @param {number} missed */
 export const missedAmong = (count, missed) =>
   Array.from({ length: count }, (_, i) => Math.floor(((i + 1) * missed) / count) > Math.floor((i * missed) / count));

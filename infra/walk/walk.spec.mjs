@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { faultsOf } from './case-shape.mjs';
-import { lateDays, lessonTimes, missedAmong } from './late-days.mjs';
+import { firstFree, lateDays, lessonTimes, missedAmong, spansOf } from './late-days.mjs';
 
 const sample = () => JSON.parse(readFileSync(new URL('case.json', import.meta.url), 'utf8'));
 const pointersOf = (/** @type {unknown} */ file) => faultsOf(file).map(({ pointer }) => pointer);
@@ -142,5 +142,17 @@ describe('the days of a late entry', () => {
     }
     assert.equal(missedAmong(12, 5).filter(Boolean).length, 5);
     assert.deepEqual(missedAmong(0, 0), []);
+  });
+
+  it('move a lesson to the first time that is free, and read the course in spans without a gap', () => {
+    const half = (hour) => ({ startsAt: `2026-11-02T0${hour}:00:00.000Z`, endsAt: `2026-11-02T0${hour}:30:00.000Z` });
+    assert.deepEqual(firstFree(half(5), [half(6)]), half(5));
+    const later = { startsAt: '2026-11-02T05:30:00.000Z', endsAt: '2026-11-02T06:00:00.000Z' };
+    assert.deepEqual(firstFree(half(5), [half(5), half(6)]), later);
+    const days = lateDays(133, now);
+    const spans = spansOf(days, 42);
+    assert.equal(spans[0].from, days.courseStartedOn);
+    assert.ok(spans.at(-1).from <= days.courseEndedOn && spans.at(-1).to >= days.courseEndedOn);
+    for (const [i, { to }] of spans.slice(0, -1).entries()) assert.ok(to < spans[i + 1].from);
   });
 });

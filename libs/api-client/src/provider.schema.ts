@@ -1236,6 +1236,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/timetable/lessons/{plannedLessonId}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attendance_read"];
+        put?: never;
+        post: operations["Attendance_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/entry-unlocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attendance_list"];
+        put?: never;
+        post: operations["Attendance_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files/{caseFileId}/conclusion": {
         parameters: {
             query?: never;
@@ -1951,6 +1983,16 @@ export interface components {
             /** Format: uuid */
             specialistId: string;
         };
+        AttendanceChangeView: {
+            /** @enum {string} */
+            from: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED";
+            /** @enum {string} */
+            to: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED";
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
         BeginAssessment: {
             /** @enum {string} */
             kind: "INITIAL" | "INTERIM" | "FINAL";
@@ -2549,6 +2591,11 @@ export interface components {
             /** @enum {string|null} */
             assessment: "INITIAL" | "INTERIM" | "FINAL" | null;
         };
+        EarlierNoteView: {
+            note: string;
+            /** Format: date */
+            on: string;
+        };
         EndEarly: {
             reason: string;
             reasonCode?: string;
@@ -2566,6 +2613,21 @@ export interface components {
             ru?: string;
             en?: string;
             nationalCode?: string;
+        };
+        EntryUnlockView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            specialistId: string;
+            specialistName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date */
+            openUntil: string;
+            reason: string;
+            by: string;
         };
         FigureRowView: {
             value: number | null;
@@ -2875,6 +2937,10 @@ export interface components {
             attendance: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED";
             note: string;
             absenceReason: string | null;
+            markedBy: string;
+            /** Format: date-time */
+            markedAt: string;
+            changes: components["schemas"]["AttendanceChangeView"][];
         };
         MailList: {
             rows: components["schemas"]["MailView"][];
@@ -2910,6 +2976,18 @@ export interface components {
             said: string | null;
             /** Format: date-time */
             seenAt: string | null;
+        };
+        MarkOfChild: {
+            /** Format: uuid */
+            caseFileId: string;
+            /** @enum {string} */
+            state: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED";
+            note?: string;
+            absenceReason?: string;
+        };
+        MarkRoster: {
+            topic?: string;
+            marks: components["schemas"]["MarkOfChild"][];
         };
         MergeChild: {
             /** Format: uuid */
@@ -3432,6 +3510,39 @@ export interface components {
             name: string;
             capacity: number;
         };
+        RosterChildView: {
+            /** Format: uuid */
+            caseFileId: string;
+            number: string | null;
+            childName: string;
+            refusal: string | null;
+            /** @enum {string|null} */
+            attendance: "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED" | null;
+            absenceReason: string | null;
+            note: string;
+            earlier: components["schemas"]["EarlierNoteView"] | null;
+        };
+        RosterView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
+            /** @enum {string} */
+            state: "PLANNED" | "HELD" | "NOT_HELD" | "RESCHEDULED" | "CANCELLED";
+            topic: string;
+            specialistName: string;
+            room: string | null;
+            /** Format: date */
+            closesOn: string;
+            /** Format: date */
+            openUntil: string | null;
+            refusal: string | null;
+            children: components["schemas"]["RosterChildView"][];
+        };
         RowClockView: {
             /** @enum {string} */
             handling: "NOT_STARTED" | "RUNNING" | "INTERRUPTED" | "DONE";
@@ -3792,6 +3903,15 @@ export interface components {
         Transfer: {
             reason: string;
             destination: string;
+        };
+        UnlockEntry: {
+            /** Format: uuid */
+            specialistId: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            reason: string;
         };
         UploadedFileView: {
             /** Format: uuid */
@@ -5943,6 +6063,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    Attendance_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plannedLessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+        };
+    };
+    Attendance_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plannedLessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRoster"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+        };
+    };
+    Attendance_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryUnlockView"][];
+                };
+            };
+        };
+    };
+    Attendance_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlockEntry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryUnlockView"][];
                 };
             };
         };

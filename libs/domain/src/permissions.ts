@@ -23,6 +23,8 @@ const GRANTS = {
   'course.steer': ['HEAD'],
   'course.work': ['SPECIALIST'],
   'course.correct': ['SPECIALIST', 'HEAD'],
+  'attendance.mark': ['SPECIALIST', 'HEAD'],
+  'attendance.unlock': ['HEAD'],
   'timetable.read': ['CLERK', 'HEAD', 'SPECIALIST'],
   'timetable.keep': ['HEAD', 'SPECIALIST'],
   'conclusion.write': ['SPECIALIST'],

@@ -1,3 +1,4 @@
+import { almatyDay } from '@onaltu/domain/clock/day';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
 import type { Person } from '../../../test/person';
@@ -108,6 +109,7 @@ describe('an assessment held in the course', () => {
     const before = await complete(first, held.caseId, late(21)).expect(409);
     expect(before.body.type).toBe('urn:problem:course.no-final-assessment');
     const startsAt = new Date(Date.parse(ago(5)));
+    await app.given.openedEntry(held.provider, almatyDay(startsAt));
     const lesson = { startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + 1_800_000).toISOString() };
     const attendance = [{ caseFileId: held.caseId, state: 'PRESENT' }];
     await app

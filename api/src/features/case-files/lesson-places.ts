@@ -1,12 +1,23 @@
 import type { Move } from '@onaltu/domain/case-process';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import type { CancelReason } from '@onaltu/domain/timetable';
+import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import { nowOf } from '../../platform/db/now';
 
 /** One booking after the other at a provider, so that two that want the same never wait for each other. Cases are locked before. */
 export async function bookingTurn(tx: EntityManager): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('booking ' || ctx.provider_id()::text, 0))`);
+}
+
+/** Whoever acts holds no other lesson at this time, planned or held. */
+export async function requireFree(tx: EntityManager, period: { startsAt: Date; endsAt: Date }): Promise<void> {
+  const rows = await tx.query<unknown[]>(
+    `select from lesson where specialist_id = ctx.user_id() and state in ('PLANNED', 'HELD') and ends_at > $1 and starts_at < $2
+       and starts_at >= $1::timestamptz - interval '8 hours'`,
+    [period.startsAt, period.endsAt],
+  );
+  if (rows.length > 0) throw new Refused('lesson.specialist-busy');
 }
 
 /** A place for each of these cases in each of these lessons; that nobody has two at a time is the database's to say. */

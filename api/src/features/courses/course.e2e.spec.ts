@@ -35,8 +35,8 @@ describe('the course', () => {
   const course = async ({ head }: TestProvider, id: string) =>
     (await app.as(head).get(`/case-files/${id}/course`).expect(200)).body;
   const lesson = (caseIds: string[], change: object = {}) => ({
-    startsAt: at(10, 5),
-    endsAt: at(10, 6),
+    startsAt: at(1, 5),
+    endsAt: at(1, 6),
     form: 'INDIVIDUAL',
     attendance: caseIds.map((caseFileId) => ({ caseFileId, state: 'PRESENT' })),
     ...change,
@@ -170,8 +170,8 @@ describe('the course', () => {
   it.each([
     ['in the future', { startsAt: at(-1, 5), endsAt: at(-1, 6) }, 'lesson.in-future', 422],
     ['before the course', { startsAt: at(119, 5), endsAt: at(119, 6) }, 'lesson.outside-course', 422],
-    ['that ends before it starts', { startsAt: at(10, 6), endsAt: at(10, 5) }, 'lesson.ends-before-start', 422],
-    ['longer than eight hours', { startsAt: at(10, 5), endsAt: at(10, 14) }, 'lesson.too-long', 422],
+    ['that ends before it starts', { startsAt: at(1, 6), endsAt: at(1, 5) }, 'lesson.ends-before-start', 422],
+    ['longer than eight hours', { startsAt: at(1, 5), endsAt: at(1, 14) }, 'lesson.too-long', 422],
     ['in a room that is not there', { roomId: randomUUID() }, 'resource.not-found', 404],
   ])('has no lesson %s', async (_, change, code, status) => {
     const { provider, id } = await inCourse();
@@ -216,9 +216,9 @@ describe('the course', () => {
     const { provider, id } = await inCourse();
     const [first, second] = provider.specialists;
     await record(first, lesson([id])).expect(201);
-    const half = { startsAt: at(10, 5.5), endsAt: at(10, 6.5) };
+    const half = { startsAt: at(1, 5.5), endsAt: at(1, 6.5) };
     expect((await record(second, lesson([id], half)).expect(409)).body.type).toBe('urn:problem:lesson.child-busy');
-    await record(second, lesson([id], { startsAt: at(10, 6), endsAt: at(10, 7) })).expect(201);
+    await record(second, lesson([id], { startsAt: at(1, 6), endsAt: at(1, 7) })).expect(201);
   });
 
   it('has nothing corrected or judged after the case is over', async () => {

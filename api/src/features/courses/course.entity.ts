@@ -151,6 +151,10 @@ export class Lesson {
   @Column('text')
   topic!: string;
 
+  /** Held against the other lessons of its specialist. */
+  @Column('boolean')
+  booked!: boolean;
+
   @Column('int')
   version!: number;
 }

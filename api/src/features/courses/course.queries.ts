@@ -9,9 +9,12 @@ const LATEST = 500;
 const lessonsOf = (tx: EntityManager, caseFileId: string): Promise<LessonView[]> =>
   tx.query(
     `select l.id, l.starts_at as "startsAt", l.ends_at as "endsAt", l.form, l.state, l.topic, t.state as attendance, t.note, t.absence_reason as "absenceReason",
-       concat_ws(' ', a.last_name, a.first_name) as "specialistName"
+       concat_ws(' ', a.last_name, a.first_name) as "specialistName", concat_ws(' ', m.last_name, m.first_name) as "markedBy", t.made_at as "markedAt",
+       coalesce((select jsonb_agg(jsonb_build_object('from', h.from_state, 'to', h.to_state, 'reason', h.reason, 'at', h.made_at,
+         'by', concat_ws(' ', b.last_name, b.first_name)) order by h.id)
+         from attendance_change h join directory.account b on b.id = h.made_by where h.lesson_id = t.lesson_id and h.case_file_id = t.case_file_id), '[]') as changes
      from attendance t join lesson l on l.id = t.lesson_id join directory.account a on a.id = l.specialist_id
-     where t.case_file_id = $1 order by l.starts_at desc limit ${LATEST}`,
+       join directory.account m on m.id = t.made_by where t.case_file_id = $1 order by l.starts_at desc limit ${LATEST}`,
     [caseFileId],
   );
 

@@ -99,6 +99,24 @@ export class DoseView {
   unmarked!: number;
 }
 
+/** A mark that was corrected: what it said before, who changed it and why. */
+export class AttendanceChangeView {
+  @ApiProperty({ enum: ATTENDANCE_STATES })
+  from!: string;
+
+  @ApiProperty({ enum: ATTENDANCE_STATES })
+  to!: string;
+
+  @ApiProperty()
+  reason!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  at!: string;
+
+  @ApiProperty()
+  by!: string;
+}
+
 export class LessonView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -129,6 +147,16 @@ export class LessonView {
 
   @ApiProperty({ type: String, ...nullable })
   absenceReason!: string | null;
+
+  @ApiProperty()
+  markedBy!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  markedAt!: Date;
+
+  /** Oldest first. */
+  @ApiProperty({ type: [AttendanceChangeView] })
+  changes!: AttendanceChangeView[];
 }
 
 export class RecordedLessonView {

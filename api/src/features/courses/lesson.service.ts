@@ -11,12 +11,13 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { CaseFileView } from '../case-files/case-file.view';
 import { draftConclusion } from '../case-files/case-file.jobs';
+import { requireEntryOpen } from '../case-files/entry-window';
 import { factsOf } from '../case-files/case-facts';
 import { pausedOn } from '../case-files/course-of';
 import { citedFactChanged } from '../case-files/cited-fact';
 import { lockCaseFile, requireAssigned, requireOpen } from '../case-files/find-case-file';
 import { requirePossible, requireReasons, requireRoom, requireSize } from '../case-files/lesson-limits';
-import { bookingTurn, takePlaces } from '../case-files/lesson-places';
+import { bookingTurn, requireFree, takePlaces } from '../case-files/lesson-places';
 import { moveCaseFile } from '../case-files/move-case-file';
 import { requireNoLessonAfter } from '../case-files/no-lesson-after';
 import { enqueue } from '../../platform/outbox/outbox';
@@ -29,7 +30,7 @@ import type { CourseRecordView, RecordedLessonView } from './course.view';
 export class LessonService {
   constructor(private readonly db: TenantDb) {}
 
-  /** A held lesson and who was there. Only past lessons, only inside each child's course, only by its own specialist. */
+  /** A lesson that was not planned, and who was there. Only past lessons, only inside each child's course, only by its own specialist, who held no other at that time. */
   async record(actor: Actor, { attendance, topic = '', roomId, ...lesson }: RecordLesson): Promise<RecordedLessonView> {
     const [startsAt, endsAt] = [new Date(lesson.startsAt), new Date(lesson.endsAt)];
     return this.db.as(actor, async (tx) => {
@@ -43,9 +44,11 @@ export class LessonService {
       const children = new Map<string, string>();
       for (const { caseFileId } of byCase)
         children.set(caseFileId, (await this.lockInCourse(tx, actor, caseFileId, startsAt)).childId);
+      await requireEntryOpen(tx, actor.userId, startsAt);
       await bookingTurn(tx);
+      await requireFree(tx, period);
       await tx.insert(Lesson, {
-        ...{ id, ...period, topic },
+        ...{ id, ...period, topic, booked: true },
         ...{ form: lesson.form, specialistId: actor.userId, roomId: roomId ?? null, state: 'HELD' as const },
       });
       await takePlaces(tx, [id], [...children.keys()]);
@@ -63,7 +66,7 @@ export class LessonService {
     });
   }
 
-  /** A correction is added, never written over; what was signed on the old fact is void. */
+  /** A correction is added, never written over; what was signed on the old fact is void. After the window it is the head's. */
   async correct(
     actor: Actor,
     lessonId: string,
@@ -75,6 +78,7 @@ export class LessonService {
       requireOpen(caseFile);
       const attendance = await tx.findOneBy(Attendance, { lessonId, caseFileId });
       if (!attendance) throw new Refused('lesson.not-found');
+      if (!actor.roles.includes('HEAD')) await requireEntryOpen(tx, actor.userId, attendance.startsAt);
       await requireReasons(tx, [{ state, absenceReason }], () => '/absenceReason');
       const change = { state, absenceReason: absenceReason ?? null, version: attendance.version + 1 };
       await tx.update(Attendance, { lessonId, caseFileId }, change);

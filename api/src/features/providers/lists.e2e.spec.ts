@@ -113,7 +113,7 @@ describe('the lists people choose from', () => {
     const [specialist] = provider.specialists;
     const code = await arrange(provider, 'ABSENCE_REASON', 'OTHER', 'TRANSPORT');
     const lesson = (state: string, absenceReason: string) => {
-      const startsAt = Math.floor((Date.now() - 10 * DAY_MS) / DAY_MS) * DAY_MS + 9 * 3_600_000;
+      const startsAt = Math.floor((Date.now() - DAY_MS) / DAY_MS) * DAY_MS + 9 * 3_600_000;
       return app
         .as(specialist)
         .post('/lessons')

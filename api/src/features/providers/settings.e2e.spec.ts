@@ -152,8 +152,8 @@ describe('what a provider sets for itself', () => {
           .as(provider.specialists[n])
           .post('/lessons')
           .send({
-            startsAt: at(10, hour),
-            endsAt: at(10, hour + 1),
+            startsAt: at(1, hour),
+            endsAt: at(1, hour + 1),
             form: cases.length > 1 ? 'GROUP' : 'INDIVIDUAL',
             roomId,
             attendance: cases.map((caseFileId) => ({ caseFileId, state: 'PRESENT' })),
@@ -176,7 +176,7 @@ describe('what a provider sets for itself', () => {
       app
         .as(provider.specialists[0])
         .post('/lessons')
-        .send({ startsAt: at(10, 9), endsAt: at(10, 10), form, attendance: [{ caseFileId: id, state: 'PRESENT' }] });
+        .send({ startsAt: at(1, 9), endsAt: at(1, 10), form, attendance: [{ caseFileId: id, state: 'PRESENT' }] });
     await put(provider.admin, 'group-sizes', 0, SIZES).expect(200);
     const { body } = await record('GROUP').expect(422);
     expect([body.type, body.params]).toEqual(['urn:problem:lesson.group-size', { form: 'GROUP', min: 5, max: 8 }]);

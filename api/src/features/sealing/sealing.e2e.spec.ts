@@ -53,6 +53,7 @@ describe('a month that a provider confirms', () => {
   it('shows what came and went since, with the cases, to the provider; numbers to the department', async () => {
     const { id } = await app.given.caseFile(work.provider, { state: 'IN_REHABILITATION', receivedDaysAgo: AGO + 40 });
     const [specialist] = work.provider.specialists;
+    await app.given.openedEntry(work.provider, middle);
     const lesson = {
       ...{ startsAt: hourOn(20), endsAt: hourOn(21), form: 'INDIVIDUAL' },
       attendance: [{ caseFileId: id, state: 'PRESENT' }],
@@ -108,6 +109,7 @@ describe('a month that a provider confirms', () => {
   it('says nothing changed where an act was taken back', async () => {
     const { id } = await app.given.caseFile(work.provider, { state: 'IN_REHABILITATION', receivedDaysAgo: AGO + 40 });
     const [specialist] = work.provider.specialists;
+    await app.given.openedEntry(work.provider, middle);
     const lesson = { startsAt: hourOn(20), endsAt: hourOn(21), form: 'INDIVIDUAL' };
     const attendance = [{ caseFileId: id, state: 'PRESENT' }];
     const { body: held } = await app
@@ -164,6 +166,7 @@ describe('a month that a provider confirms', () => {
 
   it('is confirmed by the head alone and answered by an official alone', async () => {
     const [specialist] = work.provider.specialists;
+    await app.given.openedEntry(work.provider, middle);
     for (const person of [work.provider.clerk, specialist, work.provider.admin])
       expect((await work.seal(person).expect(403)).body).toMatchObject(refusedAs('permission.missing'));
     for (const path of ['/months', `/months/${MONTH}`, `/months/${MONTH}/changes`])
@@ -228,6 +231,7 @@ describe('a month that a provider confirms', () => {
     const { row } = await work.cell();
     expect(row).toMatchObject({ journals: gaps.journals.cases.length, idle: gaps.idle.cases.length });
     const [specialist] = work.provider.specialists;
+    await app.given.openedEntry(work.provider, middle);
     const attendance = [{ caseFileId: silent.id, state: 'PRESENT' }];
     const lesson = { startsAt: hourOn(20), endsAt: hourOn(21), form: 'INDIVIDUAL', attendance };
     await app.as(specialist).post('/lessons').send(lesson).expect(201);

@@ -40,6 +40,7 @@ import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
 import { Reminders1796100050000 } from '../../migrations/1796100050000-reminders';
 import { Timetable1796100061000 } from '../../migrations/1796100061000-timetable';
+import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -83,6 +84,7 @@ const MIGRATIONS = [
   Digests1796100071000,
   LetterLinks1796100072000,
   Turns1796100075000,
+  Attendance1796100080000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
