@@ -59,7 +59,7 @@ const counted = (table: string, row: string, column: string, from: string): stri
   `select '${table}', ${row}, ${column}, count(*)::int from ${from} group by 2, 3`;
 
 /** Distinct children of a month, each once in the region and with the course that began last, by the attribute tables. */
-export const CHILDREN_COUNTED = `create function stats.children_counted(p_region uuid, p_month date)
+export const CHILDREN_COUNTED = `create or replace function stats.children_counted(p_region uuid, p_month date)
     returns table (table_id text, row_key text, column_key text, n int)
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with cases as materialized (${CASES}),
@@ -72,6 +72,7 @@ export const CHILDREN_COUNTED = `create function stats.children_counted(p_region
   ended_early as (${leaving('endEarly', `stats.national_code(m.provider_id, 'DICTIONARY.EARLY_END_REASON', m.detail ->> 'reasonCode')`)})
   ${[
     counted('servedByGroup', 'district_id::text', 'problem_group', 'served'),
+    counted('servedByProvider', 'provider_id::text', 'problem_group', 'served'),
     counted('servedByAge', 'age_band', 'sex', 'served'),
     counted('servedByLanguage', 'district_id::text', 'language', 'served'),
     counted('servedByType', `'OBLAST'`, 'kind', 'served'),
@@ -80,12 +81,12 @@ export const CHILDREN_COUNTED = `create function stats.children_counted(p_region
     counted('earlyEndReasons', `'OBLAST'`, 'code', 'ended_early where code is not null'),
   ].join('\n  union all\n  ')} $$`;
 
-/** Courses that began after a month and those that ended since it began, by district: what anybody reads among the exact figures. */
+/** Courses that began after a month and those that ended since it began, by provider: what anybody reads among the exact figures. */
 export const TURNOVER = `create function stats.turnover(p_region uuid, p_before date, p_month date)
-    returns table (district_id uuid, begun int, ended int)
+    returns table (provider_id uuid, district_id uuid, begun int, ended int)
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with cases as (${CASES})
-  select c.district_id,
+  select c.provider_id, c.district_id,
     count(*) filter (where c.began between p_before + interval '1 month' and p_month + interval '1 month - 1 day')::int,
     count(*) filter (where c.began is not null and c.ended between p_before and p_month + interval '1 month - 1 day')::int
-  from cases c group by 1 $$`;
+  from cases c group by 1, 2 $$`;

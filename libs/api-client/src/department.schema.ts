@@ -1089,7 +1089,7 @@ export interface components {
         };
         SnapshotTableView: {
             /** @enum {string} */
-            table: "servedByGroup" | "servedByAge" | "servedByLanguage" | "servedByType" | "developmentByGroup" | "refusalGrounds" | "earlyEndReasons";
+            table: "servedByGroup" | "servedByProvider" | "servedByAge" | "servedByLanguage" | "servedByType" | "developmentByGroup" | "refusalGrounds" | "earlyEndReasons";
             columns: string[];
             rows: components["schemas"]["SnapshotRowView"][];
             columnTotals: components["schemas"]["ShownView"][];

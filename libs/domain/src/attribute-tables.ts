@@ -24,7 +24,11 @@ const MEMBERS = {
   refusalGround: REFUSAL_GROUNDS,
   earlyEndReason: NATIONAL_CODES.EARLY_END_REASON,
 } as const;
-export type AttributeDimension = keyof typeof MEMBERS | 'district';
+/** Of which there are the region's own. */
+const OWN_PLACES = ['district', 'provider'] as const;
+export type AttributeDimension = keyof typeof MEMBERS | (typeof OWN_PLACES)[number];
+const isOwnPlace = (dimension: AttributeDimension): dimension is (typeof OWN_PLACES)[number] =>
+  OWN_PLACES.some((one) => one === dimension);
 
 /** Which children a table is about. Tables of the same children have the same totals. */
 export type Counted = 'SERVED' | 'ASSESSED' | 'REFUSED' | 'ENDED_EARLY';
@@ -39,6 +43,7 @@ const shape = (of: Counted, rows: AttributeDimension, columns: AttributeDimensio
 /** Distinct children of one month, each once an oblast: at most three dimensions, no other filter. */
 export const ATTRIBUTE_TABLES = {
   servedByGroup: shape('SERVED', 'district', 'problemGroup', '¶5(4)'),
+  servedByProvider: shape('SERVED', 'provider', 'problemGroup', '¶5(4)'),
   servedByAge: shape('SERVED', 'ageBand', 'sex', '¶5(4)'),
   servedByLanguage: shape('SERVED', 'district', 'courseLanguage', '¶5(4)'),
   servedByType: shape('SERVED', 'oblast', 'providerType', '¶5(4)'),
@@ -50,13 +55,13 @@ export type AttributeTableId = keyof typeof ATTRIBUTE_TABLES;
 export const ATTRIBUTE_TABLE_IDS = Object.keys(ATTRIBUTE_TABLES) as AttributeTableId[];
 
 /** Places and groups of children about whom a lone category would tell something of each child. */
-const GUARDED: readonly AttributeDimension[] = ['oblast', 'district', 'problemGroup'];
+const GUARDED: readonly AttributeDimension[] = ['oblast', ...OWN_PLACES, 'problemGroup'];
 export const isGuarded = (id: AttributeTableId): boolean => GUARDED.includes(ATTRIBUTE_TABLES[id].rows);
 
-/** What there is of a dimension in one region: its districts, and of the kinds of providers those it has. */
+/** What there is of a dimension in one region: its districts and providers, and of the kinds of providers those it has. */
 export type Members = Partial<Record<AttributeDimension, readonly string[]>>;
 export const membersOf = (dimension: AttributeDimension, own: Members): readonly string[] =>
-  own[dimension] ?? (dimension === 'district' ? [] : MEMBERS[dimension]);
+  own[dimension] ?? (isOwnPlace(dimension) ? [] : MEMBERS[dimension]);
 
 /** How many children: `row` and `column` are members of the table's dimensions. */
 export type CountedCell = { table: AttributeTableId; row: string; column: string; n: number };

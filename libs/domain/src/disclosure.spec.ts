@@ -1,4 +1,10 @@
-import { ATTRIBUTE_INDICATORS, ATTRIBUTE_TABLE_IDS, rawTablesOf, type RawTable } from './attribute-tables';
+import {
+  ATTRIBUTE_INDICATORS,
+  ATTRIBUTE_TABLE_IDS,
+  COUNTED_GROUPS,
+  rawTablesOf,
+  type RawTable,
+} from './attribute-tables';
 import { boundsOf, coarsened, protectionOf, protectTable, shareOf, TOTAL } from './disclosure';
 import { isPinned, knowledgeOf } from './intruder';
 
@@ -139,10 +145,21 @@ describe('somebody who reads everything', () => {
     const tables = rawTablesOf([], { district: ['one'] }).map((table) => protectTable(table, protection));
     const { variables, constraints, watched } = knowledgeOf({ tables, protection });
     expect(variables).toBe(tables.reduce((n, { rows, columns }) => n + rows.length * columns.length, 0));
-    expect(constraints.filter(({ min, max }) => min === 0 && max === 0).length).toBe(7);
+    expect(constraints.filter(({ min, max }) => min === 0 && max === 0).length).toBe(11);
     expect(
       watched.every(({ low, row, column }) => !low || (row === TOTAL) === (column === TOTAL) || column === TOTAL),
     ).toBe(true);
+  });
+});
+
+describe('somebody who knows in which district a provider lies', () => {
+  it('counts its children against those of the district, group by group', () => {
+    const places = { district: ['one'], provider: ['first', 'second'] };
+    const tables = rawTablesOf([], places).map((table) => protectTable(table, protection));
+    const equal = (districtOf: Record<string, string>) =>
+      knowledgeOf({ tables, protection }, null, districtOf).constraints.filter(({ min, max }) => min === 0 && max === 0)
+        .length;
+    expect(equal({ first: 'one', second: 'one' })).toBe(equal({}) + COUNTED_GROUPS.length);
   });
 });
 

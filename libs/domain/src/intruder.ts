@@ -10,7 +10,9 @@ export type Watched = Place & { terms: readonly Term[]; low: boolean };
 export type Knowledge = { variables: number; constraints: readonly Constraint[]; watched: readonly Watched[] };
 
 export type Publication = { tables: readonly ProtectedTable[]; protection: Protection };
-/** How many courses began since the publication before, and ended since its month began: exact figures that anybody may read. */
+/** In which district each provider lies. */
+export type DistrictOf = Readonly<Record<string, string>>;
+/** How many courses began since the publication before, and ended since its month began, in each place: exact figures that anybody may read. */
 export type Turnover = Readonly<Record<string, { begun: number; ended: number }>>;
 export type Before = Publication & { turnover: Turnover };
 
@@ -103,13 +105,24 @@ function partsOfServed(all: readonly Cells[]): Constraint[] {
   return [...groups, ...(ended ? [atMost(ended.all(), served.all(-1))] : [])];
 }
 
+/** The children of a district are those of its providers, group by group. */
+function partsOfDistricts(all: readonly Cells[], districtOf: DistrictOf): Constraint[] {
+  const find = (id: AttributeTableId): Cells | undefined => all.find(({ table }) => table.id === id);
+  const [parts, wholes] = [find('servedByProvider'), find('servedByGroup')];
+  if (!parts || !wholes) return [];
+  return wholes.table.rows.flatMap((district, d) => {
+    const own = parts.table.rows.flatMap((provider, r) => (districtOf[provider] === district ? [r] : []));
+    const ofGroup = (c: number): Constraint =>
+      ofSame(
+        own.map((r) => parts.cell(r, c)),
+        [wholes.cell(d, c, -1)],
+      );
+    return own.length > 0 ? wholes.table.columns.map((_, c) => ofGroup(c)) : [];
+  });
+}
+
 /** A cell grows by no more than the courses that began, and shrinks by no more than those that ended. Ages move by themselves. */
 function differences(now: readonly Cells[], before: readonly Cells[], turnover: Turnover): Constraint[] {
-  const all = Object.values(turnover);
-  const oblast = {
-    begun: all.reduce((n, { begun }) => n + begun, 0),
-    ended: all.reduce((n, { ended }) => n + ended, 0),
-  };
   return now.flatMap((cells) => {
     const { id, rows, columns } = cells.table;
     const old = before.find(({ table }) => table.id === id);
@@ -117,7 +130,7 @@ function differences(now: readonly Cells[], before: readonly Cells[], turnover: 
     if (!old || of !== 'SERVED' || by === 'ageBand') return [];
     return rows.flatMap((row, r) => {
       const then = old.table.rows.indexOf(row);
-      const { begun, ended } = by === 'district' ? (turnover[row] ?? { begun: 0, ended: 0 }) : oblast;
+      const { begun, ended } = turnover[row] ?? { begun: 0, ended: 0 };
       if (then < 0) return [];
       return columns.flatMap((column, c) => {
         const at = old.table.columns.indexOf(column);
@@ -139,7 +152,11 @@ function cellsOf(tables: readonly ProtectedTable[], first: number): Cells[] {
 const countOf = (all: readonly Cells[]): number => all.reduce((n, { count }) => n + count, 0);
 
 /** Everything that this publication and the one before say together. */
-export function knowledgeOf({ tables, protection }: Publication, before?: Before | null): Knowledge {
+export function knowledgeOf(
+  { tables, protection }: Publication,
+  before?: Before | null,
+  districtOf: DistrictOf = {},
+): Knowledge {
   const now = cellsOf(tables, 0);
   const old = before ? cellsOf(before.tables, countOf(now)) : [];
   const watched = now.flatMap((cells) =>
@@ -155,8 +172,10 @@ export function knowledgeOf({ tables, protection }: Publication, before?: Before
       ...published(now, protection),
       ...additivity(now),
       ...partsOfServed(now),
+      ...partsOfDistricts(now, districtOf),
       ...(before ? published(old, before.protection) : []),
       ...additivity(old),
+      ...partsOfDistricts(old, districtOf),
       ...(before ? differences(now, old, before.turnover) : []),
     ],
     watched,

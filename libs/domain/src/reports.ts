@@ -109,7 +109,7 @@ export const REPORTS = {
   },
   CHILDREN: {
     periods: ['MONTH'],
-    snapshot: ['servedByGroup', 'servedByAge', 'servedByLanguage', 'servedByType'],
+    snapshot: ['servedByGroup', 'servedByProvider', 'servedByAge', 'servedByLanguage', 'servedByType'],
   },
   DEVELOPMENT: { periods: ['MONTH'], snapshot: ['developmentByGroup', 'refusalGrounds', 'earlyEndReasons'] },
 } as const satisfies Record<string, ReportForm>;

@@ -42,11 +42,12 @@ export function namesOf({ districts, providers }: Places, { locale, t }: Transla
 export type Names = ReturnType<typeof namesOf>;
 
 /** What children are counted by is called so. */
-export function memberNamesOf({ districts }: Places, { locale, t }: Translator) {
+export function memberNamesOf({ districts, providers }: Places, { locale, t }: Translator) {
   const said = (beginning: string) => (key: string) => t(`${beginning}${key}` as MessageKey);
   return {
     oblast: () => t('snapshot.groups.oblast'),
     district: among(districts, locale),
+    provider: among(providers, locale),
     problemGroup: said('snapshot.group.'),
     ageBand: (band) => band.replace('-', '–'),
     sex: said('snapshot.ages.'),

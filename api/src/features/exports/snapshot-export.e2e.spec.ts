@@ -57,7 +57,7 @@ describe('an export of a frozen month', () => {
   it('is what the page shows of it: rounded, small ones by the threshold, totals of their own', async () => {
     const sheets = readWorkbook(await make({}));
     expect([...sheets.keys()]).toEqual([
-      ...['Группы проблем', 'Возраст и пол', 'Язык курса', 'Виды организаций'],
+      ...['Группы проблем', 'Организации', 'Возраст и пол', 'Язык курса', 'Виды организаций'],
       'Методика',
     ]);
     const lines = sheets.get('Возраст и пол')!.map((line) => line.map(({ value }) => value));

@@ -1,18 +1,24 @@
 import { ATTRIBUTE_TABLE_IDS, ATTRIBUTE_TABLES, membersOf, type RawTable } from '@onaltu/domain/attribute-tables';
 import {
   boundsOf,
-  coarsened,
   protect,
   type ProtectedTable,
   type Protection,
   protectionOf,
+  type Shown,
 } from '@onaltu/domain/disclosure';
 import { knowledgeOf, type Turnover } from '@onaltu/domain/intruder';
 import { intrude } from './lp-intruder';
+import { publishable } from './make-snapshot';
 
 type Child = Readonly<Record<string, string>>;
 const DISTRICTS = Array.from({ length: 13 }, (_, i) => `district-${i}`);
-const MEMBERS = { district: DISTRICTS };
+const PROVIDERS = Array.from({ length: 43 }, (_, i) => `provider-${i}`);
+const DISTRICT_OF = Object.fromEntries(PROVIDERS.map((id, i) => [id, DISTRICTS[i % DISTRICTS.length] ?? '']));
+const MEMBERS = { district: DISTRICTS, provider: PROVIDERS };
+/** The same in each place. */
+const turnoverOf = (begun: number, ended: number): Turnover =>
+  Object.fromEntries(['OBLAST', ...DISTRICTS, ...PROVIDERS].map((id) => [id, { begun, ended }]));
 const TABLES = ATTRIBUTE_TABLE_IDS;
 const EXACT: Protection = { threshold: 5, round: 1, smallest: 0 };
 
@@ -31,14 +37,19 @@ function childOf(roll: () => number): Child {
     const members = membersOf(dimension, MEMBERS);
     return members[Math.floor(roll() ** lean * members.length)] ?? '';
   };
+  const provider = among('provider', 2);
   return {
-    ...{ oblast: 'OBLAST', district: among('district', 2), problemGroup: among('problemGroup', 1.7) },
+    ...{ oblast: 'OBLAST', provider, district: DISTRICT_OF[provider] ?? '', problemGroup: among('problemGroup', 1.7) },
     ...{ ageBand: among('ageBand', 1.2), sex: among('sex', 0.8), courseLanguage: among('courseLanguage', 1.6) },
     ...{ providerType: among('providerType', 1.5), development: among('development', 2) },
     ...{ refusalGround: among('refusalGround', 1), earlyEndReason: among('earlyEndReason', 1) },
     of: ['ASSESSED', 'ENDED_EARLY', 'REFUSED', 'SERVED', 'SERVED', 'SERVED'][Math.floor(roll() * 6)] ?? '',
   };
 }
+
+/** Fewer cells: where much can be worked out, each of them takes its time. */
+const withoutProviders = (tables: readonly RawTable[]): RawTable[] =>
+  tables.filter(({ id }) => id !== 'servedByProvider');
 
 function tablesOf(children: readonly Child[]): RawTable[] {
   return TABLES.map((id) => {
@@ -52,22 +63,17 @@ function tablesOf(children: readonly Child[]): RawTable[] {
 }
 const childrenOf = (count: number, roll: () => number): Child[] => Array.from({ length: count }, () => childOf(roll));
 
-/** As the month is made: what can be worked out is shown coarser, until nothing can. */
-async function publish(raw: readonly RawTable[], protection: Protection) {
-  let tables: ProtectedTable[] = protect(raw, protection);
-  for (let round = 0; round < 8; round++) {
-    const { pinned } = await intrude(knowledgeOf({ tables, protection }), protection.threshold);
-    if (pinned.length === 0) return tables;
-    tables = tables.map((table) => coarsened(table, pinned));
-  }
-  return null;
+/** As the month is made; null where something could be worked out of it. */
+async function publish(raw: readonly RawTable[], protection: Protection): Promise<ProtectedTable[] | null> {
+  const { tables, pinned } = await publishable({ tables: protect(raw, protection), protection }, null, DISTRICT_OF);
+  return pinned.length === 0 ? tables : null;
 }
 
 describe('the intruder', () => {
   it('works out what is hidden where small cells are hidden and totals are exact', async () => {
     const found = await Promise.all(
       [1, 2, 3, 4].map(async (seed) => {
-        const raw = tablesOf(childrenOf(600, dice(seed)));
+        const raw = withoutProviders(tablesOf(childrenOf(600, dice(seed))));
         const { pinned } = await intrude(knowledgeOf({ tables: protect(raw, EXACT), protection: EXACT }), 10);
         return pinned.filter(({ low }) => low).length;
       }),
@@ -89,6 +95,26 @@ describe('the intruder', () => {
       (await intrude(knowledgeOf({ tables: [shown(total)], protection }), 10)).pinned;
     expect(await pinnedAt(65)).toEqual([]);
     expect(await pinnedAt(60)).toMatchObject([{ table: 'servedByLanguage', row: 'one', column: 'ru', low: true }]);
+  });
+
+  it('counts the providers of a district against it', async () => {
+    const protection = protectionOf(10);
+    const table = (id: 'servedByGroup' | 'servedByProvider', rows: string[], cells: Shown[][]): ProtectedTable => ({
+      ...{ id, rows, columns: ['SPEECH'], cells, total: 'HIDDEN', columnTotals: ['HIDDEN'] },
+      rowTotals: rows.map(() => 'HIDDEN'),
+    });
+    const shown = (district: number) => [
+      table('servedByGroup', ['district-0', 'district-1'], [[district], ['HIDDEN']]),
+      table('servedByProvider', ['provider-0', 'provider-13', 'provider-1'], [[40], ['LOW'], ['HIDDEN']]),
+    ];
+    const pinnedAt = async (district: number, districtOf?: typeof DISTRICT_OF) =>
+      (await intrude(knowledgeOf({ tables: shown(district), protection }, null, districtOf), 10)).pinned;
+    expect(await pinnedAt(45, DISTRICT_OF)).toEqual([]);
+    expect(await pinnedAt(50, DISTRICT_OF)).toMatchObject([
+      { table: 'servedByProvider', row: 'provider-13', column: 'SPEECH', low: true },
+      { table: 'servedByProvider', row: 'provider-13', column: 'TOTAL' },
+    ]);
+    expect(await pinnedAt(50)).toEqual([]);
   });
 
   it('works out nothing of what is published, however the children are', async () => {
@@ -117,18 +143,17 @@ describe('the intruder', () => {
   });
 
   it('sees through a month in which nothing changed what the month before told', async () => {
-    const raw = tablesOf(childrenOf(3000, dice(21)));
-    const still: Turnover = Object.fromEntries(DISTRICTS.map((id) => [id, { begun: 0, ended: 0 }]));
+    const raw = withoutProviders(tablesOf(childrenOf(3000, dice(21))));
     const protection = protectionOf(20);
     const tables = (await publish(raw, protection))!;
-    const alone = await intrude(knowledgeOf({ tables, protection }), 20);
+    const alone = await intrude(knowledgeOf({ tables, protection }, null, DISTRICT_OF), 20);
     expect(alone.pinned).toEqual([]);
-    const open = { tables: protect(raw, protectionOf(5)), protection: protectionOf(5), turnover: still };
-    const after = await intrude(knowledgeOf({ tables, protection }, open), 20);
+    const open = { tables: protect(raw, protectionOf(5)), protection: protectionOf(5), turnover: turnoverOf(0, 0) };
+    const after = await intrude(knowledgeOf({ tables, protection }, open, DISTRICT_OF), 20);
     expect(after.contradiction).toBe(false);
     expect(after.pinned.length).toBeGreaterThan(0);
-    const moved: Turnover = Object.fromEntries(DISTRICTS.map((id) => [id, { begun: 400, ended: 400 }]));
-    expect((await intrude(knowledgeOf({ tables, protection }, { ...open, turnover: moved }), 20)).pinned).toEqual([]);
+    const moved = { ...open, turnover: turnoverOf(400, 400) };
+    expect((await intrude(knowledgeOf({ tables, protection }, moved, DISTRICT_OF), 20)).pinned).toEqual([]);
   });
 
   it('has an answer for an oblast and two months within seconds', async () => {
@@ -136,11 +161,14 @@ describe('the intruder', () => {
     const roll = dice(31);
     const first = childrenOf(1200, roll);
     const second = [...first.slice(60), ...childrenOf(90, roll)];
-    const turnover: Turnover = Object.fromEntries(DISTRICTS.map((id) => [id, { begun: 40, ended: 40 }]));
     const [before, now] = [await publish(tablesOf(first), protection), await publish(tablesOf(second), protection)];
     const started = performance.now();
     const { contradiction } = await intrude(
-      knowledgeOf({ tables: now!, protection }, { tables: before!, protection, turnover }),
+      knowledgeOf(
+        { tables: now!, protection },
+        { tables: before!, protection, turnover: turnoverOf(40, 40) },
+        DISTRICT_OF,
+      ),
       10,
     );
     expect(contradiction).toBe(false);

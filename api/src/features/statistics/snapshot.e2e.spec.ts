@@ -162,8 +162,14 @@ describe('the month of a region', () => {
     expect(row).toMatchObject({ month, state: 'PUBLISHED', threshold: 10, pinned: 0 });
     expect(row!.sha256).toEqual(createHash('sha256').update(row!.content).digest());
     const { tables } = JSON.parse(row!.content) as { tables: ProtectedTable[] };
-    const raw = rawTablesOf(await counted(), { district: tables[0]!.rows, providerType: ['CORRECTION_CABINET'] });
-    const wanted = await publishable({ tables: protect(raw, protectionOf(10)), protection: protectionOf(10) }, null);
+    const rowsOf = (id: AttributeTableId) => tables.find((table) => table.id === id)!.rows;
+    const places = { district: rowsOf('servedByGroup'), provider: rowsOf('servedByProvider') };
+    const raw = rawTablesOf(await counted(), { ...places, providerType: ['CORRECTION_CABINET'] });
+    const publication = { tables: protect(raw, protectionOf(10)), protection: protectionOf(10) };
+    const wanted = await publishable(publication, null, {
+      [one!.id]: one!.districtId,
+      [other!.id]: other!.districtId,
+    });
     expect(tables).toEqual(wanted.tables);
     expect(tables.find(({ id }) => id === 'servedByType')!.total).toBe(60);
     for (const shown of tables.flatMap(({ cells }) => cells.flat()))
@@ -195,7 +201,8 @@ describe('the month of a region', () => {
       });
     await name();
     const exact = { threshold: 5, round: 1, smallest: 0 };
-    const told = protect(rawTablesOf(await counted(), { district: [one!.districtId, other!.districtId] }), exact);
+    const places = { district: [one!.districtId, other!.districtId], provider: [one!.id, other!.id] };
+    const told = protect(rawTablesOf(await counted(), places), exact);
     const before = (await app.rows<{ day: Day }>(`select ($1::date - interval '1 month')::date as day`, [month]))[0]!
       .day;
     const leak = JSON.stringify({ tables: told });

@@ -24,23 +24,24 @@ import { Figures1796100028000 } from '../../migrations/1796100028000-figures';
 import { OwnFigures1796100029000 } from '../../migrations/1796100029000-own-figures';
 import { FiguresByProvider1796100030000 } from '../../migrations/1796100030000-figures-by-provider';
 import { Snapshots1796100031000 } from '../../migrations/1796100031000-snapshots';
-import { Exports1796100039000 } from '../../migrations/1796100039000-exports';
 import { SealedMonths1796100035000 } from '../../migrations/1796100035000-sealed-months';
+import { Exports1796100039000 } from '../../migrations/1796100039000-exports';
 import { ReportMail1796100040000 } from '../../migrations/1796100040000-report-mail';
 import { CoursesDue1796100043000 } from '../../migrations/1796100043000-courses-due';
 import { CoarserSums1796100044000 } from '../../migrations/1796100044000-coarser-sums';
 import { Specialists1796100045000 } from '../../migrations/1796100045000-specialists';
 import { SignedPieces1796100046000 } from '../../migrations/1796100046000-signed-pieces';
 import { CountingPlannedOnce1796100047000 } from '../../migrations/1796100047000-counting-planned-once';
+import { Reminders1796100050000 } from '../../migrations/1796100050000-reminders';
 import { Mails1796100055000 } from '../../migrations/1796100055000-mails';
+import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
+import { Timetable1796100061000 } from '../../migrations/1796100061000-timetable';
 import { ReviewsDue1796100070000 } from '../../migrations/1796100070000-reviews-due';
 import { Digests1796100071000 } from '../../migrations/1796100071000-digests';
 import { LetterLinks1796100072000 } from '../../migrations/1796100072000-letter-links';
 import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
-import { Programme1796100060000 } from '../../migrations/1796100060000-programme';
-import { Reminders1796100050000 } from '../../migrations/1796100050000-reminders';
-import { Timetable1796100061000 } from '../../migrations/1796100061000-timetable';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
+import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-children-by-provider';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -85,6 +86,7 @@ const MIGRATIONS = [
   LetterLinks1796100072000,
   Turns1796100075000,
   Attendance1796100080000,
+  ChildrenByProvider1796100085000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

@@ -57,8 +57,12 @@ export function useSnapshots() {
   };
 }
 
-export function tableIn({ tables }: Snapshot, id: AttributeTableId): SnapshotTable {
-  const found = tables.find(({ table }) => table === id);
+/** Months that were frozen before a table was declared have none. */
+export const tableMaybeIn = ({ tables }: Snapshot, id: AttributeTableId): SnapshotTable | undefined =>
+  tables.find(({ table }) => table === id);
+
+export function tableIn(snapshot: Snapshot, id: AttributeTableId): SnapshotTable {
+  const found = tableMaybeIn(snapshot, id);
   if (!found) throw new RangeError(`a month has no ${id}`);
   return found;
 }
