@@ -2460,6 +2460,7 @@ export interface components {
             goals: components["schemas"]["GoalView"][];
             planned: components["schemas"]["PlannedView"][];
             dosage: components["schemas"]["DoseView"][];
+            ledger: components["schemas"]["LedgerView"];
             attendanceRate: number | null;
             pending: components["schemas"]["PendingProgrammeView"] | null;
             reviews: components["schemas"]["ProgrammeReviewView"][];
@@ -2894,6 +2895,37 @@ export interface components {
             substituteName: string | null;
             version: number;
         };
+        LedgerLineView: {
+            planned: number;
+            held: number;
+            excused: number;
+            unexcused: number;
+            cancelled: number;
+            unmarked: number;
+            ahead: number;
+            madeUp: number;
+            /** @enum {string} */
+            form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
+            /** Format: uuid */
+            specialistId: string;
+            specialistName: string;
+        };
+        LedgerTotalView: {
+            planned: number;
+            held: number;
+            excused: number;
+            unexcused: number;
+            cancelled: number;
+            unmarked: number;
+            ahead: number;
+            madeUp: number;
+        };
+        LedgerView: {
+            lines: components["schemas"]["LedgerLineView"][];
+            total: components["schemas"]["LedgerTotalView"];
+            owed: number;
+            pace: components["schemas"]["PaceView"] | null;
+        };
         LengthsView: {
             from: number;
             until: number;
@@ -3146,6 +3178,16 @@ export interface components {
             changes: components["schemas"]["MonthChangeView"][];
             versions: components["schemas"]["MonthVersionView"][];
             gaps: components["schemas"]["MonthGapsView"];
+        };
+        PaceView: {
+            held: number;
+            days: number;
+            remaining: number;
+            daysNeeded: number;
+            daysLeft: number;
+            daysAfter: number;
+            /** Format: date */
+            endsOn: string;
         };
         PaperInVersion: {
             /** @enum {string} */

@@ -159,7 +159,7 @@ describe('the draft of a conclusion', () => {
       ...complete,
       course: { ...complete.course!, pausedDays: 3 },
       final: { ...complete.final!, summary: null, means: {} },
-      lessons: [lesson(null)],
+      lessons: [lesson(null), { ...lesson('PRESENT'), makesUpFor: 'lesson-1' }],
       goals: [
         { ...complete.goals[0]!, state: 'OPEN' },
         { ...complete.goals[1]!, state: 'DROPPED' },

@@ -13,7 +13,7 @@ export const SOURCE_KINDS = ['assessment', 'lesson', 'attendance', 'goal', 'cont
 export type EvidenceSource = { kind: (typeof SOURCE_KINDS)[number]; id: string };
 
 export const SENTENCE_NAMES = [
-  ...(['contract', 'course', 'paused', 'lessons', 'attendance', 'assessments'] as const),
+  ...(['contract', 'course', 'paused', 'lessons', 'madeUp', 'attendance', 'assessments'] as const),
   ...(['developmentPositive', 'developmentNone', 'developmentNegative'] as const),
   ...(['goalAchieved', 'goalPartlyAchieved', 'goalNotAchieved', 'goalDropped', 'summary'] as const),
 ] as const;
@@ -104,6 +104,7 @@ function aboutLessons({ planned, lessons, caseFileId }: ConclusionEvidence): Fin
   const doses = dosage(planned, lessons);
   const forms = LESSON_FORMS.filter((form) => doses[form].planned + doses[form].held + doses[form].missed > 0);
   const unmarked = LESSON_FORMS.reduce((sum, form) => sum + doses[form].unmarked, 0);
+  const madeUp = LESSON_FORMS.reduce((sum, form) => sum + doses[form].madeUp, 0);
   const rate = attendanceRate(lessons);
   const said = forms.map((form) => {
     const { planned: promised, held, missed } = doses[form];
@@ -120,6 +121,9 @@ function aboutLessons({ planned, lessons, caseFileId }: ConclusionEvidence): Fin
     sentence('WORK', ['attendance', 'attendance'], percent(share), { kind: 'attendance', id: caseFileId });
   return [
     ...said,
+    ...(madeUp > 0
+      ? [sentence('WORK', ['madeUp', 'madeUp'], { count: whole(madeUp) }, { kind: 'lesson', id: caseFileId })]
+      : []),
     ...(rate === null ? [] : [attended(rate)]),
     ...(Object.values(planned).some((count) => count > 0) ? [] : [gap('WORK', 'noPlan')]),
     ...(lessons.some(({ state }) => state === 'HELD') ? [] : [gap('WORK', 'noLessons')]),

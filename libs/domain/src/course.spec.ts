@@ -34,10 +34,10 @@ const lessons: ChildLesson[] = [
 describe('the dosage of a course', () => {
   it('tells by form what was planned, received and missed', () => {
     expect(dosage({ INDIVIDUAL: 58, CONSULTATION: 6 }, lessons)).toEqual({
-      INDIVIDUAL: { planned: 58, held: 2, missed: 2, unmarked: 0 },
-      SUBGROUP: { planned: 0, held: 0, missed: 0, unmarked: 0 },
-      GROUP: { planned: 0, held: 1, missed: 0, unmarked: 1 },
-      CONSULTATION: { planned: 6, held: 0, missed: 0, unmarked: 0 },
+      INDIVIDUAL: { planned: 58, held: 2, missed: 2, unmarked: 0, madeUp: 0 },
+      SUBGROUP: { planned: 0, held: 0, missed: 0, unmarked: 0, madeUp: 0 },
+      GROUP: { planned: 0, held: 1, missed: 0, unmarked: 1, madeUp: 0 },
+      CONSULTATION: { planned: 6, held: 0, missed: 0, unmarked: 0, madeUp: 0 },
     });
   });
 });

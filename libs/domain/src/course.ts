@@ -20,17 +20,39 @@ export type AttendanceState = (typeof ATTENDANCE_STATES)[number];
 export const GOAL_STATES = ['OPEN', 'ACHIEVED', 'PARTLY_ACHIEVED', 'NOT_ACHIEVED', 'DROPPED'] as const;
 export type GoalState = (typeof GOAL_STATES)[number];
 
-/** A lesson as one child had it; no attendance while nobody marked it. */
-export type ChildLesson = { form: LessonForm; state: LessonState; attendance: AttendanceState | null };
+/** A lesson as one child had it; no attendance while nobody marked it. `over`: a planned one whose time has passed. */
+export type ChildLesson = {
+  form: LessonForm;
+  state: LessonState;
+  attendance: AttendanceState | null;
+  /** The lesson it was given for, where it makes up for one. */
+  makesUpFor?: string | null;
+  over?: boolean;
+};
 
-/** `held` the child took part in, `missed` he did not come to, `unmarked` nobody has said yet. */
-export type Dose = { planned: number; held: number; missed: number; unmarked: number };
+/** What became of a lesson for one child. */
+export const OUTCOMES = ['held', 'excused', 'unexcused', 'cancelled', 'unmarked', 'ahead'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
-const SAYS: readonly [keyof Dose, (attendance: AttendanceState | null) => boolean][] = [
-  ['held', (attendance) => attendance === 'PRESENT'],
-  ['missed', (attendance) => attendance !== null && attendance !== 'PRESENT'],
-  ['unmarked', (attendance) => attendance === null],
-];
+const MARKED_AS: Readonly<Record<AttendanceState, Outcome>> = {
+  PRESENT: 'held',
+  ABSENT_EXCUSED: 'excused',
+  ABSENT_UNEXCUSED: 'unexcused',
+};
+const STATE_SAYS: Readonly<Record<LessonState, (lesson: ChildLesson) => Outcome | null>> = {
+  HELD: ({ attendance }) => (attendance ? MARKED_AS[attendance] : 'unmarked'),
+  PLANNED: ({ over }) => (over ? 'unmarked' : 'ahead'),
+  CANCELLED: () => 'cancelled',
+  NOT_HELD: () => 'cancelled',
+  RESCHEDULED: () => null,
+};
+export const outcomeOf = (lesson: ChildLesson): Outcome | null => STATE_SAYS[lesson.state](lesson);
+
+/** A lesson the child came to that was given for one it had missed. */
+export const isMadeUp = (lesson: ChildLesson): boolean => Boolean(lesson.makesUpFor) && outcomeOf(lesson) === 'held';
+
+/** `held` the child took part in, of these `madeUp` for missed ones; `missed` he did not come to, `unmarked` nobody has said yet. */
+export type Dose = { planned: number; held: number; missed: number; unmarked: number; madeUp: number };
 
 /** What the programme promised of each form and what the child received. A lesson not held counts as neither. */
 export function dosage(
@@ -38,9 +60,16 @@ export function dosage(
   lessons: readonly ChildLesson[],
 ): Record<LessonForm, Dose> {
   const doseOf = (form: LessonForm): Dose => {
-    const held = lessons.filter((lesson) => lesson.form === form && lesson.state === 'HELD');
-    const counts = SAYS.map(([name, says]) => [name, held.filter(({ attendance }) => says(attendance)).length]);
-    return { planned: planned[form] ?? 0, ...(Object.fromEntries(counts) as Omit<Dose, 'planned'>) };
+    const given = lessons.filter((lesson) => lesson.form === form);
+    const count = (...outcomes: Outcome[]): number =>
+      given.filter((lesson) => outcomes.some((outcome) => outcome === outcomeOf(lesson))).length;
+    return {
+      planned: planned[form] ?? 0,
+      held: count('held'),
+      missed: count('excused', 'unexcused'),
+      unmarked: count('unmarked'),
+      madeUp: given.filter(isMadeUp).length,
+    };
   };
   return Object.fromEntries(LESSON_FORMS.map((form) => [form, doseOf(form)])) as Record<LessonForm, Dose>;
 }

@@ -1,46 +1,13 @@
-import { addDays, almatyDay, almatyMoment, type Day } from '@onaltu/domain/clock/day';
+import { addDays } from '@onaltu/domain/clock/day';
 import { randomUUID } from 'node:crypto';
-import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
+import { allCame, LessonWork, type Mark, TODAY } from '../../../test/lesson-work';
 import type { Person } from '../../../test/person';
-
-const TODAY = almatyDay(new Date());
-type Mark = { caseFileId: string; state: string; note?: string; absenceReason?: string };
 
 describe('who came to a lesson', () => {
   const app = startApp();
-  let hours = 0;
-
-  const inCourse = async (count = 1) => {
-    const provider = await app.given.provider();
-    const ids: string[] = [];
-    for (let i = 0; i < count; i++) ids.push((await app.given.caseFile(provider, { state: 'IN_REHABILITATION' })).id);
-    return { provider, ids };
-  };
-  /** A lesson that was planned, and whose day has come meanwhile. */
-  const planned = async ({ specialists: [specialist] }: TestProvider, ids: string[], day: Day = addDays(TODAY, -1)) => {
-    const ahead = almatyMoment(addDays(TODAY, 40 + ++hours), 600);
-    const form = ids.length > 1 ? 'GROUP' : 'INDIVIDUAL';
-    const lesson = {
-      form,
-      specialistId: specialist.userId,
-      startsAt: ahead.toISOString(),
-      minutes: 30,
-      caseFileIds: ids,
-    };
-    const { body } = await app.as(specialist).post('/timetable/lessons').send(lesson).expect(201);
-    const startsAt = almatyMoment(day, 540 + (hours % 16) * 30);
-    const endsAt = new Date(startsAt.getTime() + 1_800_000);
-    await app.rows('update core.lesson set starts_at = $2, ends_at = $3 where id = $1', [body.id, startsAt, endsAt]);
-    return body.id as string;
-  };
-  const read = (person: Person, id: string) => app.as(person).get(`/timetable/lessons/${id}/roster`);
-  const mark = (person: Person, id: string, marks: Mark[], more: object = {}) =>
-    app
-      .as(person)
-      .post(`/timetable/lessons/${id}/roster`)
-      .send({ marks, ...more });
-  const allCame = (ids: string[]): Mark[] => ids.map((caseFileId) => ({ caseFileId, state: 'PRESENT' }));
+  const work = new LessonWork(app);
+  const { read, mark } = work;
   const rowsOf = (lessonId: string) =>
     app.rows(
       `select l.state as lesson, l.topic, t.case_file_id as id, t.state, t.absence_reason as reason, t.made_by as by from core.lesson l
@@ -49,10 +16,10 @@ describe('who came to a lesson', () => {
     );
 
   it('is said of the whole roster in one request, with the exceptions and their reasons', async () => {
-    const { provider, ids } = await inCourse(2);
+    const { provider, ids } = await work.inCourse(2);
     const [specialist] = provider.specialists;
     const [first, second] = ids.toSorted() as [string, string];
-    const id = await planned(provider, ids);
+    const id = await work.planned(provider, ids);
     const { body: before } = await read(specialist, id).expect(200);
     expect(before).toMatchObject({ state: 'PLANNED', refusal: null, openUntil: null });
     expect(before.children).toHaveLength(2);
@@ -60,6 +27,7 @@ describe('who came to a lesson', () => {
     const { body } = await mark(specialist, id, [...allCame([first]), absent], { topic: 'Дыбыстар' }).expect(201);
     expect(body).toMatchObject({ state: 'HELD', refusal: 'lesson.already-marked', topic: 'Дыбыстар' });
     const by = specialist.userId;
+    expect(await app.rows(`select stats.rebuild() as repaired`)).toEqual([{ repaired: 0 }]); // it counted itself
     expect(await rowsOf(id)).toEqual([
       { lesson: 'HELD', topic: 'Дыбыстар', id: first, state: 'PRESENT', reason: null, by },
       { lesson: 'HELD', topic: 'Дыбыстар', id: second, state: 'ABSENT_EXCUSED', reason: 'ILLNESS', by },
@@ -70,9 +38,9 @@ describe('who came to a lesson', () => {
   });
 
   it('is kept once when a phone sends it twice, and is not said anew by anybody', async () => {
-    const { provider, ids } = await inCourse();
+    const { provider, ids } = await work.inCourse();
     const [specialist] = provider.specialists;
-    const id = await planned(provider, ids);
+    const id = await work.planned(provider, ids);
     const key = randomUUID();
     const send = () => mark(specialist, id, allCame(ids)).set('idempotency-key', key);
     const [first, again] = [await send().expect(201), await send().expect(201)];
@@ -83,8 +51,8 @@ describe('who came to a lesson', () => {
   });
 
   it('is marked once by two who send at the same time', async () => {
-    const { provider, ids } = await inCourse();
-    const id = await planned(provider, ids);
+    const { provider, ids } = await work.inCourse();
+    const id = await work.planned(provider, ids);
     const answers = await Promise.all(
       [provider.specialists[0], provider.head].map((who) => mark(who, id, allCame(ids))),
     );
@@ -92,9 +60,9 @@ describe('who came to a lesson', () => {
   });
 
   it('is said by the specialist, the head and who stands in; by nobody else', async () => {
-    const { provider, ids } = await inCourse();
+    const { provider, ids } = await work.inCourse();
     const [specialist, colleague] = provider.specialists;
-    const id = await planned(provider, ids);
+    const id = await work.planned(provider, ids);
     const foreign = await mark((await app.given.provider()).head, id, allCame(ids)).expect(404);
     expect(foreign.body.type).toBe('urn:problem:lesson.not-found');
     await mark(provider.outsider, id, allCame(ids)).expect(404);
@@ -104,14 +72,14 @@ describe('who came to a lesson', () => {
     const leave = { kind: 'SICK', from: TODAY, to: TODAY, substituteId: provider.outsider.userId };
     await app.as(provider.admin).post(`/staff/${specialist.userId}/leaves`).send(leave).expect(201);
     await mark(provider.outsider, id, allCame(ids)).expect(201);
-    const other = await planned(provider, ids);
+    const other = await work.planned(provider, ids);
     await mark(provider.head, other, allCame(ids)).expect(201);
   });
 
   it('is not said of a lesson to come, nor of one that was cancelled', async () => {
-    const { provider, ids } = await inCourse();
+    const { provider, ids } = await work.inCourse();
     const [specialist] = provider.specialists;
-    const ahead = await planned(provider, ids, addDays(TODAY, 2));
+    const ahead = await work.planned(provider, ids, { day: addDays(TODAY, 2) });
     expect((await mark(specialist, ahead, allCame(ids)).expect(422)).body.type).toBe('urn:problem:lesson.in-future');
     await app
       .as(specialist)
@@ -123,9 +91,9 @@ describe('who came to a lesson', () => {
   });
 
   it('is not said of part of the roster, nor of a child that is not in it, nor with a reason nobody knows', async () => {
-    const { provider, ids } = await inCourse(2);
+    const { provider, ids } = await work.inCourse(2);
     const [specialist] = provider.specialists;
-    const id = await planned(provider, ids);
+    const id = await work.planned(provider, ids);
     const { id: stranger } = await app.given.caseFile(provider, { state: 'IN_REHABILITATION' });
     for (const marks of [allCame(ids.slice(1)), allCame([...ids, stranger])])
       expect((await mark(specialist, id, marks).expect(409)).body).toMatchObject({
@@ -140,10 +108,10 @@ describe('who came to a lesson', () => {
   });
 
   it('is not said of a child whose course was paused that day, and the others do not wait for it', async () => {
-    const { provider, ids } = await inCourse(2);
+    const { provider, ids } = await work.inCourse(2);
     const [specialist] = provider.specialists;
     const [paused, other] = ids as [string, string];
-    const id = await planned(provider, ids);
+    const id = await work.planned(provider, ids);
     await app
       .as(provider.head)
       .post(`/case-files/${paused}/pause`)
@@ -160,19 +128,19 @@ describe('who came to a lesson', () => {
   });
 
   it('offers the last note of the child at a lesson of this form', async () => {
-    const { provider, ids } = await inCourse();
+    const { provider, ids } = await work.inCourse();
     const [specialist] = provider.specialists;
-    const earlier = await planned(provider, ids, addDays(TODAY, -2));
+    const earlier = await work.planned(provider, ids, { day: addDays(TODAY, -2) });
     await mark(specialist, earlier, [{ caseFileId: ids[0]!, state: 'PRESENT', note: 'Р дыбысын айтты' }]).expect(201);
-    const { body } = await read(specialist, await planned(provider, ids)).expect(200);
+    const { body } = await read(specialist, await work.planned(provider, ids)).expect(200);
     expect(body.children).toMatchObject([{ note: '', earlier: { note: 'Р дыбысын айтты', on: addDays(TODAY, -2) } }]);
   });
 
   it('is not said after the window, until the head opens it with a reason', async () => {
-    const { provider, ids } = await inCourse();
+    const { provider, ids } = await work.inCourse();
     const [specialist, other] = provider.specialists;
     const day = addDays(TODAY, -12);
-    const id = await planned(provider, ids, day);
+    const id = await work.planned(provider, ids, { day });
     const late = await mark(specialist, id, allCame(ids)).expect(409);
     expect(late.body).toMatchObject({ type: 'urn:problem:lesson.entry-closed', params: { days: 3 } });
     expect((await read(specialist, id).expect(200)).body.refusal).toBe('lesson.entry-closed');
@@ -212,7 +180,7 @@ describe('who came to a lesson', () => {
       specialist.userId,
       addDays(TODAY, -1),
     ]);
-    const closed = await planned(provider, ids, day);
+    const closed = await work.planned(provider, ids, { day });
     expect((await mark(specialist, closed, allCame(ids)).expect(409)).body.type).toBe(
       'urn:problem:lesson.entry-closed',
     );
@@ -225,10 +193,10 @@ describe('who came to a lesson', () => {
   });
 
   it('is corrected by the specialist inside the window and by the head after it; each mark stays visible', async () => {
-    const { provider, ids } = await inCourse();
+    const { provider, ids } = await work.inCourse();
     const [specialist] = provider.specialists;
     const [caseId] = ids as [string];
-    const id = await planned(provider, ids);
+    const id = await work.planned(provider, ids);
     await mark(specialist, id, allCame(ids)).expect(201);
     const correct = (by: Person, state: string) =>
       app.as(by).post(`/lessons/${id}/attendance/${caseId}/correction`).send({ state, reason: 'Қате басылды' });
@@ -248,10 +216,10 @@ describe('who came to a lesson', () => {
   });
 
   it('is not entered afterwards of a lesson at a time the specialist held another, nor after the window', async () => {
-    const { provider, ids } = await inCourse(2);
+    const { provider, ids } = await work.inCourse(2);
     const [specialist] = provider.specialists;
     const [mine, other] = ids as [string, string];
-    const id = await planned(provider, [mine]);
+    const id = await work.planned(provider, [mine]);
     const [row] = await app.rows<{ at: Date }>('select starts_at as at from core.lesson where id = $1', [id]);
     const record = (startsAt: Date) =>
       app

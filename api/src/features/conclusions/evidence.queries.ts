@@ -22,7 +22,10 @@ const ASSESSMENTS = `
   select a.id, a.kind, a.closed_at as "closedAt", a.held_on as "heldOn", a.summary,
     (select jsonb_object_agg(s.indicator, s.value) from assessment_score s where s.assessment_id = a.id) as scores
   from assessment a where a.case_file_id = $1 and a.closed_at is not null and a.kind in ('INITIAL', 'FINAL')`;
-const LESSONS = `select l.form, l.state, t.state as attendance from attendance t join lesson l on l.id = t.lesson_id where t.case_file_id = $1`;
+/** Lessons the child had a place in to the end; one that nobody said anything of is a gap. */
+const LESSONS = `select l.form, l.state, t.state as attendance, l.makes_up_for as "makesUpFor", l.ends_at <= ctx.now() as over
+  from lesson_place p join lesson l on l.id = p.lesson_id left join attendance t on t.lesson_id = p.lesson_id and t.case_file_id = p.case_file_id
+  where p.case_file_id = $1 and p.away is null and l.state in ('PLANNED', 'HELD')`;
 const PLANNED = `
   select l.form, sum(l.planned)::int as planned from planned_lesson l join programme p on p.id = l.programme_id
   where p.id = (select id from programme where case_file_id = $1 and approved_at is not null order by revision desc limit 1) group by l.form`;

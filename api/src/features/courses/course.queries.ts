@@ -1,7 +1,9 @@
 import { attendanceRate, dosage, LESSON_FORMS, type LessonForm } from '@onaltu/domain/course';
-import type { ChildLesson } from '@onaltu/domain/course';
+import type { LedgerLesson } from '@onaltu/domain/dosage';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { PlannedLesson, Programme } from './course.entity';
+import { askIn, type Statement, statement } from '../../platform/db/statement';
+import { ledgerFor } from './course-ledger';
 import type { CourseRecordView, GoalView, LessonView, ProgrammeReviewView } from './course.view';
 
 const LATEST = 500;
@@ -15,6 +17,16 @@ const lessonsOf = (tx: EntityManager, caseFileId: string): Promise<LessonView[]>
          from attendance_change h join directory.account b on b.id = h.made_by where h.lesson_id = t.lesson_id and h.case_file_id = t.case_file_id), '[]') as changes
      from attendance t join lesson l on l.id = t.lesson_id join directory.account a on a.id = l.specialist_id
        join directory.account m on m.id = t.made_by where t.case_file_id = $1 order by l.starts_at desc limit ${LATEST}`,
+    [caseFileId],
+  );
+
+/** Each lesson the child has or had a place in; a pause or the end of the course took those that are left out. */
+const ledgerLessons = (caseFileId: string): Statement<LedgerLesson> =>
+  statement(
+    `select l.form, l.state, t.state as attendance, coalesce(l.stood_in_for, l.specialist_id) as "specialistId", l.makes_up_for as "makesUpFor",
+       l.ends_at <= ctx.now() as over
+     from lesson_place p join lesson l on l.id = p.lesson_id left join attendance t on t.lesson_id = p.lesson_id and t.case_file_id = p.case_file_id
+     where p.case_file_id = $1 and (p.away is null or t.state is not null)`,
     [caseFileId],
   );
 
@@ -75,7 +87,7 @@ export async function courseRecord(tx: EntityManager, caseFileId: string): Promi
   const latest = await latestProgramme(tx, caseFileId);
   const { goals, planned } = await contentOf(tx, programme);
   const lessons = await lessonsOf(tx, caseFileId);
-  const record = lessons.map(({ form, state, attendance }) => ({ form, state, attendance }) as ChildLesson);
+  const record = await askIn(tx, ledgerLessons(caseFileId));
   const doses = dosage(plannedByForm(planned), record);
   return {
     revision: programme?.revision ?? null,
@@ -85,6 +97,7 @@ export async function courseRecord(tx: EntityManager, caseFileId: string): Promi
     pending: latest && !latest.approvedAt ? { revision: latest.revision, ...(await contentOf(tx, latest)) } : null,
     dosage: LESSON_FORMS.map((form) => ({ form, ...doses[form] })),
     attendanceRate: attendanceRate(record),
+    ledger: await ledgerFor(tx, caseFileId, { planned, record }),
     reviews: await reviewsOf(tx, caseFileId),
     lessons,
   };

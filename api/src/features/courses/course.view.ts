@@ -159,6 +159,86 @@ export class LessonView {
   changes!: AttendanceChangeView[];
 }
 
+/** What was promised and what became of it: `cancelled` were not held, `unmarked` nobody has said anything of, `ahead` are still to come. */
+export class LedgerTotalView {
+  @ApiProperty({ type: 'integer' })
+  planned!: number;
+
+  @ApiProperty({ type: 'integer' })
+  held!: number;
+
+  @ApiProperty({ type: 'integer' })
+  excused!: number;
+
+  @ApiProperty({ type: 'integer' })
+  unexcused!: number;
+
+  @ApiProperty({ type: 'integer' })
+  cancelled!: number;
+
+  @ApiProperty({ type: 'integer' })
+  unmarked!: number;
+
+  @ApiProperty({ type: 'integer' })
+  ahead!: number;
+
+  /** Of those held, given in place of missed ones. */
+  @ApiProperty({ type: 'integer' })
+  madeUp!: number;
+}
+
+export class LedgerLineView extends LedgerTotalView {
+  @ApiProperty({ enum: LESSON_FORMS })
+  form!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  specialistId!: string;
+
+  @ApiProperty()
+  specialistName!: string;
+}
+
+/** `daysNeeded` = `remaining` × `days` ÷ `held`, rounded up; `daysAfter` = `daysNeeded` − `daysLeft`. */
+export class PaceView {
+  @ApiProperty({ type: 'integer' })
+  held!: number;
+
+  @ApiProperty({ type: 'integer' })
+  days!: number;
+
+  @ApiProperty({ type: 'integer' })
+  remaining!: number;
+
+  @ApiProperty({ type: 'integer' })
+  daysNeeded!: number;
+
+  @ApiProperty({ type: 'integer' })
+  daysLeft!: number;
+
+  /** Above nought the plan ends after the course, below it before. */
+  @ApiProperty({ type: 'integer' })
+  daysAfter!: number;
+
+  @ApiProperty({ type: String, format: 'date' })
+  endsOn!: string;
+}
+
+export class LedgerView {
+  @ApiProperty({ type: [LedgerLineView] })
+  lines!: LedgerLineView[];
+
+  @ApiProperty({ type: LedgerTotalView })
+  total!: LedgerTotalView;
+
+  /** Missed for whatever reason and not made up for. */
+  @ApiProperty({ type: 'integer' })
+  owed!: number;
+
+  /** None in the first week, before a lesson was held, when nothing is left to hold, and while the course does not run. */
+  @ApiProperty({ type: PaceView, ...nullable })
+  pace!: PaceView | null;
+}
+
 export class RecordedLessonView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -192,6 +272,9 @@ export class CourseRecordView {
 
   @ApiProperty({ type: [DoseView] })
   dosage!: DoseView[];
+
+  @ApiProperty({ type: LedgerView })
+  ledger!: LedgerView;
 
   /** From 0 to 1; null while no lesson is marked. */
   @ApiProperty({ type: Number, ...nullable })

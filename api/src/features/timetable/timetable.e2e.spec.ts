@@ -109,7 +109,9 @@ describe('the timetable', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
     const [won] = answers.filter(({ status }) => status === 201);
     expect(
-      await app.rows(`select distinct series_id from core.lesson where provider_id = $1 and series_id is not null`, [provider.id]),
+      await app.rows(`select distinct series_id from core.lesson where provider_id = $1 and series_id is not null`, [
+        provider.id,
+      ]),
     ).toEqual([{ series_id: won!.body.id }]);
   });
 
