@@ -292,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department/providers/{providerId}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Explanations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/department/exports": {
         parameters: {
             query?: never;
@@ -702,6 +718,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string | null;
+        };
+        ExplanationView: {
+            month: string;
+            words: string;
+            /** Format: date-time */
+            at: string;
         };
         ExportList: {
             exports: components["schemas"]["ExportView"][];
@@ -1634,6 +1656,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealedMonthView"];
+                };
+            };
+        };
+    };
+    Explanations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationView"][];
                 };
             };
         };

@@ -548,6 +548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/months/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sealing_explained"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/months/{month}": {
         parameters: {
             query?: never;
@@ -574,6 +590,22 @@ export interface paths {
         get: operations["Sealing_changes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/months/{month}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sealing_explain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2629,6 +2661,15 @@ export interface components {
             openUntil: string;
             reason: string;
             by: string;
+        };
+        ExplainMonth: {
+            words: string;
+        };
+        ExplanationView: {
+            month: string;
+            words: string;
+            /** Format: date-time */
+            at: string;
         };
         FigureRowView: {
             value: number | null;
@@ -4967,6 +5008,25 @@ export interface operations {
             };
         };
     };
+    Sealing_explained: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationView"][];
+                };
+            };
+        };
+    };
     Sealing_read: {
         parameters: {
             query?: never;
@@ -5007,6 +5067,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MonthCausesView"];
+                };
+            };
+        };
+    };
+    Sealing_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainMonth"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationView"][];
                 };
             };
         };

@@ -1,13 +1,14 @@
 import { Body, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '../../platform/auth/actor';
-import { Allow, CurrentActor } from '../../platform/auth/current-actor';
+import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { DepartmentController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
+import { ExplanationService } from './explanation.service';
 import { MonthAnswerService } from './month-answer.service';
 import { ApiOneMonth, type MonthOf, OneMonth } from './month-of';
 import { ReturnMonth } from './sealing.dto';
-import { RegionMonthsView, SealedMonthView } from './sealing.view';
+import { ExplanationView, RegionMonthsView, SealedMonthView } from './sealing.view';
 
 @DepartmentController('months')
 export class MonthsDepartmentController {
@@ -19,6 +20,19 @@ export class MonthsDepartmentController {
   @ApiOkResponse({ type: RegionMonthsView })
   grid(@CurrentActor() actor: Actor): Promise<RegionMonthsView> {
     return this.answers.grid(actor);
+  }
+}
+
+@DepartmentController('providers/:providerId/explanations')
+export class ExplanationsDepartmentController {
+  constructor(private readonly explanations: ExplanationService) {}
+
+  /** What the provider says of the figures of the last months, the latest first. */
+  @Get()
+  @Allow('statistics.read')
+  @ApiOkResponse({ type: [ExplanationView] })
+  list(@CurrentActor() actor: Actor, @Id('providerId') providerId: string): Promise<ExplanationView[]> {
+    return this.explanations.ofProvider(actor, providerId);
   }
 }
 

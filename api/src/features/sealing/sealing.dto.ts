@@ -11,6 +11,12 @@ export class ReturnMonth {
   comment!: string;
 }
 
+/** Read by the department: nothing of a child. */
+export class ExplainMonth {
+  @Text({ min: 3, max: 500 })
+  words!: string;
+}
+
 const MARK = /^\d{1,12}~[A-Za-z]{1,40}$/;
 
 /** A page of what changed. */

@@ -1,14 +1,24 @@
 import { Module } from '@nestjs/common';
+import { ExplanationService } from './explanation.service';
 import { MonthAnswerService } from './month-answer.service';
-import { MonthDepartmentController, MonthsDepartmentController } from './sealing.department.controller';
+import {
+  ExplanationsDepartmentController,
+  MonthDepartmentController,
+  MonthsDepartmentController,
+} from './sealing.department.controller';
 import { SealingProviderController } from './sealing.provider.controller';
 import { SealingService } from './sealing.service';
 import { TellReturnedProcessor } from './tell-returned.processor';
 
 /** Mounted by the HTTP process. */
 @Module({
-  controllers: [SealingProviderController, MonthsDepartmentController, MonthDepartmentController],
-  providers: [SealingService, MonthAnswerService],
+  controllers: [
+    SealingProviderController,
+    MonthsDepartmentController,
+    MonthDepartmentController,
+    ExplanationsDepartmentController,
+  ],
+  providers: [SealingService, MonthAnswerService, ExplanationService],
 })
 export class SealingModule {}
 

@@ -150,6 +150,25 @@ export class MonthVersionView {
   answeredAt!: string | null;
 }
 
+export type ExplanationRow = { month: string; words: string; at: Date };
+
+/** What a provider says of the figures of a month. */
+export class ExplanationView {
+  /** `2026-10` */
+  @ApiProperty()
+  month!: string;
+
+  @ApiProperty()
+  words!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  static of({ at, ...row }: ExplanationRow): ExplanationView {
+    return { ...row, at: at.toISOString() };
+  }
+}
+
 export class MonthGapCaseView {
   @ApiProperty({ format: 'uuid' })
   caseFileId!: string;

@@ -80,6 +80,7 @@ export const AUDITED = [
   'month.sealed',
   'month.accepted',
   'month.returned',
+  'month.explained',
   'mail.retried',
 ] as const;
 export type Audited = (typeof AUDITED)[number];

@@ -42,6 +42,7 @@ import { LetterLinks1796100072000 } from '../../migrations/1796100072000-letter-
 import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
 import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-children-by-provider';
+import { Explanations1796100086000 } from '../../migrations/1796100086000-explanations';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -87,6 +88,7 @@ const MIGRATIONS = [
   Turns1796100075000,
   Attendance1796100080000,
   ChildrenByProvider1796100085000,
+  Explanations1796100086000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

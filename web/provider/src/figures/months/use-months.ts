@@ -39,4 +39,21 @@ export function useSealing(month: () => string) {
   return { seal, again };
 }
 
+/** What was said to the department of the last months, and how more is said of this one. */
+export function useExplanations(month: () => string) {
+  const queries = useQueryClient();
+  const queryKey = [...MONTHS_KEY, 'explanations'];
+  const { data: all } = useQuery({
+    queryKey,
+    queryFn: () => resultOf(providerApi.GET('/api/provider/months/explanations')),
+  });
+  const explain = async (words: string): Promise<void> => {
+    const said = await resultOf(
+      providerApi.POST('/api/provider/months/{month}/explanations', { ...at(month()), body: { words } }),
+    );
+    queries.setQueryData(queryKey, said);
+  };
+  return { all, explain };
+}
+
 export const isMonth = (key: string): boolean => periodOf(key)?.kind === 'MONTH';
