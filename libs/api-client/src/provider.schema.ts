@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/settings/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_letters"];
+        put: operations["Settings_changeLetters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/settings/closed-days": {
         parameters: {
             query?: never;
@@ -526,6 +542,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Reminder_see"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/letter-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LetterPreference_read"];
+        put: operations["LetterPreference_change"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2230,6 +2262,16 @@ export interface components {
             /** @enum {string} */
             locale: "kk" | "ru" | "en";
         };
+        ChangeLetterPreferences: {
+            hour: number;
+            quietDays: number[];
+            silenced: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+            weekly: boolean;
+        };
+        ChangeLetters: {
+            latestHour: number;
+            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+        };
         ChangeMember: {
             roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN")[];
             /** @enum {string} */
@@ -3014,6 +3056,30 @@ export interface components {
             /** Format: date-time */
             markedAt: string;
             changes: components["schemas"]["AttendanceChangeView"][];
+        };
+        LetterPreferencesView: {
+            /** @description 0 while nothing was chosen */
+            version: number;
+            /** @description the hour from which on the digest goes */
+            hour: number;
+            /** @description weekdays without a digest, Monday is 1 */
+            quietDays: number[];
+            /** @description what does not come by mail while it can wait */
+            silenced: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+            /** @description the letter of the week, for a head */
+            weekly: boolean;
+            rules: components["schemas"]["LetterRulesView"];
+        };
+        LetterRulesView: {
+            latestHour: number;
+            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+        };
+        LettersSettingView: {
+            version: number;
+            /** @description the hour at which a digest begins at the latest */
+            latestHour: number;
+            /** @description what nobody may silence */
+            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
         };
         MailList: {
             rows: components["schemas"]["MailView"][];
@@ -4716,6 +4782,48 @@ export interface operations {
             };
         };
     };
+    Settings_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LettersSettingView"];
+                };
+            };
+        };
+    };
+    Settings_changeLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLetters"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LettersSettingView"];
+                };
+            };
+        };
+    };
     Settings_closedDays: {
         parameters: {
             query?: never;
@@ -4985,6 +5093,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemindersView"];
+                };
+            };
+        };
+    };
+    LetterPreference_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreferencesView"];
+                };
+            };
+        };
+    };
+    LetterPreference_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLetterPreferences"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreferencesView"];
                 };
             };
         };

@@ -28,7 +28,7 @@ test('a specialist opens what the bell counts, and says by keyboard that it was 
 test('a head adds a rung, is told what cannot be one, and takes it back @desk', async ({ page }) => {
   await signInAnew(page, 'HEAD');
   await page.goto('/settings/reminders');
-  const save = page.getByRole('button', { name: 'Сақтау' });
+  const save = page.getByRole('button', { name: 'Сақтау' }).first();
   const days = page.getByLabel('Күн саны');
   await page.getByRole('button', { name: 'Саты қосу' }).click();
   await expect(page.getByRole('combobox', { name: 'Не туралы' })).toBeFocused();
@@ -45,4 +45,42 @@ test('a head adds a rung, is told what cannot be one, and takes it back @desk', 
   await save.click();
   await expect(page.getByText(/^Сақталды, \d\d:\d\d$/)).toBeVisible();
   await expect(days).toHaveCount(0);
+});
+
+test('a specialist chooses the hour and the days of his letters; what the head fixed stays and says why @desk', async ({
+  page,
+}) => {
+  const kept = page.getByText(/^Сақталды, \d\d:\d\d$/);
+  const save = page.getByRole('button', { name: 'Сақтау' }).last();
+  await signInAnew(page, 'HEAD');
+  await page.goto('/settings/reminders');
+  const certificate = page.getByRole('checkbox', { name: 'Анықтама берілмеген' });
+  await certificate.check();
+  await save.click();
+  await expect(kept).toBeVisible();
+
+  await signInAnew(page, 'SPEECH_THERAPIST');
+  await page.goto('/account');
+  await expect(certificate).toBeDisabled();
+  await expect(page.getByText('ұйым міндетті деп белгілеген')).toBeVisible();
+  const hour = page.getByLabel('Күндік хат уақыты');
+  await hour.selectOption('11:00');
+  for (const name of ['Дүйсенбі', 'Сейсенбі', 'Сәрсенбі', 'Бейсенбі']) await page.getByLabel(name).check();
+  await save.click();
+  await expect(page.getByRole('group', { name: 'Хатсыз күндер' })).toHaveAccessibleDescription(/./);
+  for (const name of ['Дүйсенбі', 'Сейсенбі', 'Сәрсенбі']) await page.getByLabel(name).uncheck();
+  await page.getByLabel('Іс қозғалыссыз тұр').focus();
+  await page.keyboard.press('Space');
+  await save.click();
+  await expect(kept).toBeVisible();
+  await page.reload();
+  await expect(hour).toHaveValue('11');
+  await expect(page.getByLabel('Бейсенбі')).toBeChecked();
+  await expect(page.getByLabel('Іс қозғалыссыз тұр')).not.toBeChecked();
+
+  await signInAnew(page, 'HEAD');
+  await page.goto('/settings/reminders');
+  await certificate.uncheck();
+  await save.click();
+  await expect(kept).toBeVisible();
 });

@@ -4,6 +4,7 @@ import type { LaterWeek } from '@onaltu/domain/clock/working-time';
 import type { DictionaryEntry, DictionaryKind } from '@onaltu/domain/dictionaries';
 import type { GroupSizes } from '@onaltu/domain/group-sizes';
 import type { AddedRungs } from '@onaltu/domain/added-rungs';
+import type { LetterRules } from '@onaltu/domain/letter-preferences';
 import type { EntityManager } from 'typeorm';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
 import type { FormLanguage } from './case-file.entity';
@@ -27,6 +28,7 @@ export type Settings = {
   GROUP_SIZES: GroupSizes;
   PRINT: PrintData;
   REMINDERS: AddedRungs;
+  LETTERS: LetterRules;
   ASSESSMENT_TEMPLATE: TemplateDomain[];
 } & Record<`DICTIONARY.${DictionaryKind}`, DictionaryEntry[]>;
 export type Topic = keyof Settings;
@@ -41,3 +43,6 @@ export async function settingOf<T extends Topic>(tx: EntityManager, topic: T): P
 
 export const setting = <T extends Topic>(topic: T): Statement<Setting<T>> =>
   statement(`select version, content from provider_setting where topic = $1 order by version desc limit 1`, [topic]);
+
+/** Whoever waits for a letter is asked for again, by rules that just changed. */
+export const ASK_TO_TELL = statement<unknown>(`update telling set next_at = ctx.now() where next_at > ctx.now()`);

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { addedOf, faultsInRungs, rungsIn } from '@onaltu/domain/added-rungs';
+import { ANY_LETTERS } from '@onaltu/domain/letter-preferences';
 import { LADDER_IDS, LADDERS_2015 } from '@onaltu/domain/reminders';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
+import { withTheNext } from '../../platform/db/act';
 import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { InvalidRequest } from '../../platform/problem/problem.filter';
 import { TODAY } from '../case-files/course-of';
-import { settingOf } from '../case-files/provider-setting.queries';
+import { ASK_TO_TELL, settingOf } from '../case-files/provider-setting.queries';
 import { regulationFor } from '../case-files/regulation.queries';
 import { keepSetting } from './keep-setting';
-import type { ChangeReminders } from './settings.dto';
-import type { RemindersSettingView } from './settings.view';
+import type { ChangeLetters, ChangeReminders } from './settings.dto';
+import type { LettersSettingView, RemindersSettingView } from './settings.view';
 
 /** A provider reminds more often than the regulation does, never less. */
 @Injectable()
@@ -33,6 +35,24 @@ export class ReminderSettingService {
       return view(tx);
     });
   }
+
+  letters(actor: Actor): Promise<LettersSettingView> {
+    return this.db.as(actor, lettersView);
+  }
+
+  /** A choice that went farther gives way with the next letter. */
+  changeLetters(actor: Actor, seen: number, letters: ChangeLetters): Promise<LettersSettingView> {
+    return this.db.as(actor, async (tx) => {
+      await keepSetting(tx, 'LETTERS', seen, letters);
+      await withTheNext(tx, ASK_TO_TELL);
+      return lettersView(tx);
+    });
+  }
+}
+
+async function lettersView(tx: EntityManager): Promise<LettersSettingView> {
+  const { version, content } = await settingOf(tx, 'LETTERS');
+  return { version, ...(content ?? ANY_LETTERS) };
 }
 
 async function view(tx: EntityManager): Promise<RemindersSettingView> {

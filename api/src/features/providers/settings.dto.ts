@@ -1,10 +1,22 @@
 import { type Domain, DOMAINS } from '@onaltu/domain/assessment';
 import type { Day, Weekday } from '@onaltu/domain/clock/day';
 import { FARTHEST_RUNG, MOST_ADDED } from '@onaltu/domain/added-rungs';
+import { LATEST_DIGEST, LETTER_HOURS } from '@onaltu/domain/letter-preferences';
 import { LADDER_IDS, type LadderId } from '@onaltu/domain/reminders';
 import { LARGEST_GROUP } from '@onaltu/domain/group-sizes';
 import { FORM_LANGUAGES, type FormLanguage } from '../case-files/case-file.entity';
-import { CalendarDay, ListOf, OneOf, Part, Pattern, Phone, Text, Whole, YesNo } from '../../platform/validation/fields';
+import {
+  CalendarDay,
+  ListOf,
+  ManyOf,
+  OneOf,
+  Part,
+  Pattern,
+  Phone,
+  Text,
+  Whole,
+  YesNo,
+} from '../../platform/validation/fields';
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
@@ -196,4 +208,13 @@ export class ChangeReminders {
   /** Beside the rungs of the regulation: none of those can be taken away. */
   @ListOf(RungAdded, { max: MOST_ADDED, unique: ({ ladder, at }: RungAdded) => `${ladder} ${at}` })
   rungs!: RungAdded[];
+}
+
+/** What people may choose of their own letters, and what not. */
+export class ChangeLetters {
+  @Whole({ min: LETTER_HOURS.from, max: LATEST_DIGEST })
+  latestHour!: number;
+
+  @ManyOf(LADDER_IDS, { max: LADDER_IDS.length })
+  fixed!: LadderId[];
 }

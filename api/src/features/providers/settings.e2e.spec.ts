@@ -27,6 +27,7 @@ const PRINT = {
   headPost: { kk: 'Директор м.а.', ru: 'И. о. директора' },
 };
 const RUNGS = { rungs: [{ ladder: 'COURSE_END', at: -60 }] };
+const LETTERS = { latestHour: 10, fixed: ['SIGNATURE'] };
 const SIZES = { SUBGROUP: { min: 2, max: 4 }, GROUP: { min: 5, max: 8 } };
 
 describe('what a provider sets for itself', () => {
@@ -56,6 +57,8 @@ describe('what a provider sets for itself', () => {
     ['group-sizes', SIZES, { ...SIZES, GROUP: { min: 5, max: 4 } }, '/GROUP/max'],
     ['print', PRINT, { ...PRINT, names: { kk: 'Мысал' } }, '/names/ru'],
     ['print', PRINT, { ...PRINT, language: 'en' }, '/language'],
+    ['letters', LETTERS, { ...LETTERS, latestHour: 19 }, '/latestHour'],
+    ['letters', LETTERS, { ...LETTERS, fixed: ['BIRTHDAY'] }, '/fixed'],
     ['reminders', RUNGS, { rungs: [{ ladder: 'SIGNATURE', at: -1 }] }, '/rungs/0/at'],
     ['reminders', RUNGS, { rungs: [{ ladder: 'BIRTHDAY', at: 1 }] }, '/rungs/0/ladder'],
     ['reminders', RUNGS, { rungs: [...RUNGS.rungs, ...RUNGS.rungs] }, '/rungs'],

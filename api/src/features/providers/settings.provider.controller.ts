@@ -11,6 +11,7 @@ import {
   ChangeClosedDays,
   ChangeGroupSizes,
   ChangePrint,
+  ChangeLetters,
   ChangeReminders,
   ChangeRoom,
   ChangeWorkWeek,
@@ -22,6 +23,7 @@ import {
   ClosedDaysView,
   GroupSizesView,
   PrintView,
+  LettersSettingView,
   RemindersSettingView,
   RoomView,
   WorkWeekView,
@@ -102,6 +104,24 @@ export class SettingsProviderController {
     @Body() reminders: ChangeReminders,
   ): Promise<RemindersSettingView> {
     return this.reminderSetting.change(actor, seen, reminders);
+  }
+
+  @Get('letters')
+  @Allow('settings.read')
+  @ApiOkResponse({ type: LettersSettingView })
+  letters(@CurrentActor() actor: Actor): Promise<LettersSettingView> {
+    return this.reminderSetting.letters(actor);
+  }
+
+  @Put('letters')
+  @Allow('settings.write')
+  @ApiOkResponse({ type: LettersSettingView })
+  changeLetters(
+    @CurrentActor() actor: Actor,
+    @SeenVersion() seen: number,
+    @Body() letters: ChangeLetters,
+  ): Promise<LettersSettingView> {
+    return this.reminderSetting.changeLetters(actor, seen, letters);
   }
 
   @Get('closed-days')

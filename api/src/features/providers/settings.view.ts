@@ -227,3 +227,11 @@ export class RemindersSettingView extends Versioned {
   @ApiProperty({ type: [RungView] })
   rungs!: RungView[];
 }
+
+export class LettersSettingView extends Versioned {
+  @ApiProperty({ type: 'integer', description: 'the hour at which a digest begins at the latest' })
+  latestHour!: number;
+
+  @ApiProperty({ enum: LADDER_IDS, isArray: true, description: 'what nobody may silence' })
+  fixed!: readonly LadderId[];
+}

@@ -1,4 +1,3 @@
-import { almatyDay } from '@onaltu/domain/clock/day';
 import type { EntityManager } from 'typeorm';
 import { type Actor, systemActor } from '../../platform/auth/actor';
 import { TenantDb } from '../../platform/db/tenant-db';
@@ -9,9 +8,10 @@ import { makeDailyRound } from './daily-round';
 import { lookAtCases } from './look-at-cases';
 import { tellPeople } from './tell-people';
 
-const TODAY = `coalesce($1::date, (now() at time zone 'Asia/Almaty')::date)`;
+const NOW = `coalesce($1::timestamptz, now())`;
+const TODAY = `(${NOW} at time zone 'Asia/Almaty')::date`;
 const DUE = `select id from directory.providers_due(${TODAY}) id`;
-const TO_TELL = `select id from directory.providers_to_tell(${TODAY}) id`;
+const TO_TELL = `select id from directory.providers_to_tell(${NOW}) id`;
 const TO_VISIT = `select id from directory.providers_to_visit(${TODAY}) id`;
 
 /** Asks PostgreSQL whose cases are due and looks at them. Late, doubled and missed ticks change nothing: each rung of each deadline is one row. */
@@ -31,7 +31,7 @@ export class SweepTicker implements Ticker {
 
   /** One transaction for each provider, as often as there is more; one that fails holds up nobody else. */
   private async each(which: string, at: Date | undefined, work: (tx: EntityManager) => Promise<boolean>) {
-    for (const { id } of await this.db.anonymous<{ id: string }>(which, [at ? almatyDay(at) : null])) {
+    for (const { id } of await this.db.anonymous<{ id: string }>(which, [at ?? null])) {
       const actor: Actor = { ...systemActor(id), ...(at ? { at } : {}) };
       try {
         while (await this.db.as(actor, work));

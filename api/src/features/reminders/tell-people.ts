@@ -1,83 +1,93 @@
-import { almatyClock, type Day, day } from '@onaltu/domain/clock/day';
-import { isWorkingDay } from '@onaltu/domain/clock/working-time';
-import { byPressure, type LadderId, LADDERS_2015 } from '@onaltu/domain/reminders';
+import { addDays, almatyClock, almatyMoment, type Day, day } from '@onaltu/domain/clock/day';
+import { isWorkingDay, type WorkCalendar } from '@onaltu/domain/clock/working-time';
+import {
+  digestHour,
+  LETTER_HOURS,
+  type LetterPreferences,
+  type LetterRules,
+  maySendOn,
+} from '@onaltu/domain/letter-preferences';
+import { byPressure, LADDERS_2015 } from '@onaltu/domain/reminders';
 import type { EntityManager } from 'typeorm';
 import { WORK_CALENDAR, workCalendar } from '../../platform/calendar/work-calendar';
 import { inOneGo, withTheNext } from '../../platform/db/act';
 import { nowOf } from '../../platform/db/now';
-import { statement } from '../../platform/db/statement';
 import { postNews, type ReminderLine } from '../../platform/mail/post-mail';
 import { pinnedAmong, REGULATIONS } from '../case-files/regulation.queries';
+import { chosenBy, EVERYBODYS, LETTER_RULES, lettersAllowed } from './letter-preference.queries';
+import { askAt, TELLING, told, type Untold, UNTOLD } from './telling.queries';
 
-/** Letters go out on the mornings of working days, from this hour on; what fell due before waits for the next. */
-const FROM_MINUTE = 8 * 60;
-const UNTIL_MINUTE = 20 * 60;
-
-type Untold = {
-  id: string;
-  recipientId: string;
-  ladder: LadderId;
-  dueOn: Day;
-  alone: boolean;
-  caseFileId: string | null;
-  number: string | null;
-  regulationId: string | null;
-  month: string | null;
-};
-
-const UNTOLD = statement<Untold>(
-  `select r.id, r.recipient_id as "recipientId", r.ladder, r.due_on as "dueOn", r.alone, r.case_file_id as "caseFileId", c.number,
-     c.regulation_id as "regulationId", case when r.ladder = 'MONTH' then r.about end as month
-   from reminder r left join case_file c on c.id = r.case_file_id
-   where r.mail_id is null and r.closed_at is null and r.seen_at is null order by r.recipient_id, r.id for update of r skip locked`,
-);
-const told = (mailId: string, ids: readonly string[]) =>
-  statement('update reminder set mail_id = $1 where id = any ($2::uuid[])', [mailId, ids]);
-
+type Now = { today: Day; hour: number; calendar: WorkCalendar };
+type Wanted = { of: (who: string) => LetterPreferences; rules: LetterRules };
 type Letter = { dedupKey: string; recipientId: string; about: Untold[] };
 
-/** Writes to everybody what he has not been written of: one letter a working morning, and one of its own for what cannot wait. Nothing more is due then. */
+/** Writes to everybody what he has not been written of: one letter a working day, from his hour on, and one of its own for what cannot wait. */
 export async function tellPeople(tx: EntityManager): Promise<false> {
-  const [calendars, untold, regulations] = await inOneGo(tx, WORK_CALENDAR, UNTOLD, REGULATIONS);
+  const [[due], calendars, untold, regulations, kept, rules] = await inOneGo(
+    tx,
+    TELLING,
+    WORK_CALENDAR,
+    UNTOLD,
+    REGULATIONS,
+    EVERYBODYS,
+    LETTER_RULES,
+  );
+  if (!due) return false; // somebody else is at it
   const { day: today, minute } = almatyClock(nowOf(tx));
-  const inTime = minute >= FROM_MINUTE && minute < UNTIL_MINUTE;
-  if (!inTime || !isWorkingDay(workCalendar(calendars), today)) return false;
-  const lineOf = (one: Untold): ReminderLine => ({
-    id: one.id,
-    ladder: one.ladder,
-    dueOn: one.dueOn,
-    number: one.number,
-    month: one.month === null ? null : day(`${one.month}-01`),
-    path: one.caseFileId ? `/cases/${one.caseFileId}` : `/figures/months/${one.month}`,
-    sources: (pinnedAmong(regulations, one.regulationId, today).ladders ?? LADDERS_2015)[one.ladder].sources,
-  });
-  for (const { about, ...to } of lettersOf(untold, today)) {
-    const lines = about.toSorted(byPressure).map(lineOf);
+  const now = { today, hour: Math.floor(minute / 60), calendar: workCalendar(calendars) };
+  const wanted = { of: (who: string) => chosenBy(who, kept), rules: lettersAllowed(rules) };
+  const sent = new Set<string>();
+  for (const { about, ...to } of isLetterTime(now) ? lettersOf(untold, now, wanted) : []) {
+    const lines = about.toSorted(byPressure).map((one) => lineOf(one, today, regulations));
     const [only] = lines.length === 1 ? lines : [];
     const number = only?.number ? { number: only.number } : {};
     const params = { on: today, path: '/reminders', lines, ...number };
     const mailId = await postNews(tx, { ...to, template: 'reminders', params });
-    if (mailId)
-      await withTheNext(
-        tx,
-        told(
-          mailId,
-          about.map(({ id }) => id),
-        ),
-      ); // who has had his letter today gets the rest tomorrow
+    const ids = about.map(({ id }) => id);
+    if (!mailId) continue; // who has had his letter today gets the rest tomorrow
+    await withTheNext(tx, told(mailId, ids));
+    for (const id of ids) sent.add(id);
   }
+  const rest = untold.filter(({ id }) => !sent.has(id));
+  await withTheNext(tx, askAt(nextAsking(rest, now, wanted)));
   return false;
 }
 
-/** What cannot wait has a letter of its own; the rest is one letter a person and day. */
-function lettersOf(untold: readonly Untold[], today: Day): Letter[] {
-  const alone = untold.filter((one) => one.alone);
-  const rest = Map.groupBy(
-    untold.filter((one) => !one.alone),
-    ({ recipientId }) => recipientId,
-  );
+const isLetterTime = ({ today, hour, calendar }: Now): boolean =>
+  hour >= LETTER_HOURS.from && hour < LETTER_HOURS.until && isWorkingDay(calendar, today);
+
+/** When there may be more to write: at the hour of somebody who waits for his today, else tomorrow morning; never, when everything is said. */
+function nextAsking(untold: readonly Untold[], { today, hour, calendar }: Now, { of, rules }: Wanted): Date | null {
+  if (untold.length === 0) return null;
+  const hours = untold.map(({ recipientId }) => digestHour(of(recipientId), rules)).filter((one) => one > hour);
+  const tomorrow = almatyMoment(addDays(today, 1), LETTER_HOURS.from * 60);
+  return isWorkingDay(calendar, today) && hours.length > 0 ? almatyMoment(today, Math.min(...hours) * 60) : tomorrow;
+}
+
+/** What cannot wait has a letter of its own; the rest is one letter a person and day, of what he wants or must have. */
+function lettersOf(untold: readonly Untold[], { today, hour }: Now, { of, rules }: Wanted): Letter[] {
+  const waits = untold.filter(({ recipientId, ...one }) => {
+    const preferences = of(recipientId);
+    return !one.alone && hour >= digestHour(preferences, rules) && maySendOn(one, { preferences, rules }, today);
+  });
   return [
-    ...alone.map((one) => ({ dedupKey: `reminder|${one.id}`, recipientId: one.recipientId, about: [one] })),
-    ...[...rest].map(([recipientId, about]) => ({ dedupKey: `digest|${today}|${recipientId}`, recipientId, about })),
+    ...untold
+      .filter(({ alone }) => alone)
+      .map((one) => ({ dedupKey: `reminder|${one.id}`, recipientId: one.recipientId, about: [one] })),
+    ...[...Map.groupBy(waits, ({ recipientId }) => recipientId)].map(([recipientId, about]) => ({
+      ...{ dedupKey: `digest|${today}|${recipientId}`, recipientId, about },
+    })),
   ];
 }
+
+type Regulations = Parameters<typeof pinnedAmong>[0];
+
+const lineOf = (one: Untold, today: Day, regulations: Regulations): ReminderLine => ({
+  id: one.id,
+  ladder: one.ladder,
+  dueOn: one.dueOn,
+  number: one.number,
+  month: one.month === null ? null : day(`${one.month}-01`),
+  path: one.caseFileId ? `/cases/${one.caseFileId}` : `/figures/months/${one.month}`,
+  sources: (pinnedAmong(regulations, one.regulationId, today).ladders ?? LADDERS_2015)[one.ladder].sources,
+});

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { checkBin } from '@onaltu/domain/bin';
 import { isDay } from '@onaltu/domain/clock/day';
 import { checkIin } from '@onaltu/domain/iin';
+import { WEEKDAYS } from '@onaltu/domain/letter-preferences';
 import { checkPersonName } from '@onaltu/domain/person-name';
 import { PERIOD_KEY, periodOf } from '@onaltu/domain/period';
 import { normalizePhone } from '@onaltu/domain/phone';
@@ -261,6 +262,16 @@ export const ManyOf = (values: readonly string[], { min = 0, max, optional }: Si
       maxItems: max,
       required: !optional,
     }),
+  );
+
+/** Days of the week, Monday is 1. */
+export const Weekdays = ({ max }: Pick<Sized, 'max'>) =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsIn(WEEKDAYS, { each: true }),
+    ApiProperty({ type: 'array', maxItems: max, items: { type: 'integer', minimum: 1, maximum: 7 } }),
   );
 
 /** The same in a query string, where one alone is no list. */

@@ -61,6 +61,9 @@ export const SETTINGS = {
   reminders: () => resultOf(providerApi.GET('/api/provider/settings/reminders')),
   changeReminders: (body: Schemas['ChangeReminders'], version: number) =>
     resultOf(providerApi.PUT('/api/provider/settings/reminders', { body, ...seen(version) })),
+  letters: () => resultOf(providerApi.GET('/api/provider/settings/letters')),
+  changeLetters: (body: Schemas['ChangeLetters'], version: number) =>
+    resultOf(providerApi.PUT('/api/provider/settings/letters', { body, ...seen(version) })),
   print: () => resultOf(providerApi.GET('/api/provider/settings/print')),
   changePrint: (body: Schemas['ChangePrint'], version: number) =>
     resultOf(providerApi.PUT('/api/provider/settings/print', { body, ...seen(version) })),

@@ -1,0 +1,35 @@
+import type { Day } from '@onaltu/domain/clock/day';
+import type { LadderId } from '@onaltu/domain/reminders';
+import { type Statement, statement } from '../../platform/db/statement';
+
+export type Untold = {
+  id: string;
+  recipientId: string;
+  ladder: LadderId;
+  dueOn: Day;
+  alone: boolean;
+  escalated: boolean;
+  caseFileId: string | null;
+  number: string | null;
+  regulationId: string | null;
+  month: string | null;
+};
+
+/** Takes the provider whose people may have to be written to; whoever comes second finds it taken, or done. Asked before what is untold, so that a reminder made meanwhile asks again. */
+export const TELLING: Statement<{ due: boolean }> = statement(
+  `select true as due from telling where next_at <= ctx.now() for update skip locked`,
+);
+
+export const askAt = (at: Date | null): Statement<unknown> =>
+  statement(`update telling set next_at = coalesce($1, 'infinity'::timestamptz)`, [at]);
+
+/** What nobody was written of. */
+export const UNTOLD: Statement<Untold> = statement(
+  `select r.id, r.recipient_id as "recipientId", r.ladder, r.due_on as "dueOn", r.alone, r.escalates is not null as escalated,
+     r.case_file_id as "caseFileId", c.number, c.regulation_id as "regulationId", case when r.ladder = 'MONTH' then r.about end as month
+   from reminder r left join case_file c on c.id = r.case_file_id
+   where r.mail_id is null and r.closed_at is null and r.seen_at is null order by r.recipient_id, r.id for update of r`,
+);
+
+export const told = (mailId: string, ids: readonly string[]): Statement<unknown> =>
+  statement('update reminder set mail_id = $1 where id = any ($2::uuid[])', [mailId, ids]);
