@@ -3090,7 +3090,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            template: "signature-awaited" | "month-returned" | "invitation" | "password-reset" | "monthly-report" | "reminders";
+            template: "signature-awaited" | "month-returned" | "invitation" | "password-reset" | "monthly-report" | "reminders" | "head-week";
             /** @enum {string} */
             standing: "WAITING" | "SENDING" | "DEFERRED" | "UNSURE" | "ACCEPTED" | "SEEN" | "NEEDLESS" | "REFUSED" | "UNKNOWN";
             attempts: number;

@@ -8,6 +8,8 @@ import { nowOf } from '../../platform/db/now';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
 import { regulationAmong, REGULATIONS } from '../case-files/regulation.queries';
 import { ADDED_RUNGS, laddersWith } from './ladders';
+import { morningOf } from './tell-people';
+import { askFrom } from './telling.queries';
 import { MEMBERS, type NewReminder, reached, rung } from './look.queries';
 
 /** Of months that nobody confirmed the last ones are spoken of; who began long after the rest is not flooded. */
@@ -62,7 +64,7 @@ export async function makeDailyRound(tx: EntityManager): Promise<false> {
     } as const;
     return heads.map((told) => ({ ...subject, ...fallen, ...told }));
   });
-  await withTheNext(tx, rung(rings), OVERTAKEN);
+  await withTheNext(tx, rung(rings), OVERTAKEN, askFrom(morningOf(today)));
   return false;
 }
 

@@ -7,6 +7,7 @@ import {
   type LetterRules,
   maySendOn,
 } from '@onaltu/domain/letter-preferences';
+import { mondayOf } from '@onaltu/domain/week-letter';
 import { byPressure, LADDERS_2015 } from '@onaltu/domain/reminders';
 import type { EntityManager } from 'typeorm';
 import { WORK_CALENDAR, workCalendar } from '../../platform/calendar/work-calendar';
@@ -15,6 +16,7 @@ import { nowOf } from '../../platform/db/now';
 import { postNews, type ReminderLine } from '../../platform/mail/post-mail';
 import { pinnedAmong, REGULATIONS } from '../case-files/regulation.queries';
 import { chosenBy, EVERYBODYS, LETTER_RULES, lettersAllowed } from './letter-preference.queries';
+import { tellHeads } from './tell-heads';
 import { askAt, TELLING, told, type Untold, UNTOLD } from './telling.queries';
 
 type Now = { today: Day; hour: number; calendar: WorkCalendar };
@@ -36,6 +38,8 @@ export async function tellPeople(tx: EntityManager): Promise<false> {
   const { day: today, minute } = almatyClock(nowOf(tx));
   const now = { today, hour: Math.floor(minute / 60), calendar: workCalendar(calendars) };
   const wanted = { of: (who: string) => chosenBy(who, kept), rules: lettersAllowed(rules) };
+  const owesWeek = due.week !== mondayOf(today);
+  if (owesWeek && isLetterTime(now)) await tellHeads(tx, today, wanted.of);
   const sent = new Set<string>();
   for (const { about, ...to } of isLetterTime(now) ? lettersOf(untold, now, wanted) : []) {
     const lines = about.toSorted(byPressure).map((one) => lineOf(one, today, regulations));
@@ -53,15 +57,18 @@ export async function tellPeople(tx: EntityManager): Promise<false> {
   return false;
 }
 
+/** From when on a day is asked for letters. */
+export const morningOf = (date: Day): Date => almatyMoment(date, LETTER_HOURS.from * 60);
 const isLetterTime = ({ today, hour, calendar }: Now): boolean =>
   hour >= LETTER_HOURS.from && hour < LETTER_HOURS.until && isWorkingDay(calendar, today);
 
-/** When there may be more to write: at the hour of somebody who waits for his today, else tomorrow morning; never, when everything is said. */
+/** When there may be more to write: at the hour of somebody who waits for his today, else tomorrow morning; when everything is said, only the next day asks again. */
 function nextAsking(untold: readonly Untold[], { today, hour, calendar }: Now, { of, rules }: Wanted): Date | null {
+  if (isWorkingDay(calendar, today) && hour < LETTER_HOURS.from) return morningOf(today);
   if (untold.length === 0) return null;
   const hours = untold.map(({ recipientId }) => digestHour(of(recipientId), rules)).filter((one) => one > hour);
-  const tomorrow = almatyMoment(addDays(today, 1), LETTER_HOURS.from * 60);
-  return isWorkingDay(calendar, today) && hours.length > 0 ? almatyMoment(today, Math.min(...hours) * 60) : tomorrow;
+  const isToday = isWorkingDay(calendar, today) && hours.length > 0;
+  return isToday ? almatyMoment(today, Math.min(...hours) * 60) : morningOf(addDays(today, 1));
 }
 
 /** What cannot wait has a letter of its own; the rest is one letter a person and day, of what he wants or must have. */

@@ -16,9 +16,19 @@ export type Untold = {
 };
 
 /** Takes the provider whose people may have to be written to; whoever comes second finds it taken, or done. Asked before what is untold, so that a reminder made meanwhile asks again. */
-export const TELLING: Statement<{ due: boolean }> = statement(
-  `select true as due from telling where next_at <= ctx.now() for update skip locked`,
+export const TELLING: Statement<{ week: Day | null }> = statement(
+  `select week from telling where next_at <= ctx.now() for update skip locked`,
 );
+
+/** The heads were written to of this week. */
+export const weekTold = (week: Day): Statement<unknown> => statement(`update telling set week = $1`, [week]);
+
+/** Somebody may have to be written to from this moment on, whatever is asked for sooner. */
+export const askFrom = (moment: Date): Statement<unknown> =>
+  statement(
+    `insert into telling as t (next_at) values ($1) on conflict (provider_id) do update set next_at = excluded.next_at where t.next_at > excluded.next_at`,
+    [moment],
+  );
 
 export const askAt = (at: Date | null): Statement<unknown> =>
   statement(`update telling set next_at = coalesce($1, 'infinity'::timestamptz)`, [at]);

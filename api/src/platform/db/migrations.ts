@@ -40,6 +40,7 @@ import { ReviewsDue1796100070000 } from '../../migrations/1796100070000-reviews-
 import { Digests1796100071000 } from '../../migrations/1796100071000-digests';
 import { LetterLinks1796100072000 } from '../../migrations/1796100072000-letter-links';
 import { LetterPreferences1796100073000 } from '../../migrations/1796100073000-letter-preferences';
+import { WeekLetters1796100073100 } from '../../migrations/1796100073100-week-letters';
 import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
 import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-children-by-provider';
@@ -87,6 +88,7 @@ const MIGRATIONS = [
   Digests1796100071000,
   LetterLinks1796100072000,
   LetterPreferences1796100073000,
+  WeekLetters1796100073100,
   Turns1796100075000,
   Attendance1796100080000,
   ChildrenByProvider1796100085000,

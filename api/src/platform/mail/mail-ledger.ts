@@ -5,13 +5,16 @@ import type { EntityManager } from 'typeorm';
 import { Config } from '../../config';
 import type { Actor } from '../auth/actor';
 import { TenantDb } from '../db/tenant-db';
-import type { KeyMail, Mail, NewsMail, ReminderMail } from './post-mail';
+import type { KeyMail, Mail, NewsMail, ReminderMail, WeekMail } from './post-mail';
 import type { Outcome } from './smtp';
 
 type AsWritten<M extends { template: string; params: object }> = Pick<M, 'template' | 'params'>;
-type Linked = AsWritten<Mail> | AsWritten<NewsMail> | AsWritten<ReminderMail>;
-export type Written = Linked | AsWritten<KeyMail>;
-export const isLink = (written: Written): written is Linked => 'path' in written.params;
+/** The letter of the week as it goes, with the names of its people. */
+type Week = {
+  template: WeekMail['template'];
+  params: { names: Readonly<Record<string, string>> } & WeekMail['params'];
+};
+export type Written = AsWritten<Mail> | AsWritten<NewsMail> | AsWritten<ReminderMail> | Week | AsWritten<KeyMail>;
 export type Claimed = Written & {
   id: string;
   owner_id: string;
@@ -48,8 +51,11 @@ const SPARE = `
   update mail_ledger m set state = case when m.unknowns > 0 then 'UNKNOWN' else 'NEEDLESS' end, unknowns = sign(m.unknowns) * ${SENDS_NOBODY_KNOWS},
     answer = 'nothing left'
   where m.id = $1 and m.template = 'reminders' and ${OPEN} and not exists (select ${STILL_OPEN})`;
-const PARAMS = `case when m.template = 'reminders' then jsonb_set(m.params, '{lines}', (
-  select coalesce(jsonb_agg(l), '[]') from jsonb_array_elements(m.params -> 'lines') l where exists (select ${STILL_OPEN} and r.id::text = l ->> 'id')))
+const PARAMS = `case m.template when 'reminders' then jsonb_set(m.params, '{lines}', (
+    select coalesce(jsonb_agg(l), '[]') from jsonb_array_elements(m.params -> 'lines') l where exists (select ${STILL_OPEN} and r.id::text = l ->> 'id')))
+  when 'head-week' then m.params || jsonb_build_object('names', (
+    select coalesce(jsonb_object_agg(p.id, concat_ws(' ', p.last_name, p.first_name)), '{}') from jsonb_array_elements(m.params -> 'lines') l
+    join directory.account p on p.id::text = l ->> 'personId'))
   else m.params end as params`;
 const CLAIM = `
   update mail_ledger m set state = 'CLAIMED', claimed_at = now(), attempts = m.attempts + 1 from ${ADDRESSEE}

@@ -1,9 +1,9 @@
 import type { Locale } from '@onaltu/i18n/formats';
 import { translator } from '@onaltu/i18n/translator';
-import type { MailTemplate, ReminderTemplate } from './post-mail';
+import type { MailTemplate, ReminderTemplate, WeekTemplate } from './post-mail';
 import { letterPage, linkButton, paragraph, sentence, smallPrint } from './letter-page';
 
-type PlainTemplate = Exclude<MailTemplate, ReminderTemplate>;
+type PlainTemplate = Exclude<MailTemplate, ReminderTemplate | WeekTemplate>;
 const WORDS = {
   'signature-awaited': 'mail.signatureAwaited',
   'month-returned': 'mail.monthReturned',

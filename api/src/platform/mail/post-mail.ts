@@ -1,5 +1,6 @@
 import type { Day } from '@onaltu/domain/clock/day';
 import type { LadderId } from '@onaltu/domain/reminders';
+import type { WeekLine } from '@onaltu/domain/week-letter';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { LASTS_TODAY } from '../calendar/leave-today';
@@ -18,7 +19,16 @@ export type NewsTemplate = (typeof NEWS_TEMPLATES)[number];
 /** A digest of what is not done, or the one thing of it that cannot wait. */
 const REMINDER_TEMPLATES = ['reminders'] as const;
 export type ReminderTemplate = (typeof REMINDER_TEMPLATES)[number];
-export const MAIL_TEMPLATES = [...WORK_TEMPLATES, ...KEY_TEMPLATES, ...NEWS_TEMPLATES, ...REMINDER_TEMPLATES] as const;
+/** A head's letter of the week. */
+const WEEK_TEMPLATES = ['head-week'] as const;
+export type WeekTemplate = (typeof WEEK_TEMPLATES)[number];
+export const MAIL_TEMPLATES = [
+  ...WORK_TEMPLATES,
+  ...KEY_TEMPLATES,
+  ...NEWS_TEMPLATES,
+  ...REMINDER_TEMPLATES,
+  ...WEEK_TEMPLATES,
+] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 export type Mail = {
@@ -58,6 +68,12 @@ export type ReminderMail = Pick<Mail, 'recipientId' | 'dedupKey'> & {
   params: { on: Day; lines: readonly ReminderLine[]; path: string; number?: string };
 };
 
+/** Who has how much before him. The ledger has no names: they are put in when the letter goes. */
+export type WeekMail = Pick<Mail, 'recipientId' | 'dedupKey'> & {
+  template: WeekTemplate;
+  params: { on: Day; lines: readonly WeekLine[]; path: string };
+};
+
 // Somebody on leave is written to all the same; with him, who stands in for him and is there.
 const REACHED = `
   select $2::uuid as id, false as stands_in union all
@@ -94,7 +110,7 @@ export async function postKey(tx: EntityManager, { template, to, params }: KeyMa
 /** Asks for a letter to one person alone, once for each cause; answers its id, or null when there is one already. */
 export async function postNews(
   tx: EntityManager,
-  { template, recipientId, dedupKey, params }: NewsMail | ReminderMail,
+  { template, recipientId, dedupKey, params }: NewsMail | ReminderMail | WeekMail,
 ): Promise<string | null> {
   const [row] = await tx.query<{ id: string }[]>(
     `insert into mail_ledger (dedup_key, recipient_id, template, params, message_id) values ($1, $2, $3, $4, $5)

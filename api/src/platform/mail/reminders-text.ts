@@ -3,23 +3,19 @@ import { formatDay, formatMonth, type Locale } from '@onaltu/i18n/formats';
 import { sourcesInWords } from '@onaltu/i18n/source-words';
 import { translator } from '@onaltu/i18n/translator';
 import { bareLink, escaped, letterPage, linkButton, paragraph, sentence, smallPrint } from './letter-page';
+import type { Links } from './letter-text';
 import type { ReminderLine, ReminderMail } from './post-mail';
 
 /** A letter names the most pressing ones; the page has them all. */
 const MOST_LINES = 30;
 
-type Links = {
-  page: (path: string) => string;
-  /** Where one of the reminders is said to be seen, or all of the letter. */
-  seen: (reminderId: string | null) => string;
-};
 type Said = { title: string; about: string; when: string; why: string; link: string; seen: string };
 
 /** Subject, text and page of a digest: each line says what, by number, when, and why it came, and can be said to be seen. */
 export function remindersText(locale: Locale, { on, lines, path }: ReminderMail['params'], links: Links) {
   const { t } = translator(locale);
   const said = lines.slice(0, MOST_LINES).map((line): Said => {
-    return { ...wordsOf(line, on, locale), link: links.page(line.path), seen: links.seen(line.id) };
+    return { ...wordsOf(line, on, locale), link: links.page(line.path), seen: links.deed('SEEN', line.id) };
   });
   const more = lines.length > said.length ? [t('mail.reminders.more', { n: lines.length - said.length })] : [];
   const [only] = lines.length === 1 ? said : [];
@@ -30,7 +26,7 @@ export function remindersText(locale: Locale, { on, lines, path }: ReminderMail[
     t('mail.reminders.footer'),
   ];
   const [link, seen, seenAll] = [links.page(path), t('reminder.seen'), t('reminder.seenAll')];
-  const all = only ? [] : [links.seen(null)];
+  const all = only ? [] : [links.deed('SEEN', null)];
   return {
     subject: sentence(only ? `${only.title}: ${only.about}` : t('mail.reminders.subject', { n: lines.length })),
     text: [
