@@ -45,6 +45,7 @@ import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
 import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-children-by-provider';
 import { Explanations1796100086000 } from '../../migrations/1796100086000-explanations';
+import { NarrowerPseudonyms1796100087000 } from '../../migrations/1796100087000-narrower-pseudonyms';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -93,6 +94,7 @@ const MIGRATIONS = [
   Attendance1796100080000,
   ChildrenByProvider1796100085000,
   Explanations1796100086000,
+  NarrowerPseudonyms1796100087000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
