@@ -11,7 +11,7 @@ export const TUESDAY = ((): string => {
 const SLOT = { startsAt: `${TUESDAY}T11:00:00+05:00`, minutes: 30 };
 const NO_LENGTH = [{ minutes: 5 }, '/minutes'] as const;
 
-type Booked = { case: string; specialist: string };
+type Booked = { case: string; specialist: string; plannedLesson?: string };
 export const seriesOf = ({ case: caseFileId, specialist: specialistId }: Booked, startsAt = '10:00') => ({
   ...{ form: 'INDIVIDUAL', specialistId, weekdays: [{ weekday: 2 }], startsAt, minutes: 30 },
   ...{ from: TUESDAY, to: TUESDAY, caseFileIds: [caseFileId] },
@@ -30,6 +30,15 @@ const WRONG_SERIES = [
 export const DOORS_OF_THE_TIMETABLE: readonly Door[] = [
   { method: 'post', path: '/timetable/series/preview', by: KEEPERS, body: (ids) => seriesOf(ids), wrong: WRONG_SERIES },
   { method: 'post', path: '/timetable/series', by: KEEPERS, body: (ids) => seriesOf(ids), wrong: WRONG_SERIES },
+  { method: 'get', path: '/timetable/series/:series', by: KEEPERS },
+  {
+    method: 'post',
+    path: '/timetable/series/:series/change',
+    by: KEEPERS,
+    body: (ids) => seriesOf(ids, '12:00'),
+    wrong: WRONG_SERIES,
+    versioned: true,
+  },
   {
     method: 'post',
     path: '/timetable/series/:series/end',
@@ -68,6 +77,21 @@ export const DOORS_OF_THE_TIMETABLE: readonly Door[] = [
     body: ({ specialist: specialistId }) => ({ specialistId, reason: 'Ауырып қалды' }),
     wrong: [[{ reason: '' }, '/reason']],
     versioned: true,
+  },
+  { method: 'get', path: '/timetable/lessons/:plannedLesson/make-up', by: KEEPERS },
+  { method: 'get', path: '/leaves/:leave/lessons', by: ['head'] },
+  {
+    method: 'post',
+    path: '/leaves/:leave/lessons',
+    by: ['head'],
+    body: ({ plannedLesson: lessonId, specialist: specialistId }) => ({
+      covers: [{ lessonId, version: 1, specialistId }],
+      reason: 'Демалыста',
+    }),
+    wrong: [
+      [{ covers: [] }, '/covers'],
+      [{ reason: '' }, '/reason'],
+    ],
   },
   { method: 'get', path: '/timetable/lessons/:plannedLesson/roster', by: KEEPERS },
   {
@@ -131,6 +155,27 @@ export const PLACES_OF_THE_TIMETABLE = {
     id: 'case',
     body: () => ({ marks: [{ state: 'PRESENT' }] }),
   },
+  'post /api/provider/timetable/series/{seriesId}/change /specialistId': {
+    by: 'head',
+    id: 'specialist',
+    body: (own: Booked) => seriesOf(own),
+  },
+  'post /api/provider/timetable/series/{seriesId}/change /roomId': {
+    by: 'head',
+    id: 'room',
+    body: (own: Booked) => seriesOf(own),
+  },
+  'post /api/provider/leaves/{leaveId}/lessons /covers/0/lessonId': {
+    by: 'head',
+    id: 'plannedLesson',
+    body: ({ specialist: specialistId }: Booked) => ({ covers: [{ version: 1, specialistId }], reason: 'Демалыста' }),
+  },
+  'post /api/provider/leaves/{leaveId}/lessons /covers/0/specialistId': {
+    by: 'head',
+    id: 'specialist',
+    body: ({ plannedLesson: lessonId }: Booked) => ({ covers: [{ version: 1, lessonId }], reason: 'Демалыста' }),
+  },
+  'get /api/provider/timetable/lessons/{plannedLessonId}/make-up ?caseFileId': { by: 'head', id: 'case' },
   'post /api/provider/entry-unlocks /specialistId': {
     by: 'head',
     id: 'specialist',

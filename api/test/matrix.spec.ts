@@ -52,13 +52,14 @@ const CONSTANT: Readonly<Record<string, string>> = {
 /** What only the team of a case finds; a lesson names its cases in the body. */
 const OF_THE_TEAM =
   /:(caseFileId|assessmentId|goalId|lessonId|seriesId|plannedLessonId)\b|\/lessons$|\/timetable\/series/;
-/** Who may use these finds nothing here either: no second child, no certificate yet, no such day, no month that has ended since they opened, and no session of his own. */
+/** Who may use these finds nothing here either: no second child, no certificate yet, no such day, no lesson of a leave that is over, no month that has ended since they opened, and no session of his own. */
 const NOTHING_THERE: readonly string[] = [
   'get /api/department/statistics/snapshots/:month',
   'get /api/provider/case-files/:caseFileId/certificate',
   'post /api/provider/case-files/:caseFileId/certificate/printing',
   'post /api/provider/case-files/:caseFileId/certificate/copies',
   'post /api/provider/children/:childId/merge',
+  'post /api/provider/leaves/:leaveId/lessons',
   'get /api/provider/months/:month',
   'post /api/provider/months/:month/seal',
   'get /api/department/providers/:providerId/months/:month',

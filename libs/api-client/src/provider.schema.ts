@@ -1860,6 +1860,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/timetable/series/{seriesId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetable_readSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/timetable/series/{seriesId}/end": {
         parameters: {
             query?: never;
@@ -1870,6 +1886,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Timetable_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/series/{seriesId}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetable_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1934,6 +1966,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Timetable_substitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/leaves/{leaveId}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeaveCover_read"];
+        put?: never;
+        post: operations["LeaveCover_cover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/lessons/{plannedLessonId}/make-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeaveCover_propose"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2435,6 +2499,11 @@ export interface components {
             day: string;
             note: string;
         };
+        ColleagueView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         ComparedFigureView: {
             value: number | null;
             base: number;
@@ -2554,6 +2623,10 @@ export interface components {
             overdue: boolean;
             paused: boolean;
         };
+        CoverLeave: {
+            covers: components["schemas"]["LessonCovered"][];
+            reason: string;
+        };
         DayNamed: {
             /** Format: date */
             day: string;
@@ -2594,6 +2667,7 @@ export interface components {
             held: number;
             missed: number;
             unmarked: number;
+            madeUp: number;
         };
         DraftCaseFile: {
             child: components["schemas"]["DraftChild"];
@@ -2961,6 +3035,44 @@ export interface components {
             reason: string;
             paperNumber?: string;
         };
+        LeaveLessonsView: {
+            /** Format: uuid */
+            specialistId: string;
+            lessons: components["schemas"]["LeaveLessonView"][];
+            more: boolean;
+        };
+        LeaveLessonView: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
+            /** @enum {string} */
+            state: "PLANNED" | "HELD" | "NOT_HELD" | "RESCHEDULED" | "CANCELLED";
+            topic: string;
+            /** Format: uuid */
+            specialistId: string;
+            specialistName: string;
+            /** Format: uuid */
+            roomId: string | null;
+            room: string | null;
+            /** Format: uuid */
+            seriesId: string | null;
+            /** Format: uuid */
+            makesUpFor: string | null;
+            /** Format: uuid */
+            stoodInFor: string | null;
+            /** @enum {string|null} */
+            cancelReason: "SPECIALIST_ILL" | "SPECIALIST_AWAY" | "CHILD_ABSENT" | "ROOM" | "CLOSED" | "OTHER" | "CHILD_PAUSED" | "COURSE_ENDED" | null;
+            uncovered: boolean;
+            version: number;
+            children: number;
+            places: components["schemas"]["PlaceView"][];
+            colleagues: components["schemas"]["ColleagueView"][];
+        };
         LeaveView: {
             /** Format: uuid */
             id: string;
@@ -3013,6 +3125,13 @@ export interface components {
             from: number;
             until: number;
             n: number;
+        };
+        LessonCovered: {
+            /** Format: uuid */
+            lessonId: string;
+            version: number;
+            /** Format: uuid */
+            specialistId: string;
         };
         LessonsWanted: {
             /** @enum {string} */
@@ -3115,6 +3234,19 @@ export interface components {
             said: string | null;
             /** Format: date-time */
             seenAt: string | null;
+        };
+        MakeUpView: {
+            /** @enum {string} */
+            form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
+            /** Format: uuid */
+            specialistId: string;
+            /** Format: uuid */
+            roomId: string | null;
+            minutes: number;
+            /** Format: uuid */
+            makesUpFor: string;
+            caseFileIds: string[];
+            slots: components["schemas"]["SlotView"][];
         };
         MarkOfChild: {
             /** Format: uuid */
@@ -3823,6 +3955,27 @@ export interface components {
             lessons: components["schemas"]["SlotView"][];
             daysOff: string[];
             clashes: components["schemas"]["ClashView"][];
+        };
+        SeriesView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
+            /** Format: uuid */
+            specialistId: string;
+            /** Format: uuid */
+            roomId: string | null;
+            weekdays: number[];
+            startsMinute: number;
+            minutes: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: uuid */
+            continues: string | null;
+            version: number;
+            caseFileIds: string[];
         };
         SessionView: {
             /** Format: uuid */
@@ -7265,6 +7418,27 @@ export interface operations {
             };
         };
     };
+    Timetable_readSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+        };
+    };
     Timetable_end: {
         parameters: {
             query?: never;
@@ -7285,6 +7459,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Timetable_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookSeries"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookedSeriesView"];
+                };
             };
         };
     };
@@ -7382,6 +7581,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookedLessonView"];
+                };
+            };
+        };
+    };
+    LeaveCover_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveLessonsView"];
+                };
+            };
+        };
+    };
+    LeaveCover_cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverLeave"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveLessonsView"];
+                };
+            };
+        };
+    };
+    LeaveCover_propose: {
+        parameters: {
+            query?: {
+                caseFileId?: string;
+            };
+            header?: never;
+            path: {
+                plannedLessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakeUpView"];
                 };
             };
         };

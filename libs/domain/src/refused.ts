@@ -74,6 +74,8 @@ export const REFUSALS = [
   'lesson.entry-closed',
   'lesson.already-marked',
   'lesson.roster-differs',
+  'lesson.not-missed',
+  'lesson.already-made-up',
   'series.too-long',
   'series.no-lesson',
   'conclusion.not-drafted',

@@ -2,12 +2,16 @@ import { addDays, almatyMoment, day } from './clock/day';
 import { FIVE_DAY_WEEK } from './clock/working-time';
 import {
   clashesOf,
+  type Colleague,
   type Engagement,
+  freeAmong,
   freeSlots,
   type Known,
   type LessonRule,
   lessonsOf,
+  whyNotMakeUp,
   whyNotSeries,
+  workingDaysFrom,
 } from './timetable';
 
 const monday = day('2026-11-30');
@@ -104,5 +108,30 @@ describe('free times of a day', () => {
     expect(all).toContain('07:15');
     expect(all).not.toContain('07:30');
     expect(all.at(-1)).toBe('12:45');
+  });
+});
+
+describe('what changes a plan', () => {
+  it('is covered by a colleague who is there and has nothing else', () => {
+    const colleague = (id: string, change: Partial<Colleague> = {}): Colleague => ({
+      ...{ id, leaves: [], engagements: [] },
+      ...change,
+    });
+    const colleagues = [
+      colleague('free', { engagements: [slot(630)], leaves: [{ from: holiday, to: null }] }),
+      colleague('away', { leaves: [{ from: monday, to: null }] }),
+      colleague('busy', { engagements: [slot(615)] }),
+    ];
+    expect(freeAmong(colleagues, slot(600)).map(({ id }) => id)).toEqual(['free']);
+  });
+
+  it('is made up for once, and only where it was missed', () => {
+    expect(whyNotMakeUp({ missed: true, madeUp: false })).toBeNull();
+    expect(whyNotMakeUp({ missed: false, madeUp: false })).toBe('lesson.not-missed');
+    expect(whyNotMakeUp({ missed: true, madeUp: true })).toBe('lesson.already-made-up');
+  });
+
+  it('is looked for on working days', () => {
+    expect(workingDaysFrom(calendar, addDays(monday, -1), 3)).toEqual([monday, addDays(monday, 2), addDays(monday, 3)]);
   });
 });

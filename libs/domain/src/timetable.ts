@@ -1,5 +1,5 @@
 import { addDays, almatyClock, almatyMoment, type Day, daysBetween, type Weekday, weekdayOf } from './clock/day';
-import { hoursOn, isWorkingDay, minuteOf, type WorkCalendar } from './clock/working-time';
+import { addWorkingDays, hoursOn, isWorkingDay, minuteOf, type WorkCalendar } from './clock/working-time';
 import type { Refusal } from './refused';
 
 export type Slot = { startsAt: Date; endsAt: Date };
@@ -96,6 +96,35 @@ export function clashesOf(slots: readonly Slot[], wanted: Wanted, known: Known):
       ]),
     ];
   });
+}
+
+/** Somebody who could stand in, with what he has at that time. */
+export type Colleague = { id: string; leaves: readonly Away[]; engagements: readonly Slot[] };
+
+/** Who of these is there that day and has nothing else. */
+export function freeAmong<One extends Colleague>(colleagues: readonly One[], slot: Slot): One[] {
+  const day = almatyClock(slot.startsAt).day;
+  return colleagues.filter(
+    ({ leaves, engagements }) =>
+      !leaves.some((leave) => lasts(day, leave)) && !engagements.some((engagement) => meets(slot, engagement)),
+  );
+}
+
+/** A missed lesson is given again within so many working days, at first proposal. */
+export const MAKE_UP_WITHIN_DAYS = 10;
+
+/** Why nothing is given in place of a lesson for a child: it was there, or something is planned already. */
+export function whyNotMakeUp({ missed, madeUp }: { missed: boolean; madeUp: boolean }): Refusal | null {
+  if (!missed) return 'lesson.not-missed';
+  return madeUp ? 'lesson.already-made-up' : null;
+}
+
+/** The working days from one on. */
+export function workingDaysFrom(calendar: WorkCalendar, from: Day, count: number): Day[] {
+  const days: Day[] = [];
+  for (let date = addWorkingDays(calendar, from, 0); days.length < count; date = addWorkingDays(calendar, date, 1))
+    days.push(date);
+  return days;
 }
 
 const STEP = 15;

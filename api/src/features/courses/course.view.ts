@@ -97,6 +97,10 @@ export class DoseView {
 
   @ApiProperty({ type: 'integer' })
   unmarked!: number;
+
+  /** Of those held, given in place of missed ones. */
+  @ApiProperty({ type: 'integer' })
+  madeUp!: number;
 }
 
 /** A mark that was corrected: what it said before, who changed it and why. */

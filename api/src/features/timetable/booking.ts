@@ -100,6 +100,9 @@ export function clashesWithFree(slots: readonly Slot[], wanted: Wanted, known: K
 
 /** All or nothing: with one clash nothing is booked, and all of them are told. */
 export function requireNoClash(slots: readonly Slot[], wanted: Wanted, known: Known): void {
-  const clashes = clashesWithFree(slots, wanted, known);
+  refuseClashes(clashesWithFree(slots, wanted, known));
+}
+
+export function refuseClashes(clashes: readonly ClashWithFree[]): void {
   if (clashes.length > 0) throw new Refused('lesson.clash', { count: clashes.length, clashes });
 }

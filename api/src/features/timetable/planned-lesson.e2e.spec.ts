@@ -209,7 +209,7 @@ describe('a lesson that is planned', () => {
     );
     const missed = marks.find(({ state }) => state !== 'PRESENT')!.id;
     const present = marks.find(({ state }) => state === 'PRESENT')!.id;
-    await one(specialist, [id], { makesUpFor: present }).expect(404);
+    await one(specialist, [id], { makesUpFor: present }).expect(409);
     const { body } = await one(specialist, [id], { makesUpFor: missed }).expect(201);
     expect(await app.rows('select makes_up_for from core.lesson where id = $1', [body.id])).toEqual([
       { makes_up_for: missed },

@@ -121,6 +121,32 @@ export class SubstituteSpecialist {
   reason!: string;
 }
 
+export class LessonCovered {
+  @Uuid()
+  lessonId!: string;
+
+  /** The version of the lesson that was on the screen. */
+  @Whole({ min: 1, max: 100_000 })
+  version!: number;
+
+  @Uuid()
+  specialistId!: string;
+}
+
+/** Who holds which of the lessons that a leave leaves behind. */
+export class CoverLeave {
+  @ListOf(LessonCovered, { min: 1, max: 300, unique: ({ lessonId }: LessonCovered) => lessonId })
+  covers!: LessonCovered[];
+
+  @Text({ min: 3, max: 500 })
+  reason!: string;
+}
+
+export class ProposeMakeUp {
+  @Uuid({ optional: true })
+  caseFileId?: string;
+}
+
 export class ReadSpan {
   @CalendarDay()
   from!: Day;

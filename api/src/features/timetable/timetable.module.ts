@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
+import { LeaveCoverController } from './leave-cover.provider.controller';
+import { LeaveCoverService } from './leave-cover.service';
+import { MakeUpService } from './make-up.service';
 import { PlannedLessonService } from './planned-lesson.service';
 import { SeriesService } from './series.service';
 import { TimetableProviderController } from './timetable.provider.controller';
 import { TimetableService } from './timetable.service';
 
 @Module({
-  controllers: [TimetableProviderController],
-  providers: [TimetableService, SeriesService, PlannedLessonService],
+  controllers: [TimetableProviderController, LeaveCoverController],
+  providers: [TimetableService, SeriesService, PlannedLessonService, MakeUpService, LeaveCoverService],
 })
 export class TimetableModule {}

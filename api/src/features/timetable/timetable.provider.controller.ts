@@ -17,7 +17,7 @@ import {
   SubstituteSpecialist,
 } from './timetable.dto';
 import { TimetableService } from './timetable.service';
-import { BookedLessonView, BookedSeriesView, SeriesPreview, TimetableView } from './timetable.view';
+import { BookedLessonView, BookedSeriesView, SeriesPreview, SeriesView, TimetableView } from './timetable.view';
 
 @ProviderController('timetable')
 export class TimetableProviderController {
@@ -56,6 +56,13 @@ export class TimetableProviderController {
     return this.series.book(actor, series);
   }
 
+  @Get('series/:seriesId')
+  @Allow('timetable.keep')
+  @ApiOkResponse({ type: SeriesView })
+  readSeries(@CurrentActor() actor: Actor, @Id('seriesId') id: string): Promise<SeriesView> {
+    return this.series.read(actor, id);
+  }
+
   @Post('series/:seriesId/end')
   @Allow('timetable.keep')
   @HttpCode(204)
@@ -67,6 +74,18 @@ export class TimetableProviderController {
     @Body() { from }: EndSeries,
   ): Promise<void> {
     return this.series.end(actor, id, { seen, from });
+  }
+
+  @Post('series/:seriesId/change')
+  @Allow('timetable.keep')
+  @ApiCreatedResponse({ type: BookedSeriesView })
+  change(
+    @CurrentActor() actor: Actor,
+    @Id('seriesId') id: string,
+    @SeenVersion() seen: number,
+    @Body() series: BookSeries,
+  ): Promise<BookedSeriesView> {
+    return this.series.change(actor, id, { ...series, seen });
   }
 
   @Post('lessons')

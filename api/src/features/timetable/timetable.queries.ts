@@ -2,7 +2,7 @@ import type { Day } from '@onaltu/domain/clock/day';
 import type { Actor } from '../../platform/auth/actor';
 import { type Statement, statement, type Value } from '../../platform/db/statement';
 import { ON_TEAM, seesEveryCase } from '../case-files/find-case-file';
-import type { TimetableLessonView } from './timetable.view';
+import type { SeriesView, TimetableLessonView } from './timetable.view';
 
 /** A day of a large house or some weeks of one person. */
 export const MOST_LESSONS = 1_000;
@@ -53,6 +53,17 @@ export const uncoveredBetween = (actor: Actor, span: Span): Statement<TimetableL
     values,
   );
 };
+
+/** A series with the cases of its lessons to come. */
+export const seriesOf = (id: string): Statement<SeriesView> =>
+  statement(
+    `select s.id, s.form, s.specialist_id as "specialistId", s.room_id as "roomId", s.weekdays, s.starts_minute as "startsMinute", s.minutes,
+       s.from_on as "from", s.to_on as "to", s.continues, s.version,
+       array(select distinct p.case_file_id::text from lesson l join lesson_place p on p.lesson_id = l.id and p.away is null
+         where l.series_id = s.id and l.state = 'PLANNED' and l.starts_at > ctx.now()) as "caseFileIds"
+     from lesson_series s where s.id = $1`,
+    [id],
+  );
 
 /** That a child's name was read is kept, with the cases it was of. */
 export const readOf = (lessons: readonly TimetableLessonView[]): string[] => [

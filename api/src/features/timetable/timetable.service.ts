@@ -12,7 +12,7 @@ import { lessonsBetween, MOST_LESSONS, readOf, type Span, uncoveredBetween } fro
 import type { TimetableView } from './timetable.view';
 
 /** A month with the days of its first and last week. */
-const MOST_DAYS = 42;
+export const MOST_DAYS = 42;
 
 @Injectable()
 export class TimetableService {

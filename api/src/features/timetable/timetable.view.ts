@@ -38,6 +38,49 @@ export class SeriesPreview {
   clashes!: ClashView[];
 }
 
+/** The rule of a series, to be changed from. */
+export class SeriesView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: LESSON_FORMS })
+  form!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  specialistId!: string;
+
+  @ApiProperty({ type: String, format: 'uuid', ...nullable })
+  roomId!: string | null;
+
+  /** Monday is 1. */
+  @ApiProperty({ type: [Number] })
+  weekdays!: number[];
+
+  /** A minute of the day in Almaty. */
+  @ApiProperty({ type: 'integer' })
+  startsMinute!: number;
+
+  @ApiProperty({ type: 'integer' })
+  minutes!: number;
+
+  @ApiProperty({ type: String, format: 'date' })
+  from!: string;
+
+  @ApiProperty({ type: String, format: 'date' })
+  to!: string;
+
+  /** The series it goes on from. */
+  @ApiProperty({ type: String, format: 'uuid', ...nullable })
+  continues!: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+
+  /** Of the lessons still to come. */
+  @ApiProperty({ type: [String], format: 'uuid' })
+  caseFileIds!: string[];
+}
+
 export class BookedSeriesView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -123,6 +166,56 @@ export class TimetableLessonView extends SlotView {
 
   @ApiProperty({ type: [PlaceView] })
   places!: PlaceView[];
+}
+
+export class ColleagueView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+}
+
+export class LeaveLessonView extends TimetableLessonView {
+  /** Of the same post, there on that day and with nothing else at that time. */
+  @ApiProperty({ type: [ColleagueView] })
+  colleagues!: ColleagueView[];
+}
+
+/** What is planned for somebody who is away. */
+export class LeaveLessonsView {
+  @ApiProperty({ format: 'uuid' })
+  specialistId!: string;
+
+  @ApiProperty({ type: [LeaveLessonView] })
+  lessons!: LeaveLessonView[];
+
+  @ApiProperty()
+  more!: boolean;
+}
+
+/** A lesson that could be given in place of a missed one: with one of the times it is what is booked. */
+export class MakeUpView {
+  @ApiProperty({ enum: LESSON_FORMS })
+  form!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  specialistId!: string;
+
+  @ApiProperty({ type: String, format: 'uuid', ...nullable })
+  roomId!: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  minutes!: number;
+
+  @ApiProperty({ format: 'uuid' })
+  makesUpFor!: string;
+
+  @ApiProperty({ type: [String], format: 'uuid' })
+  caseFileIds!: string[];
+
+  @ApiProperty({ type: [SlotView] })
+  slots!: SlotView[];
 }
 
 export class TimetableView {

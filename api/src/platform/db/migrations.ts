@@ -43,6 +43,7 @@ import { LetterPreferences1796100073000 } from '../../migrations/1796100073000-l
 import { WeekLetters1796100073100 } from '../../migrations/1796100073100-week-letters';
 import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
+import { ChangedSeries1796100080100 } from '../../migrations/1796100080100-changed-series';
 import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-children-by-provider';
 import { Explanations1796100086000 } from '../../migrations/1796100086000-explanations';
 import { NarrowerPseudonyms1796100087000 } from '../../migrations/1796100087000-narrower-pseudonyms';
@@ -92,6 +93,7 @@ const MIGRATIONS = [
   WeekLetters1796100073100,
   Turns1796100075000,
   Attendance1796100080000,
+  ChangedSeries1796100080100,
   ChildrenByProvider1796100085000,
   Explanations1796100086000,
   NarrowerPseudonyms1796100087000,

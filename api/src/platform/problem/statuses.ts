@@ -76,6 +76,8 @@ export const STATUS = {
   'lesson.entry-closed': 409,
   'lesson.already-marked': 409,
   'lesson.roster-differs': 409,
+  'lesson.not-missed': 409,
+  'lesson.already-made-up': 409,
   'series.too-long': 422,
   'series.no-lesson': 422,
   'conclusion.not-drafted': 409,
