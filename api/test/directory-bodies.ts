@@ -15,6 +15,7 @@ export const changeProvider = (districtId: string) => ({
   addresses: { kk: 'Мысал көшесі, 7', ru: 'ул. Мысал, 7' },
   phone: '+77212000001',
   language: 'kk',
+  places: 40,
 });
 
 export const addDistrict = (code: string) => ({ ...changeDistrict, code });

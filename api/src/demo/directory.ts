@@ -7,6 +7,12 @@ import { hash } from '@node-rs/argon2';
 import { Client } from 'pg';
 import type { Scope } from '../platform/auth/actor';
 
+/** How many children a provider of each kind serves at once. */
+const PLACES: Readonly<Record<ProviderKind, number>> = {
+  REHABILITATION_CENTER: 90,
+  CORRECTION_CABINET: 60,
+  AUTISM_CENTER: 40,
+};
 export type NewProvider = {
   regionId: string;
   districtId: string;
@@ -79,8 +85,8 @@ export class DirectoryKeeper {
 
   provider({ regionId, districtId, kind, name, bin, address, openedOn }: NewProvider): Promise<string> {
     return this.insert(
-      `insert into directory.provider (region_id, district_id, kind, name_kk, name_ru, name_en, bin, address_kk, address_ru, phone, work_week, opened_on)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '+77212000000', $10, coalesce($11, current_date)) returning id`,
+      `insert into directory.provider (region_id, district_id, kind, name_kk, name_ru, name_en, bin, address_kk, address_ru, phone, work_week, opened_on, places)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '+77212000000', $10, coalesce($11, current_date), $12) returning id`,
       [
         regionId,
         districtId,
@@ -93,6 +99,7 @@ export class DirectoryKeeper {
         address.ru,
         JSON.stringify(FIVE_DAY_WEEK),
         openedOn ?? null,
+        PLACES[kind],
       ],
     );
   }

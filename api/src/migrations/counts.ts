@@ -3,13 +3,15 @@ import { SMALLEST, WIDTH } from '@onaltu/domain/indicator-figures';
 import type { MeasureId } from '@onaltu/domain/indicators';
 
 export type SourceName =
-  `core.${'case_move' | 'lesson' | 'attendance' | 'certificate' | 'assignment' | 'case_file'}` | 'directory.membership';
+  | `core.${'case_move' | 'lesson' | 'attendance' | 'certificate' | 'assignment' | 'case_file'}`
+  | 'directory.membership'
+  | 'facts.provider_places';
 /** `r` is the row of the act; `when` says whether it counts, `beside` what else is looked at: only rows that no later act changes. */
 type Count = { day: string; key?: string; n?: string; when: string; beside?: string };
 export type Source = {
   /** What a row is about, and which column of it says so. */
-  about: 'CASE' | 'LESSON' | 'PERSON';
-  subject: 'case_file_id' | 'id' | 'account_id';
+  about: 'CASE' | 'LESSON' | 'PERSON' | 'PLACE';
+  subject: 'case_file_id' | 'id' | 'account_id' | 'provider_id';
   /** Which column says whose row it is. */
   owner: 'provider_id' | 'owner_id';
   /** All that is read of it; what names somebody is not among it. */
@@ -180,6 +182,14 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
         { day: dayOf('r.ended_at'), key: 'r.post', n: '-1', when: `${IS_SPECIALIST} and r.ended_at is not null` },
       ],
     ],
+  },
+  'facts.provider_places': {
+    about: 'PLACE',
+    subject: 'provider_id',
+    owner: 'provider_id',
+    columns: ['since', 'added'],
+    changes: [],
+    counts: [['places', { day: 'r.since', n: 'r.added', when: 'true' }]],
   },
 };
 

@@ -622,7 +622,7 @@ export interface components {
             /** @enum {string} */
             report?: "MONTHLY" | "QUARTER" | "NORM" | "CASELOAD" | "ATTENDANCE" | "CHILDREN" | "DEVELOPMENT";
             /** @enum {string} */
-            indicator?: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost";
+            indicator?: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             by?: ("provider" | "type" | "district" | "action" | "form" | "attendance" | "post" | "month")[];
             /** @example 2026-11 */
             period: string;
@@ -676,6 +676,7 @@ export interface components {
             phone: string;
             /** @enum {string} */
             language: "kk" | "ru";
+            places: number;
         };
         ChangeRegion: {
             names: components["schemas"]["Named"];
@@ -736,7 +737,7 @@ export interface components {
             /** @enum {string|null} */
             report: "MONTHLY" | "QUARTER" | "NORM" | "CASELOAD" | "ATTENDANCE" | "CHILDREN" | "DEVELOPMENT" | null;
             /** @enum {string|null} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | null;
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity" | null;
             by: ("provider" | "type" | "district" | "action" | "form" | "attendance" | "post" | "month")[];
             period: string;
             /** Format: uuid */
@@ -790,9 +791,9 @@ export interface components {
             value: number | null;
             base: number;
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             /** @enum {string} */
-            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "PEOPLE" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
+            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "PEOPLE" | "PLACES" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
             rows: components["schemas"]["FrozenRowView"][];
         };
         FrozenRowView: {
@@ -806,9 +807,9 @@ export interface components {
         };
         IndicatorFiguresView: {
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             /** @enum {string} */
-            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "PEOPLE" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
+            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "PEOPLE" | "PLACES" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
             total: components["schemas"]["ComparedFigureView"];
             rows: components["schemas"]["FigureRowView"][];
             spread: components["schemas"]["LengthsView"][];
@@ -839,7 +840,7 @@ export interface components {
         };
         MonthChangeView: {
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             added: number;
             removed: number;
         };
@@ -919,6 +920,7 @@ export interface components {
             phone: string;
             /** @enum {string} */
             language: "kk" | "ru";
+            places: number;
             /** @enum {string} */
             kind: "REHABILITATION_CENTER" | "CORRECTION_CABINET" | "AUTISM_CENTER";
             bin: string;
@@ -992,6 +994,7 @@ export interface components {
             phone: string;
             /** @enum {string} */
             language: "kk" | "ru";
+            places: number;
             /** Format: date */
             openedOn: string;
             /** Format: date */
@@ -1015,6 +1018,7 @@ export interface components {
             phone: string;
             /** @enum {string} */
             language: "kk" | "ru";
+            places: number;
             /** Format: date */
             openedOn: string;
             /** Format: date */
@@ -2046,7 +2050,7 @@ export interface operations {
     Statistics_read: {
         parameters: {
             query: {
-                indicator: ("casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost")[];
+                indicator: ("casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity")[];
                 period: string;
                 step?: "month" | "day";
                 action?: "1" | "2" | "3" | "4" | "5" | "6";

@@ -2817,9 +2817,9 @@ export interface components {
             value: number | null;
             base: number;
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             /** @enum {string} */
-            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "PEOPLE" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
+            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "PEOPLE" | "PLACES" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
             rows: components["schemas"]["FrozenRowView"][];
         };
         FrozenRowView: {
@@ -2942,9 +2942,9 @@ export interface components {
         };
         IndicatorFiguresView: {
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             /** @enum {string} */
-            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "PEOPLE" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
+            unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "PEOPLE" | "PLACES" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
             total: components["schemas"]["ComparedFigureView"];
             rows: components["schemas"]["FigureRowView"][];
             spread: components["schemas"]["LengthsView"][];
@@ -3281,7 +3281,7 @@ export interface components {
             number: string | null;
             childName: string | null;
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             key: string;
             n: number;
             /** Format: date */
@@ -3291,7 +3291,7 @@ export interface components {
         };
         MonthChangeView: {
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             added: number;
             removed: number;
         };
@@ -7277,7 +7277,7 @@ export interface operations {
     Statistics_read: {
         parameters: {
             query: {
-                indicator: ("casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost")[];
+                indicator: ("casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity")[];
                 period: string;
                 step?: "month" | "day";
                 action?: "1" | "2" | "3" | "4" | "5" | "6";
@@ -7303,7 +7303,7 @@ export interface operations {
     Statistics_list: {
         parameters: {
             query: {
-                indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost";
+                indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
                 period: string;
                 key?: "1" | "2" | "3" | "4" | "5" | "6" | "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION" | "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED" | "PSYCHOLOGIST" | "SPEECH_THERAPIST" | "DEFECTOLOGIST" | "OLIGOPHRENOPEDAGOGUE" | "SURDOPEDAGOGUE" | "TYPHLOPEDAGOGUE" | "SOCIAL_PEDAGOGUE" | "EXERCISE_THERAPIST" | "MUSIC_TEACHER" | "MASSAGE_THERAPIST" | "NEUROLOGIST" | "PSYCHIATRIST" | "NURSE";
                 after?: string;

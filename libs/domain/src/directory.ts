@@ -14,6 +14,9 @@ export type NormBasis = (typeof NORM_BASES)[number];
 export const LEAST_THRESHOLD = 5;
 export const LARGEST_THRESHOLD = 100;
 
+/** Children a provider can serve at once: far more than any has. */
+export const MOST_PLACES = 5000;
+
 /** What becomes of a provider, a district or a region, each with its date, author and reason. */
 export const ENTRY_CHANGES = ['OPENED', 'CHANGED', 'CLOSED', 'REOPENED'] as const;
 export type EntryChange = (typeof ENTRY_CHANGES)[number];

@@ -17,6 +17,7 @@ export const INDICATOR_UNITS = [
   'MARKS',
   'PAPERS',
   'PEOPLE',
+  'PLACES',
   'SHARE',
   'WORKING_MINUTES',
   'CALENDAR_DAYS',
@@ -62,6 +63,7 @@ export const MEASURES = {
   attendance: { sums: 'FLOW', key: 'attendance' },
   load: { sums: 'STOCK', key: 'post' },
   specialists: { sums: 'STOCK', key: 'post' },
+  places: { sums: 'STOCK', key: null },
 } as const satisfies Record<string, Measure>;
 export type MeasureId = keyof typeof MEASURES;
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
@@ -145,6 +147,7 @@ const TABLE = {
   },
   loadByPost: count('load', '¶7'),
   specialistsByPost: count('specialists', '¶7', 'PEOPLE'),
+  capacity: count('places', 'unverified', 'PLACES'),
 } as const satisfies Record<string, Row>;
 
 export type IndicatorId = keyof typeof TABLE;
@@ -239,6 +242,7 @@ export const INDICATOR_TOPICS = {
     'attendanceShare',
     'loadByPost',
     'specialistsByPost',
+    'capacity',
   ],
 } as const satisfies Record<string, readonly IndicatorId[]>;
 export type IndicatorTopic = keyof typeof INDICATOR_TOPICS;

@@ -93,6 +93,7 @@ export const REPORTS = {
         'coursesOverdue',
         'specialistsByPost',
         'loadByPost',
+        'capacity',
       ),
       of(['provider', 'action'], 'casesPerAction'),
       of(['provider', 'post'], 'loadByPost'),

@@ -3,6 +3,7 @@ import {
   type DistrictKind,
   LARGEST_THRESHOLD,
   LEAST_THRESHOLD,
+  MOST_PLACES,
   NORM_BASES,
   type NormBasis,
   PROVIDER_KINDS,
@@ -42,6 +43,10 @@ export class ChangeProvider {
   /** Of forms and letters for which nobody chose a language. */
   @OneOf(FORM_LANGUAGES)
   language!: FormLanguage;
+
+  /** How many children it can serve at once. */
+  @Whole({ min: 0, max: MOST_PLACES })
+  places!: number;
 }
 
 export class OpenProvider extends ChangeProvider {

@@ -73,6 +73,10 @@ export class ProviderView {
   @ApiProperty({ enum: FORM_LANGUAGES })
   language!: FormLanguage;
 
+  /** How many children it can serve at once. */
+  @ApiProperty({ type: 'integer' })
+  places!: number;
+
   @ApiProperty({ format: 'date' })
   openedOn!: string;
 

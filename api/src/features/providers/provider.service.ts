@@ -15,7 +15,7 @@ import { historyOf, keepVersion } from './keep-version';
 const PROVIDERS = `
   select p.id, p.kind, json_build_object('kk', p.name_kk, 'ru', p.name_ru, 'en', p.name_en) as names, p.bin, p.district_id as "districtId",
     json_build_object('kk', d.name_kk, 'ru', d.name_ru, 'en', d.name_en) as "districtNames",
-    json_build_object('kk', p.address_kk, 'ru', p.address_ru) as addresses, p.phone, p.locale as language,
+    json_build_object('kk', p.address_kk, 'ru', p.address_ru) as addresses, p.phone, p.locale as language, p.places,
     p.opened_on as "openedOn", p.closed_on as "closedOn", case when n.active then 'ACTIVE' when n.invited then 'INVITED' else 'NONE' end as administrator, p.version
   from directory.provider p join directory.district d on d.id = p.district_id left join authn.administered() n on n.owner_id = p.id`;
 const MOST = 2000;
@@ -42,8 +42,8 @@ export class ProviderService {
       await requireDistrict(tx, terms.districtId);
       const id = randomUUID();
       await tx.query(
-        `insert into directory.provider (id, kind, bin, work_week, opened_on, district_id, name_kk, name_ru, name_en, address_kk, address_ru, phone, locale)
-         values ($1, $2, $3, $4, (ctx.now() at time zone 'Asia/Almaty')::date, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        `insert into directory.provider (id, kind, bin, work_week, opened_on, district_id, name_kk, name_ru, name_en, address_kk, address_ru, phone, locale, places)
+         values ($1, $2, $3, $4, (ctx.now() at time zone 'Asia/Almaty')::date, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [id, kind, bin, JSON.stringify(FIVE_DAY_WEEK), ...columnsOf(terms)],
       );
       return this.keep(tx, actor, id, { change: 'OPENED' });
@@ -53,7 +53,7 @@ export class ProviderService {
   change(actor: Actor, id: string, seen: number, terms: ChangeProvider): Promise<ProviderPage> {
     return this.step(actor, id, seen, {
       change: 'CHANGED',
-      set: `district_id = $2, name_kk = $3, name_ru = $4, name_en = $5, address_kk = $6, address_ru = $7, phone = $8, locale = $9`,
+      set: `district_id = $2, name_kk = $3, name_ru = $4, name_en = $5, address_kk = $6, address_ru = $7, phone = $8, locale = $9, places = $10`,
       values: columnsOf(terms),
     });
   }
@@ -94,7 +94,7 @@ export class ProviderService {
   }
 }
 
-const columnsOf = ({ districtId, names, addresses, phone, language }: ChangeProvider): unknown[] => [
+const columnsOf = ({ districtId, names, addresses, phone, language, places }: ChangeProvider): unknown[] => [
   districtId,
   names.kk,
   names.ru,
@@ -103,6 +103,7 @@ const columnsOf = ({ districtId, names, addresses, phone, language }: ChangeProv
   addresses.ru,
   phone,
   language,
+  places,
 ];
 
 async function lock(tx: EntityManager, id: string): Promise<ProviderView> {

@@ -34,6 +34,7 @@ const SHOWN: Readonly<
     from: 'left join case_file c on c.id::text = r.id left join child k on k.id = c.child_id',
   },
   LESSON: { action: 'case-file.listed', type: 'lesson', number: nobody, child: nobody, person: nobody, from: '' },
+  PLACE: { action: 'staff.listed', type: 'provider', number: 'r.nth::text', child: nobody, person: nobody, from: '' },
   PERSON: {
     ...{ action: 'staff.listed', type: 'account', number: nobody, child: nobody, person: fullName('p') },
     from: 'left join directory.account p on p.id::text = r.id',

@@ -21,6 +21,7 @@ export class CountedView {
   @ApiProperty({ type: String, ...nullable })
   personName!: string | null;
 
+  /** Of the case; of a place, which one it is. */
   @ApiProperty({ type: String, ...nullable })
   number!: string | null;
 

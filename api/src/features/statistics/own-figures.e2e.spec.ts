@@ -1,5 +1,6 @@
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { periodKeyOn } from '@onaltu/domain/period';
+import { changeProvider } from '../../../test/directory-bodies';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
 import { COUNTED_PAGE } from './counted-list';
@@ -50,6 +51,31 @@ describe('the figures of a provider', () => {
     expect(await standing()).toContainEqual(['NURSE', 1]);
     await app.rows(`update directory.membership set ended_at = now() where account_id = $1`, [first.userId]);
     expect(await standing()).not.toContainEqual(['NURSE', 1]);
+  });
+
+  it('say how many children can be served at once, as the department said it last', async () => {
+    const admin = await app.given.departmentAdmin(provider.regionId);
+    const said = async () =>
+      (await get(`figures?indicator=capacity&period=${MONTH}`).expect(200)).body.indicators[0].total.value;
+    for (const [places, n] of [
+      [60, 1],
+      [45, 2],
+      [45, 3],
+    ] as const) {
+      const body = { ...changeProvider(provider.districtId), places };
+      await app.as(admin).put(`/providers/${provider.id}`).set('if-match', `"${n}"`).send(body).expect(200);
+      expect(await said()).toBe(places);
+    }
+    const listed = await rows(`indicator=capacity&period=${MONTH}`);
+    expect(listed).toHaveLength(45);
+    expect(listed[0]).toMatchObject({ caseFileId: null, personId: null, number: expect.stringMatching(/^\d+$/) });
+    const kept = await app.rows(`select added from facts.provider_places where provider_id = $1 order by id`, [
+      provider.id,
+    ]);
+    expect(kept).toEqual([{ added: 60 }, { added: -15 }]);
+    const refusedBody = { ...changeProvider(provider.districtId), places: 5001 };
+    const asked = app.as(admin).put(`/providers/${provider.id}`).set('if-match', '"4"').send(refusedBody);
+    expect((await asked.expect(422)).body.errors).toMatchObject([{ pointer: '/places' }]);
   });
 
   it('open the list of the cases behind them, and no other provider’s', async () => {

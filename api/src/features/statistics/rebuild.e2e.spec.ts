@@ -176,6 +176,7 @@ const RARE: readonly string[] = ['waiting', 'coursesPaused'];
 const AGO = `now() - $4::int * interval '1 day'`;
 /** Late entries, corrections, moved lessons, certificates revoked and given anew, a place on the team taken over. */
 const OTHER_ACTS = [
+  `update directory.provider set places = 20 + $4::int % 60 where id = $1 and $2::uuid is not null and $3::uuid is not null`,
   `insert into core.lesson (provider_id, starts_at, ends_at, form, specialist_id, state, made_by, made_at)
    select $1, ${AGO}, ${AGO} + interval '30 minutes', (array['INDIVIDUAL', 'SUBGROUP', 'GROUP', 'CONSULTATION'])[1 + $4::int % 4], $3, (array['HELD', 'NOT_HELD'])[1 + $4::int % 2], $3, now() where $2::uuid is not null`,
   `with place as (insert into core.lesson_place (provider_id, lesson_id, case_file_id, child_id, starts_at, ends_at, takes_place, made_by, made_at)

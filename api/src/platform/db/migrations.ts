@@ -47,6 +47,7 @@ import { ChangedSeries1796100080100 } from '../../migrations/1796100080100-chang
 import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-children-by-provider';
 import { Explanations1796100086000 } from '../../migrations/1796100086000-explanations';
 import { NarrowerPseudonyms1796100087000 } from '../../migrations/1796100087000-narrower-pseudonyms';
+import { Places1796100088000 } from '../../migrations/1796100088000-places';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -97,6 +98,7 @@ const MIGRATIONS = [
   ChildrenByProvider1796100085000,
   Explanations1796100086000,
   NarrowerPseudonyms1796100087000,
+  Places1796100088000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

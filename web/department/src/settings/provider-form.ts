@@ -1,5 +1,5 @@
 import { checkBin } from '@onaltu/domain/bin';
-import { PROVIDER_KINDS, type ProviderKind } from '@onaltu/domain/directory';
+import { MOST_PLACES, PROVIDER_KINDS, type ProviderKind } from '@onaltu/domain/directory';
 import { normalizePhone } from '@onaltu/domain/phone';
 import type { Fault } from '@onaltu/web-shell/use-edit';
 import { emptyAt, type Names, namesFaults, NO_NAMES } from '../directory/names-form';
@@ -13,6 +13,8 @@ export type ProviderForm = {
   language: 'kk' | 'ru';
   kind: ProviderKind;
   bin: string;
+  /** As it is typed. */
+  places: string;
 };
 
 export const NEW_PROVIDER: ProviderForm = {
@@ -23,6 +25,7 @@ export const NEW_PROVIDER: ProviderForm = {
   language: 'kk',
   kind: PROVIDER_KINDS[0],
   bin: '',
+  places: '',
 };
 
 export const providerFormOf = ({
@@ -33,24 +36,33 @@ export const providerFormOf = ({
   language,
   kind,
   bin,
+  places,
 }: Provider): ProviderForm => ({
   names: { ...names },
   addresses: { ...addresses },
-  ...{ districtId, phone, language, kind, bin },
+  ...{ districtId, phone, language, kind, bin, places: String(places) },
 });
 
-export const providerFaults = ({ names, districtId, addresses, phone }: ProviderForm): Fault[] => [
+/** A whole number of places, or NaN. */
+const placesIn = (typed: string): number => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN);
+const placesFault = (places: number): Fault[] => {
+  if (places <= MOST_PLACES) return [];
+  return [{ pointer: '/places', code: Number.isNaN(places) ? 'isInt' : 'max' }];
+};
+
+export const providerFaults = ({ names, districtId, addresses, phone, places }: ProviderForm): Fault[] => [
   ...namesFaults(names),
   ...emptyAt('/districtId', districtId),
   ...emptyAt('/addresses/kk', addresses.kk),
   ...emptyAt('/addresses/ru', addresses.ru),
   ...(normalizePhone(phone) === null ? [{ pointer: '/phone', code: 'isPhone' }] : []),
+  ...placesFault(placesIn(places)),
 ];
 export const newProviderFaults = (form: ProviderForm): Fault[] => [
   ...providerFaults(form),
   ...(checkBin(form.bin.trim()).valid ? [] : [{ pointer: '/bin', code: 'isBin' }]),
 ];
 
-export const providerBody = ({ names, districtId, addresses, phone, language }: ProviderForm) => ({
-  ...{ names, districtId, addresses, phone, language },
+export const providerBody = ({ names, districtId, addresses, phone, language, places }: ProviderForm) => ({
+  ...{ names, districtId, addresses, phone, language, places: placesIn(places) },
 });
