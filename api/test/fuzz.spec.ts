@@ -1,14 +1,18 @@
+import { almatyDay } from '@onaltu/domain/clock/day';
 import { REFUSALS } from '@onaltu/domain/refused';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
+import { Envelope } from '../src/platform/crypto/envelope';
+import { lastDayOf, letterLink } from '../src/platform/mail/letter-link';
 import { STATUS } from '../src/platform/problem/statuses';
 import { DOCUMENTED, documentOf } from '../src/platform/http/openapi';
 import { caseInCourse } from './case-ids';
 import { broken, plausible } from './contract-bodies';
 import { type Operation, operationsOf, type Shape } from './contract-shapes';
 import type { Response } from 'supertest';
+import type { TestProvider } from './given';
 import { startApp } from './harness';
 import { officeOf } from './office-ids';
 import type { Person } from './person';
@@ -57,11 +61,24 @@ describe(`every operation of the contracts, asked at random (ONALTU_SEED=${SEED}
       providerId: [office.provider],
       districtId: [office.district],
       regionId: [office.region],
+      code: [await codeOfLetter(provider)],
     });
     people['provider'] = [everything, specialists[0]];
     people['department'] = [await app.given.departmentAdmin(provider.regionId)];
     people['operator'] = [await app.given.operator()];
   }, 60_000);
+
+  /** The link by which a letter of reminders is ended. */
+  const codeOfLetter = async ({ id: ownerId, head: { userId: personId } }: TestProvider): Promise<string> => {
+    const [mail] = await app.rows<{ id: string }>(
+      `insert into core.mail_ledger (owner_id, dedup_key, recipient_id, template, params, message_id)
+       values ($1, 'digest', $2, 'reminders', '{"lines": []}', '<digest@test>') returning id`,
+      [ownerId, personId],
+    );
+    const until = lastDayOf(almatyDay(new Date()));
+    const link = { purpose: 'UNSUBSCRIBE', ownerId, personId, mailId: mail!.id, reminderId: null, until } as const;
+    return letterLink(app.http.get(Envelope), link);
+  };
 
   let from = 0;
   const ask = ({ method, path, parameters }: Operation, person: Person | undefined, { values, body }: Asked) => {

@@ -28,6 +28,7 @@ declare module 'mailparser' {
     text?: string;
     html: string | false;
     messageId?: string;
+    headerLines: readonly { key: string; line: string }[];
     to?: Address;
     from?: Address;
   };

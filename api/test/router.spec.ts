@@ -38,6 +38,8 @@ describe('the running router', () => {
       '/api/public/invitation/acceptance',
       '/api/public/letter-link',
       '/api/public/letter-link/seen',
+      '/api/public/letter-link/unsubscribe',
+      '/api/public/letter-link/unsubscribe',
       '/api/public/password-reset',
       '/api/public/password-reset/completion',
       '/api/public/session',

@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/letter-link/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LetterLink_page"];
+        put?: never;
+        post: operations["LetterLink_unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/case-status": {
         parameters: {
             query?: never;
@@ -180,6 +196,14 @@ export interface components {
             /** Format: password */
             wanted: string;
         };
+        EndedLettersView: {
+            /** @enum {string} */
+            kind: "DAILY" | "WEEKLY";
+            /** @description what may be off is off already */
+            ended: boolean;
+            /** @description what comes all the same, by the rules of the provider */
+            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+        };
         FollowedLink: {
             code: string;
         };
@@ -196,10 +220,11 @@ export interface components {
         };
         LetterLinkView: {
             /** @enum {string} */
-            purpose: "SEEN";
+            purpose: "SEEN" | "UNSUBSCRIBE";
             /** @enum {string} */
             locale: "kk" | "ru" | "en";
             reminders: components["schemas"]["LinkedReminderView"][];
+            letters: components["schemas"]["EndedLettersView"] | null;
         };
         LinkedReminderView: {
             /** @enum {string} */
@@ -322,6 +347,46 @@ export interface operations {
                 "application/json": components["schemas"]["FollowedLink"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterLinkView"];
+                };
+            };
+        };
+    };
+    LetterLink_page: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LetterLink_unsubscribe: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

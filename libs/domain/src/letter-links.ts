@@ -2,7 +2,7 @@ import type { Day } from './clock/day';
 import type { Refusal } from './refused';
 
 /** What the link of a letter does, once somebody has said yes on its page. */
-export const LINK_PURPOSES = ['SEEN'] as const;
+export const LINK_PURPOSES = ['SEEN', 'UNSUBSCRIBE'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 /** So many days after its letter a link still acts. */

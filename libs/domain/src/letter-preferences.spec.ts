@@ -4,11 +4,12 @@ import {
   digestHour,
   faultsInPreferences,
   isObligatory,
+  isWithout,
   LATEST_DIGEST,
   type LetterPreferences,
   maySendOn,
   UNCHOSEN,
-  withoutDigest,
+  without,
 } from './letter-preferences';
 import { LADDER_IDS } from './reminders';
 
@@ -59,6 +60,14 @@ describe('what somebody wants of his letters', () => {
     ]);
     expect(faultsInPreferences({ ...UNCHOSEN, hour: LATEST_DIGEST }, ANY_LETTERS)).toEqual([]);
     expect(digestHour({ hour: 12 }, rules)).toBe(10);
-    expect(withoutDigest(UNCHOSEN, LADDER_IDS, rules).silenced).toEqual(LADDER_IDS.filter((one) => one !== 'MONTH'));
+  });
+
+  it.each(['DAILY', 'WEEKLY'] as const)('ends the letters of a kind, %s, as far as they may be', (kind) => {
+    const rules = { ...ANY_LETTERS, fixed: ['MONTH' as const] };
+    expect(isWithout(kind, UNCHOSEN, rules)).toBe(false);
+    const ended = without(kind, UNCHOSEN, rules);
+    expect(isWithout(kind, ended, rules)).toBe(true);
+    expect(faultsInPreferences(ended, rules)).toEqual([]);
+    expect(isWithout(kind === 'DAILY' ? 'WEEKLY' : 'DAILY', ended, rules)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { type Day, type Weekday, weekdayOf } from './clock/day';
 import type { Fault } from './clock/working-time';
-import { type LadderId, TOWARDS } from './reminders';
+import { LADDER_IDS, type LadderId, TOWARDS } from './reminders';
 
 /** Letters go out on working days, from the first of these hours on, until the other. */
 export const LETTER_HOURS = { from: 8, until: 20 } as const;
@@ -55,12 +55,16 @@ export function faultsInPreferences(
   ];
 }
 
-/** What a link that ends the letters of one kind switches off: everything that may be. */
-export const withoutDigest = (
-  preferences: LetterPreferences,
-  ladders: readonly LadderId[],
-  { fixed }: LetterRules,
-) => ({
-  ...preferences,
-  silenced: ladders.filter((ladder) => !fixed.includes(ladder)),
-});
+/** Letters that come by themselves and may be ended from themselves. */
+export const LETTER_KINDS = ['DAILY', 'WEEKLY'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+const silenceable = ({ fixed }: LetterRules): LadderId[] => LADDER_IDS.filter((ladder) => !fixed.includes(ladder));
+
+/** What is chosen when somebody ends the letters of a kind: everything that may be off is off. */
+export const without = (kind: LetterKind, preferences: LetterPreferences, rules: LetterRules): LetterPreferences =>
+  kind === 'WEEKLY' ? { ...preferences, weekly: false } : { ...preferences, silenced: silenceable(rules) };
+
+/** Whether the letters of a kind are ended already, as far as they may be. */
+export const isWithout = (kind: LetterKind, { weekly, silenced }: LetterPreferences, rules: LetterRules): boolean =>
+  kind === 'WEEKLY' ? !weekly : silenceable(rules).every((ladder) => silenced.includes(ladder));

@@ -83,3 +83,21 @@ test('a link that we did not sign says so, and leads to the reminders', AT_DESK,
   await expect(page.getByRole('alert')).toContainText('Сілтеме жарамсыз');
   await expect(page.getByRole('link', { name: 'Кіру' })).toBeVisible();
 });
+
+test('the daily letter is ended by its page, which says what comes all the same', AT_DESK, async ({ page }) => {
+  const answer = (ended: boolean) => ({
+    ...{ purpose: 'UNSUBSCRIBE', locale: 'kk', reminders: [] },
+    letters: { kind: 'DAILY', ended, fixed: ['SIGNATURE'] },
+  });
+  await page.route('**/api/public/letter-link', (route) => route.fulfill({ json: answer(false) }));
+  await page.route('**/api/public/letter-link/unsubscribe?**', (route) => route.fulfill({ json: answer(true) }));
+  await page.goto(`/letter#${TOO_OLD}`);
+  await expect(page.getByRole('heading', { name: 'Күндік хатты өшіру' })).toBeVisible();
+  await expect(page.getByText('оларды өшіруге болмайды')).toBeVisible();
+  await expect(page.getByText('Қорытынды қолыңызды күтеді')).toBeVisible();
+  expect(await faultsHere(page, 'ending letters')).toEqual([]);
+  await page.getByRole('button', { name: 'Күндік хатты өшіру' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('Өшірілді. Мұндай хат енді келмейді.');
+  await expect(page.getByText('Хатты қайта қосу үшін')).toBeVisible();
+});

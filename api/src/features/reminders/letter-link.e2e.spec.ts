@@ -28,7 +28,10 @@ describe('seen, said from a letter', () => {
     const weekday = new Date(`${inAWeek}T00:00:00Z`).getUTCDay();
     return addDays(inAWeek, weekday === 0 ? 1 : weekday === 6 ? 2 : 0);
   };
-  const linksIn = (text: string): string[] => [...text.matchAll(/letter#([\w-]+)/g)].map(([, code]) => code!);
+  const linksIn = (text: string): string[] =>
+    [...text.matchAll(/letter#([\w-]+)/g)]
+      .map(([, code]) => code!)
+      .filter((code) => readLetterLink(app.http.get(Envelope), code)?.purpose === 'SEEN');
   /** A digest of two cases at least; the link of all of it is its last. */
   const digest = async (): Promise<{ codes: string[]; all: string; text: string; html: string }> => {
     for (let n = 0; n < 2; n += 1) await app.given.caseFile(provider, { state: 'REGISTERED' });

@@ -1,5 +1,5 @@
-import { Body, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Post, Query, Redirect } from '@nestjs/common';
+import { ApiFoundResponse, ApiOkResponse } from '@nestjs/swagger';
 import { Allow } from '../../platform/auth/current-actor';
 import { PublicController } from '../../platform/http/audience';
 import { FollowLetterLink } from './follow-letter-link';
@@ -25,5 +25,23 @@ export class LetterLinkPublicController {
   @ApiOkResponse({ type: LetterLinkView })
   see(@Body() { code }: FollowedLink): Promise<LetterLinkView> {
     return this.links.see(code);
+  }
+
+  /** Where a program leads whose reader ends letters that cannot end them itself: to the page, which asks. */
+  @Get('unsubscribe')
+  @Allow('anyone')
+  @Redirect()
+  @ApiFoundResponse()
+  page(@Query() { code }: FollowedLink): { url: string; statusCode: number } {
+    return { url: this.links.pageOf(code), statusCode: 302 };
+  }
+
+  /** RFC 8058: the reader's program says it in one press, from another origin and with a form of its own. */
+  @Post('unsubscribe')
+  @Allow('anyone')
+  @HttpCode(200)
+  @ApiOkResponse({ type: LetterLinkView })
+  unsubscribe(@Query() { code }: FollowedLink): Promise<LetterLinkView> {
+    return this.links.unsubscribe(code);
   }
 }

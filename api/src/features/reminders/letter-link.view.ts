@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Day } from '@onaltu/domain/clock/day';
 import { LINK_PURPOSES, type LinkPurpose } from '@onaltu/domain/letter-links';
+import { LETTER_KINDS, type LetterKind } from '@onaltu/domain/letter-preferences';
 import { LADDER_IDS, type LadderId } from '@onaltu/domain/reminders';
 import { LOCALES, type Locale } from '@onaltu/i18n/formats';
 
@@ -31,6 +32,22 @@ export class LinkedReminderView {
   doneAt!: Date | null;
 }
 
+/** Letters that would be ended, or are. */
+export class EndedLettersView {
+  @ApiProperty({ enum: LETTER_KINDS })
+  kind!: LetterKind;
+
+  @ApiProperty({ description: 'what may be off is off already' })
+  ended!: boolean;
+
+  @ApiProperty({
+    enum: LADDER_IDS,
+    isArray: true,
+    description: 'what comes all the same, by the rules of the provider',
+  })
+  fixed!: readonly LadderId[];
+}
+
 /** What the link of a letter would do. */
 export class LetterLinkView {
   @ApiProperty({ enum: LINK_PURPOSES })
@@ -42,4 +59,7 @@ export class LetterLinkView {
   /** The most pressing first. */
   @ApiProperty({ type: [LinkedReminderView] })
   reminders!: LinkedReminderView[];
+
+  @ApiProperty({ type: EndedLettersView, ...nullable })
+  letters!: EndedLettersView | null;
 }

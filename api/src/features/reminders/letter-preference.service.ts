@@ -17,17 +17,17 @@ export class LetterPreferenceService {
   constructor(private readonly db: TenantDb) {}
 
   read(actor: Actor): Promise<LetterPreferencesView> {
-    return this.db.as(actor, view);
+    return this.db.as(actor, preferencesNow);
   }
 
   change(actor: Actor, seen: number, wanted: LetterPreferences): Promise<LetterPreferencesView> {
     return this.db.as(actor, async (tx) => {
-      const { rules, version } = await view(tx);
+      const { rules, version } = await preferencesNow(tx);
       const faults = faultsInPreferences(wanted, rules);
       if (faults.length > 0) throw new InvalidRequest(faults);
       if (seen !== version) throw new Refused('version.stale', { seen, version });
       await keepPreferences(tx, seen, wanted);
-      return view(tx);
+      return preferencesNow(tx);
     });
   }
 }
@@ -39,7 +39,8 @@ export async function keepPreferences(tx: EntityManager, seen: number, wanted: L
   await withTheNext(tx, ASK_TO_TELL);
 }
 
-async function view(tx: EntityManager): Promise<LetterPreferencesView> {
+/** What holds for whoever asks. */
+export async function preferencesNow(tx: EntityManager): Promise<LetterPreferencesView> {
   const [[own], rules] = await inOneGo(tx, OWN, LETTER_RULES);
   const { hour, quietDays, silenced, weekly } = own ?? UNCHOSEN;
   return { version: own?.version ?? 0, hour, quietDays, silenced, weekly, rules: lettersAllowed(rules) };

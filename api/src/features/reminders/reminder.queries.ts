@@ -1,6 +1,7 @@
 import type { Regulation } from '@onaltu/domain/regulation';
 import { type Statement, statement } from '../../platform/db/statement';
 import type { Locale } from '@onaltu/i18n/formats';
+import type { MailTemplate } from '../../platform/mail/post-mail';
 import type { LinkedReminderView } from './letter-link.view';
 import type { ReminderView } from './reminder.view';
 
@@ -36,6 +37,10 @@ export const READER: Statement<{ locale: Locale }> = statement(
   `select a.locale from directory.account a join directory.membership m on m.account_id = a.id and m.ended_at is null
    where a.id = ctx.user_id() and a.disabled_at is null`,
 );
+
+/** Which letter it was, when it went to this person. */
+export const letterTo = (mailId: string): Statement<{ template: MailTemplate }> =>
+  statement(`select template from mail_ledger where id = $1 and recipient_id = ctx.user_id()`, [mailId]);
 
 /** What a letter to this person has told him of, or one of it: a number and days, nothing of a child. */
 export const toldBy = (mailId: string, reminderId: string | null): Statement<LinkedRow> =>

@@ -21,7 +21,7 @@ import { askAt, TELLING, told, type Untold, UNTOLD } from './telling.queries';
 
 type Now = { today: Day; hour: number; calendar: WorkCalendar };
 type Wanted = { of: (who: string) => LetterPreferences; rules: LetterRules };
-type Letter = { dedupKey: string; recipientId: string; about: Untold[] };
+type Letter = { dedupKey: string; recipientId: string; about: Untold[]; digest: boolean };
 
 /** Writes to everybody what he has not been written of: one letter a working day, from his hour on, and one of its own for what cannot wait. */
 export async function tellPeople(tx: EntityManager): Promise<false> {
@@ -41,11 +41,11 @@ export async function tellPeople(tx: EntityManager): Promise<false> {
   const owesWeek = due.week !== mondayOf(today);
   if (owesWeek && isLetterTime(now)) await tellHeads(tx, today, wanted.of);
   const sent = new Set<string>();
-  for (const { about, ...to } of isLetterTime(now) ? lettersOf(untold, now, wanted) : []) {
+  for (const { about, digest, ...to } of isLetterTime(now) ? lettersOf(untold, now, wanted) : []) {
     const lines = about.toSorted(byPressure).map((one) => lineOf(one, today, regulations));
     const [only] = lines.length === 1 ? lines : [];
     const number = only?.number ? { number: only.number } : {};
-    const params = { on: today, path: '/reminders', lines, ...number };
+    const params = { on: today, path: '/reminders', lines, digest, ...number };
     const mailId = await postNews(tx, { ...to, template: 'reminders', params });
     const ids = about.map(({ id }) => id);
     if (!mailId) continue; // who has had his letter today gets the rest tomorrow
@@ -80,9 +80,9 @@ function lettersOf(untold: readonly Untold[], { today, hour }: Now, { of, rules 
   return [
     ...untold
       .filter(({ alone }) => alone)
-      .map((one) => ({ dedupKey: `reminder|${one.id}`, recipientId: one.recipientId, about: [one] })),
+      .map((one) => ({ dedupKey: `reminder|${one.id}`, recipientId: one.recipientId, about: [one], digest: false })),
     ...[...Map.groupBy(waits, ({ recipientId }) => recipientId)].map(([recipientId, about]) => ({
-      ...{ dedupKey: `digest|${today}|${recipientId}`, recipientId, about },
+      ...{ dedupKey: `digest|${today}|${recipientId}`, recipientId, about, digest: true },
     })),
   ];
 }

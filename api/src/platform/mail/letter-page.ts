@@ -5,7 +5,9 @@ export const escaped = (text: string): string =>
 export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('kk') + text.slice(1);
 
 export const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
-export const smallPrint = (text: string): string => `<p style="font-size:13px;opacity:.8">${escaped(text)}</p>`;
+const small = (html: string): string => `<p style="font-size:13px;opacity:.8">${html}</p>`;
+export const smallPrint = (text: string): string => small(escaped(text));
+export const smallLink = (link: string, label: string): string => small(bareLink(link, label));
 export const bareLink = (link: string, label: string): string => `<a href="${escaped(link)}">${escaped(label)}</a>`;
 export const linkButton = (link: string, label: string): string =>
   `<p><a href="${escaped(link)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#0B5F73;color:#ffffff;text-decoration:none">${escaped(label)}</a></p>`;

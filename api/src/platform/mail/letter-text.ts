@@ -15,6 +15,10 @@ export type Links = {
 };
 export type LetterText = { subject: string; text: string; html: string };
 
+/** Whether a letter comes by itself, day after day or week after week, and can be ended from itself. */
+export const isEndable = (written: Written): boolean =>
+  written.template === 'head-week' || (written.template === 'reminders' && written.params.digest);
+
 /** The words of any letter, for its reader or for a look at it. */
 export function letterText(
   written: Written,
@@ -22,7 +26,7 @@ export function letterText(
   { locale, standsIn }: { locale: Locale; standsIn: boolean },
 ) {
   if (written.template === 'reminders') return remindersText(locale, written.params, links);
-  if (written.template === 'head-week') return weekText(locale, written.params, links.page);
+  if (written.template === 'head-week') return weekText(locale, written.params, links);
   const values = { ...said(written, locale), days: INVITATION_DAYS, minutes: RESET_MINUTES };
   return mailText(written.template, locale, { link: linkOf(written, links), standsIn, values });
 }

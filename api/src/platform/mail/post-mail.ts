@@ -64,8 +64,8 @@ export type ReminderLine = {
 };
 export type ReminderMail = Pick<Mail, 'recipientId' | 'dedupKey'> & {
   template: ReminderTemplate;
-  /** The day it is written on, and the number of the case where it is about one alone. */
-  params: { on: Day; lines: readonly ReminderLine[]; path: string; number?: string };
+  /** The day it is written on, the number of the case where it is about one alone, and whether it is the letter of the day. */
+  params: { on: Day; lines: readonly ReminderLine[]; path: string; number?: string; digest: boolean };
 };
 
 /** Who has how much before him. The ledger has no names: they are put in when the letter goes. */

@@ -2,7 +2,7 @@ import { whenOf } from '@onaltu/domain/reminders';
 import { formatDay, formatMonth, type Locale } from '@onaltu/i18n/formats';
 import { sourcesInWords } from '@onaltu/i18n/source-words';
 import { translator } from '@onaltu/i18n/translator';
-import { bareLink, escaped, letterPage, linkButton, paragraph, sentence, smallPrint } from './letter-page';
+import { bareLink, escaped, letterPage, linkButton, paragraph, sentence, smallLink, smallPrint } from './letter-page';
 import type { Links } from './letter-text';
 import type { ReminderLine, ReminderMail } from './post-mail';
 
@@ -12,7 +12,7 @@ const MOST_LINES = 30;
 type Said = { title: string; about: string; when: string; why: string; link: string; seen: string };
 
 /** Subject, text and page of a digest: each line says what, by number, when, and why it came, and can be said to be seen. */
-export function remindersText(locale: Locale, { on, lines, path }: ReminderMail['params'], links: Links) {
+export function remindersText(locale: Locale, { on, lines, path, digest }: ReminderMail['params'], links: Links) {
   const { t } = translator(locale);
   const said = lines.slice(0, MOST_LINES).map((line): Said => {
     return { ...wordsOf(line, on, locale), link: links.page(line.path), seen: links.deed('SEEN', line.id) };
@@ -27,13 +27,17 @@ export function remindersText(locale: Locale, { on, lines, path }: ReminderMail[
   ];
   const [link, seen, seenAll] = [links.page(path), t('reminder.seen'), t('reminder.seenAll')];
   const all = only ? [] : [links.deed('SEEN', null)];
+  const ends = digest ? [{ to: links.deed('UNSUBSCRIBE', null), end: t('mail.end.DAILY') }] : [];
   return {
     subject: sentence(only ? `${only.title}: ${only.about}` : t('mail.reminders.subject', { n: lines.length })),
     text: [
       ...[greeting, body, said.map((one) => inText(one, seen)).join('\n'), ...more, `${label}: ${link}`],
       ...all.map((to) => `${seenAll}: ${to}`),
-      `${footer}\n`,
-    ].join('\n\n'),
+      footer,
+      ...ends.map(({ to, end }) => `${end}: ${to}`),
+    ]
+      .join('\n\n')
+      .concat('\n'),
     html: letterPage(locale, [
       paragraph(greeting),
       paragraph(body),
@@ -42,6 +46,7 @@ export function remindersText(locale: Locale, { on, lines, path }: ReminderMail[
       linkButton(link, label),
       ...all.map((to) => `<p>${bareLink(to, seenAll)}</p>`),
       smallPrint(footer),
+      ...ends.map(({ to, end }) => smallLink(to, end)),
     ]),
   };
 }

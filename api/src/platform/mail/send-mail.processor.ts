@@ -8,7 +8,7 @@ import { NotYet, Processes, type Processor } from '../jobs/processor';
 import { Log } from '../log/log';
 import { letterCode } from './letter-code';
 import { lastDayOf, letterLink } from './letter-link';
-import { letterText, type Links } from './letter-text';
+import { isEndable, letterText, type Links } from './letter-text';
 import { type Claimed, MailLedger } from './mail-ledger';
 import { type SendMail, sendMail } from './mail.jobs';
 import { handOver } from './smtp';
@@ -44,6 +44,17 @@ export class SendMailProcessor implements Processor<SendMail> {
       to: { name: `${last_name} ${first_name}`, address: email },
       messageId: message_id,
       ...letterText(claimed, this.linksOf(claimed), { locale, standsIn }),
+      ...(isEndable(claimed) ? this.ending(claimed) : {}),
+    };
+  }
+
+  /** RFC 8058: the reader's program ends these letters in one press; DKIM has to sign both lines (runbook). */
+  private ending(claimed: Claimed) {
+    const url = new URL('/api/public/letter-link/unsubscribe', this.config.publicUrl);
+    url.searchParams.set('code', letterLink(this.envelope, deedOf(claimed, 'UNSUBSCRIBE', null)));
+    return {
+      list: { unsubscribe: { url: url.toString() } },
+      headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     };
   }
 
