@@ -8,6 +8,7 @@ import { type DemoLogin, PASSWORD, refuseUnfinished } from './demo-login';
 import { DirectoryKeeper, type NewProvider } from './directory';
 import { answerMonths, confirmLate, confirmMonth, monthsOfDemo } from './confirmed-months';
 import { KARAGANDA, KARAGANDA_DISTRICTS } from './karaganda';
+import { planWeeks } from './week-of-lessons';
 import { appointOperator, OPERATOR_LOGIN } from './operator';
 
 type Person = readonly [
@@ -87,10 +88,13 @@ async function fill(app: INestApplicationContext, keeper: DirectoryKeeper): Prom
     );
     const story = new CaseStory(app, cast);
     const told = i === 0 ? STORIES : STORIES.slice(5);
+    const inCourse: string[] = [];
     for (const [n, [state, daysAgo]] of told.entries()) {
-      await story.lead(1 + n + i * 100, state, daysAgo);
+      const id = await story.lead(1 + n + i * 100, state, daysAgo);
+      if (state === 'IN_REHABILITATION') inCourse.push(id);
       if (i === 0 && n === 0) await confirmMonth(app, cast.head, before); // what is entered later changes it
     }
+    if (inCourse.length > 0) await planWeeks(app, cast, inCourse);
     if (i === 0) await confirmMonth(app, cast.head, earliest);
     else await confirmLate(app, cast.head);
     providers.push(cast.head);

@@ -3151,6 +3151,8 @@ export interface components {
             /** @enum {string} */
             form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
             topic: string;
+            /** @enum {string} */
+            state: "PLANNED" | "HELD" | "NOT_HELD" | "RESCHEDULED" | "CANCELLED";
             room: string | null;
             children: string[];
         };
@@ -3815,6 +3817,8 @@ export interface components {
             /** @enum {string} */
             state: "PLANNED" | "HELD" | "NOT_HELD" | "RESCHEDULED" | "CANCELLED";
             topic: string;
+            /** Format: uuid */
+            specialistId: string;
             specialistName: string;
             room: string | null;
             /** Format: date */

@@ -59,11 +59,11 @@ export class AttendanceService {
     if (whyNot === 'lesson.not-yours') throw new Refused(whyNot); // nor does he read the names
     const window = await entryWindow(tx, lesson.specialistId, lesson.startsAt);
     const { closesOn, openUntil, refusal } = window;
-    const { id, startsAt, endsAt, form, state, topic, specialistName, room } = lesson;
+    const { id, startsAt, endsAt, form, state, topic, specialistId, specialistName, room } = lesson;
     return {
       ...{ lesson, whyNot, window },
       roster: {
-        ...{ id, startsAt, endsAt, form, state, topic, specialistName, room, closesOn, openUntil },
+        ...{ id, startsAt, endsAt, form, state, topic, specialistId, specialistName, room, closesOn, openUntil },
         refusal: whyNot ?? refusal,
         children: await rosterOf(tx, lesson),
       },

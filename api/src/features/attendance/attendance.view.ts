@@ -58,6 +58,9 @@ export class RosterView {
   @ApiProperty()
   topic!: string;
 
+  @ApiProperty({ format: 'uuid' })
+  specialistId!: string;
+
   @ApiProperty()
   specialistName!: string;
 

@@ -1,7 +1,7 @@
 import { type CaseState, TERMINAL_STATES } from '@onaltu/domain/case-process';
 import type { Day } from '@onaltu/domain/clock/day';
 import { dutyStates, END_IN_SIGHT } from '@onaltu/domain/duties';
-import type { LessonForm } from '@onaltu/domain/course';
+import type { LessonForm, LessonState } from '@onaltu/domain/course';
 import type { Actor } from '../../platform/auth/actor';
 import { listed, type Marked } from '../../platform/audit/listed';
 import { type Statement, statement, type Value } from '../../platform/db/statement';
@@ -89,22 +89,23 @@ export type LessonToday = Marked & {
   startsAt: Date;
   endsAt: Date;
   form: LessonForm;
+  state: LessonState;
   topic: string;
   room: string | null;
   children: string[];
 };
 
-/** What this person has held today. */
+/** What this person has planned or held today. */
 export const lessonsToday = (): Statement<LessonToday> =>
   listed<LessonToday>({
     action: 'case-file.listed',
     type: 'lesson',
     select: `
-      select l.id, l.id::text as mark, l.starts_at as "startsAt", l.ends_at as "endsAt", l.form, l.topic, r.name as room,
+      select l.id, l.id::text as mark, l.starts_at as "startsAt", l.ends_at as "endsAt", l.form, l.state, l.topic, r.name as room,
         (select coalesce(array_agg(concat_ws(' ', k.last_name, k.first_name) order by k.last_name), '{}')
-           from attendance t join child k on k.id = t.child_id where t.lesson_id = l.id) as children
+           from lesson_place p join child k on k.id = p.child_id where p.lesson_id = l.id and p.away is null) as children
       from lesson l left join room r on r.id = l.room_id
-      where l.specialist_id = ctx.user_id() and l.starts_at >= ${TODAY}::timestamp at time zone 'Asia/Almaty'
+      where l.specialist_id = ctx.user_id() and l.state in ('PLANNED', 'HELD') and l.starts_at >= ${TODAY}::timestamp at time zone 'Asia/Almaty'
         and l.starts_at < (${TODAY} + 1)::timestamp at time zone 'Asia/Almaty'`,
     order: 'l.starts_at, l.id',
     values: [],

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACTION_NUMBERS, type ActionNumber, CASE_STATES, type CaseState } from '@onaltu/domain/case-process';
 import { HANDLING_STATES, type HandlingState } from '@onaltu/domain/clock/handling';
-import { LESSON_FORMS } from '@onaltu/domain/course';
+import { LESSON_FORMS, LESSON_STATES } from '@onaltu/domain/course';
 import { URGENCIES, type Urgency } from '@onaltu/domain/duties';
 import { DutyView } from '../case-files/duty.view';
 
@@ -67,6 +67,9 @@ export class LessonTodayView {
 
   @ApiProperty()
   topic!: string;
+
+  @ApiProperty({ enum: LESSON_STATES })
+  state!: string;
 
   @ApiProperty({ type: String, ...nullable })
   room!: string | null;
