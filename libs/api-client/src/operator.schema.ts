@@ -212,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operator/mails/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mail_samples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operator/mails/counts": {
         parameters: {
             query?: never;
@@ -307,6 +323,16 @@ export interface components {
             /** @enum {string} */
             concerns: "FIVE_DAY" | "SIX_DAY" | "BOTH";
             source: string;
+        };
+        LetterSample: {
+            /** @enum {string} */
+            template: "signature-awaited" | "month-returned" | "invitation" | "password-reset" | "monthly-report" | "reminders" | "head-week";
+            /** @description as it comes to who stands in for somebody */
+            standsIn: boolean;
+            subject: string;
+            text: string;
+            /** @description a whole page: shown in a frame that may do nothing */
+            html: string;
         };
         MailCount: {
             /** @enum {string} */
@@ -849,6 +875,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WatchedMails"];
+                };
+            };
+        };
+    };
+    Mail_samples: {
+        parameters: {
+            query: {
+                locale: "kk" | "ru" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterSample"][];
                 };
             };
         };

@@ -63,3 +63,17 @@ test('the operator sees how the mail of everybody stands, and nobody’s address
   await expect(page.getByRole('row').filter({ hasText: 'Подпись заключения' }).first()).toBeVisible();
   expect(await page.locator('main').innerText()).not.toMatch(/@/);
 });
+
+test('the operator looks at every letter in every language, in a frame that may do nothing @desk', async ({ page }) => {
+  await signIn(page, 'PLATFORM_OPERATOR');
+  await page.goto('/department/operator/letters');
+  const frame = page.locator('iframe');
+  await expect(frame).toHaveAttribute('sandbox', '');
+  const letter = page.frameLocator('iframe');
+  await expect(letter.getByText('Здравствуйте!')).toBeVisible();
+  await page.getByLabel('Какое письмо').selectOption({ index: 6 });
+  await expect(letter.getByText('Окончание курса, 2026-0041')).toBeVisible();
+  await page.getByRole('radio', { name: 'Казахский' }).check();
+  await expect(letter.getByText('Курстың аяқталуы, 2026-0041')).toBeVisible();
+  expect(await faultsHere(page, 'letter samples')).toEqual([]);
+});

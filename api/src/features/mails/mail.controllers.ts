@@ -3,9 +3,10 @@ import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { OperatorController, ProviderController } from '../../platform/http/audience';
-import { ListMails, WatchMails } from './mail.dto';
+import { LookAtLetters } from './look-at-letters';
+import { ListMails, LookAtLettersIn, WatchMails } from './mail.dto';
 import { MailService, MailWatch } from './mail.service';
-import { MailCount, MailList, MailView, WatchedMail, WatchedMails } from './mail.view';
+import { LetterSample, MailCount, MailList, MailView, WatchedMail, WatchedMails } from './mail.view';
 
 @ProviderController('mails')
 export class MailProviderController {
@@ -30,13 +31,24 @@ export class MailProviderController {
 
 @OperatorController('mails')
 export class MailOperatorController {
-  constructor(private readonly mails: MailWatch) {}
+  constructor(
+    private readonly mails: MailWatch,
+    private readonly letters: LookAtLetters,
+  ) {}
 
   @Get()
   @Allow('mail.watch')
   @ApiOkResponse({ type: WatchedMails })
   list(@CurrentActor() actor: Actor, @Query() filter: WatchMails): Promise<WatchedMails> {
     return this.mails.list(actor, filter);
+  }
+
+  /** Every template with sample data. */
+  @Get('samples')
+  @Allow('mail.watch')
+  @ApiOkResponse({ type: [LetterSample] })
+  samples(@Query() { locale }: LookAtLettersIn): LetterSample[] {
+    return this.letters.all(locale);
   }
 
   /** How many stand where, and since when the oldest of them. */

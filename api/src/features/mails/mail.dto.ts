@@ -1,4 +1,5 @@
 import { MAIL_STANDINGS, type MailStanding } from '@onaltu/domain/mails';
+import { type Locale, LOCALES } from '@onaltu/i18n/formats';
 import { OneOf, Uuid, WholeInQuery } from '../../platform/validation/fields';
 
 export const MOST_LISTED = 100;
@@ -21,4 +22,9 @@ export class ListMails extends WatchMails {
   /** Somebody who works here or is invited to. */
   @Uuid({ optional: true })
   person?: string;
+}
+
+export class LookAtLettersIn {
+  @OneOf(LOCALES)
+  locale!: Locale;
 }

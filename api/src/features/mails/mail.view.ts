@@ -110,3 +110,21 @@ export class WatchedMails {
   @ApiProperty({ type: String, format: 'uuid', ...nullable })
   next!: string | null;
 }
+
+/** A letter as its reader gets it, about nobody. */
+export class LetterSample {
+  @ApiProperty({ enum: MAIL_TEMPLATES })
+  template!: MailTemplate;
+
+  @ApiProperty({ description: 'as it comes to who stands in for somebody' })
+  standsIn!: boolean;
+
+  @ApiProperty()
+  subject!: string;
+
+  @ApiProperty()
+  text!: string;
+
+  @ApiProperty({ description: 'a whole page: shown in a frame that may do nothing' })
+  html!: string;
+}

@@ -31,6 +31,12 @@ export const operatorRoutes: readonly RouteRecordRaw[] = [
         component: () => import('./MailsPage.vue'),
         meta: { title: 'administration.section.mails' },
       },
+      {
+        path: 'letters',
+        name: 'letters',
+        component: () => import('./LettersPage.vue'),
+        meta: { title: 'administration.section.letters' },
+      },
     ],
   },
   {

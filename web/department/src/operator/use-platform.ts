@@ -24,6 +24,8 @@ export const PLATFORM = {
   mails: (query: { standing?: MailFilter; after?: string }) =>
     resultOf(operatorApi.GET('/api/operator/mails', { params: { query } })),
   mailCounts: () => resultOf(operatorApi.GET('/api/operator/mails/counts')),
+  letterSamples: (locale: 'kk' | 'ru' | 'en') =>
+    resultOf(operatorApi.GET('/api/operator/mails/samples', { params: { query: { locale } } })),
   sendAgain: (mailId: string) =>
     resultOf(operatorApi.POST('/api/operator/mails/{mailId}/retry', { params: { path: { mailId } } })),
   dropDay: (day: string) => operatorApi.DELETE('/api/operator/calendar-days/{day}', { params: { path: { day } } }),
