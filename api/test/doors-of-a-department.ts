@@ -29,6 +29,7 @@ export const OFFICE_DOORS: readonly OfficeDoor[] = [
   { method: 'post', path: '/api/department/districts', body: () => addDistrict('door') },
   { method: 'put', path: '/api/department/districts/:districtId', body: () => changeDistrict },
   { method: 'put', path: '/api/department/region', body: () => changeRegion },
+  { method: 'put', path: '/api/department/region/reminders', body: () => ({ rungs: [{ ladder: 'RESULT', at: 2 }] }) },
   { method: 'put', path: '/api/department/officials/:personId', body: () => ({ roles: ['DEPARTMENT_OFFICIAL'] }) },
   {
     method: 'post',

@@ -212,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department/region/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Region_reminders"];
+        put: operations["Region_changeReminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/department/region": {
         parameters: {
             query?: never;
@@ -686,6 +702,9 @@ export interface components {
             normBasis: "HANDS_ON" | "WITH_WAITING";
             threshold: number;
         };
+        ChangeReminders: {
+            rungs: components["schemas"]["RungAdded"][];
+        };
         ChangeSubscription: {
             monthly: boolean;
         };
@@ -832,6 +851,17 @@ export interface components {
             /** @enum {string} */
             locale: "kk" | "ru" | "en";
             roles: ("DEPARTMENT_OFFICIAL" | "DEPARTMENT_ADMIN")[];
+        };
+        LadderView: {
+            /** @enum {string} */
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            /** @enum {string} */
+            unit: "CALENDAR_DAYS" | "WORKING_DAYS";
+            rungs: number[];
+            /** @description days between repeats past the last rung */
+            every: number | null;
+            /** @description paragraphs of the regulation, or "unverified" */
+            sources: string[];
         };
         LengthsView: {
             from: number;
@@ -1048,8 +1078,26 @@ export interface components {
             version: number;
             history: components["schemas"]["EntryVersionView"][];
         };
+        RemindersSettingView: {
+            version: number;
+            ladders: components["schemas"]["LadderView"][];
+            /** @description added by the department of the oblast */
+            region: components["schemas"]["RungView"][];
+            rungs: components["schemas"]["RungView"][];
+        };
         ReturnMonth: {
             comment: string;
+        };
+        RungAdded: {
+            /** @enum {string} */
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            at: number;
+        };
+        RungView: {
+            /** @enum {string} */
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            /** @description days after the day the ladder counts from; before it, negative */
+            at: number;
         };
         SealedMonthView: {
             month: string;
@@ -1529,6 +1577,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    Region_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersSettingView"];
+                };
+            };
+        };
+    };
+    Region_changeReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReminders"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersSettingView"];
                 };
             };
         };

@@ -3685,6 +3685,8 @@ export interface components {
         RemindersSettingView: {
             version: number;
             ladders: components["schemas"]["LadderView"][];
+            /** @description added by the department of the oblast */
+            region: components["schemas"]["RungView"][];
             rungs: components["schemas"]["RungView"][];
         };
         RemindersView: {

@@ -128,7 +128,7 @@ async function officePages(page: Page): Promise<Pages> {
     ...[...figures, 'reports', 'quality', confirmed, 'indicators'].map(
       (path) => ['DEPARTMENT_OFFICIAL', `/department/${path}`] as const,
     ),
-    ...(['providers', `providers/${provider}`, 'districts', 'region', 'officials'] as const).map(
+    ...(['providers', `providers/${provider}`, 'districts', 'region', 'reminders', 'officials'] as const).map(
       (section) => ['DEPARTMENT_ADMIN', `/department/settings/${section}`] as const,
     ),
     ...(['', 'regulations', 'days', 'mails', 'letters'] as const).map(

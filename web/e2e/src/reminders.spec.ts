@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { faultsHere } from './pages';
 import { prefer, signInAnew } from './running-system';
 
 test.beforeEach(({ page }) => prefer(page, { locale: 'kk' }));
@@ -69,18 +70,48 @@ test('a specialist chooses the hour and the days of his letters; what the head f
   await save.click();
   await expect(page.getByRole('group', { name: 'Хатсыз күндер' })).toHaveAccessibleDescription(/./);
   for (const name of ['Дүйсенбі', 'Сейсенбі', 'Сәрсенбі']) await page.getByLabel(name).uncheck();
-  await page.getByLabel('Іс қозғалыссыз тұр').focus();
-  await page.keyboard.press('Space');
+  await page.getByLabel('Іс қозғалыссыз тұр').uncheck();
   await save.click();
   await expect(kept).toBeVisible();
   await page.reload();
   await expect(hour).toHaveValue('11');
   await expect(page.getByLabel('Бейсенбі')).toBeChecked();
-  await expect(page.getByLabel('Іс қозғалыссыз тұр')).not.toBeChecked();
+  const silenced = page.getByLabel('Іс қозғалыссыз тұр');
+  await expect(silenced).not.toBeChecked();
+  await silenced.focus();
+  await page.keyboard.press('Space');
+  for (const name of ['Дүйсенбі', 'Сейсенбі', 'Сәрсенбі', 'Бейсенбі']) await page.getByLabel(name).uncheck();
+  await hour.selectOption('08:00');
+  await save.click();
+  await expect(kept).toBeVisible();
 
   await signInAnew(page, 'HEAD');
   await page.goto('/settings/reminders');
   await certificate.uncheck();
+  await save.click();
+  await expect(kept).toBeVisible();
+});
+
+test('a department adds a rung for its oblast; its organisations see it as given @desk', async ({ page }) => {
+  const kept = page.getByText(/^Сақталды, \d\d:\d\d$/);
+  const save = page.getByRole('button', { name: 'Сақтау' }).first();
+  await signInAnew(page, 'DEPARTMENT_ADMIN');
+  await page.goto('/department/settings/reminders');
+  await page.getByRole('button', { name: 'Саты қосу' }).click();
+  await expect(page.getByRole('combobox', { name: 'Не туралы' })).toBeFocused();
+  await page.getByLabel('Күн саны').fill('60');
+  await save.click();
+  await expect(kept).toBeVisible();
+  expect(await faultsHere(page, 'rungs of an oblast')).toEqual([]);
+
+  await signInAnew(page, 'HEAD');
+  await page.goto('/settings/reminders');
+  await expect(page.getByRole('heading', { name: 'Облыс қосқан сатылар' })).toBeVisible();
+  await expect(page.getByText('Курстың аяқталуы, бұрын: 60')).toBeVisible();
+
+  await signInAnew(page, 'DEPARTMENT_ADMIN');
+  await page.goto('/department/settings/reminders');
+  await page.getByRole('button', { name: 'Тізімнен алып тастау: Курстың аяқталуы, 60' }).click();
   await save.click();
   await expect(kept).toBeVisible();
 });

@@ -44,5 +44,10 @@ export async function settingOf<T extends Topic>(tx: EntityManager, topic: T): P
 export const setting = <T extends Topic>(topic: T): Statement<Setting<T>> =>
   statement(`select version, content from provider_setting where topic = $1 order by version desc limit 1`, [topic]);
 
+/** The rungs the department added for its oblast, as a department and its providers read them. */
+export const REGION_RUNGS = statement<{ version: number; content: AddedRungs }>(
+  `select version, content from directory.region_rungs order by version desc limit 1`,
+);
+
 /** Whoever waits for a letter is asked for again, by rules that just changed. */
 export const ASK_TO_TELL = statement<unknown>(`update telling set next_at = ctx.now() where next_at > ctx.now()`);

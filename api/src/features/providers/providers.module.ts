@@ -8,6 +8,7 @@ import { ProviderService } from './provider.service';
 import { ReferenceOperatorController } from './reference.operator.controller';
 import { ReferenceService } from './reference.service';
 import { RegionDepartmentController, RegionOperatorController } from './region.controllers';
+import { RegionRungsService } from './region-rungs.service';
 import { RegionService } from './region.service';
 import { ReminderSettingService } from './reminder-setting.service';
 import { RoomService } from './room.service';
@@ -35,6 +36,7 @@ import { TemplateService } from './template.service';
     ProviderService,
     DistrictService,
     RegionService,
+    RegionRungsService,
   ],
 })
 export class ProvidersModule {}

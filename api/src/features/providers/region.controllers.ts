@@ -6,11 +6,36 @@ import { DepartmentController, OperatorController } from '../../platform/http/au
 import { SeenVersion } from '../../platform/http/if-match';
 import { ChangeRegion, OpenRegion } from './directory.dto';
 import { RegionForOperator, RegionPage } from './directory.view';
+import { RegionRungsService } from './region-rungs.service';
 import { RegionService } from './region.service';
+import { ChangeReminders } from './settings.dto';
+import { RemindersSettingView } from './settings.view';
 
 @DepartmentController('region')
 export class RegionDepartmentController {
-  constructor(private readonly regions: RegionService) {}
+  constructor(
+    private readonly regions: RegionService,
+    private readonly rungs: RegionRungsService,
+  ) {}
+
+  /** What everybody in the oblast is reminded of beside the ladders of the regulation. */
+  @Get('reminders')
+  @Allow('directory.read')
+  @ApiOkResponse({ type: RemindersSettingView })
+  reminders(@CurrentActor() actor: Actor): Promise<RemindersSettingView> {
+    return this.rungs.read(actor);
+  }
+
+  @Put('reminders')
+  @Allow('region.keep')
+  @ApiOkResponse({ type: RemindersSettingView })
+  changeReminders(
+    @CurrentActor() actor: Actor,
+    @SeenVersion() seen: number,
+    @Body() reminders: ChangeReminders,
+  ): Promise<RemindersSettingView> {
+    return this.rungs.change(actor, seen, reminders);
+  }
 
   @Get()
   @Allow('directory.read')

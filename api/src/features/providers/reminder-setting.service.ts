@@ -7,10 +7,11 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { withTheNext } from '../../platform/db/act';
 import { nowOf } from '../../platform/db/now';
+import { askIn } from '../../platform/db/statement';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { InvalidRequest } from '../../platform/problem/problem.filter';
 import { TODAY } from '../case-files/course-of';
-import { ASK_TO_TELL, settingOf } from '../case-files/provider-setting.queries';
+import { ASK_TO_TELL, REGION_RUNGS, settingOf } from '../case-files/provider-setting.queries';
 import { regulationFor } from '../case-files/regulation.queries';
 import { keepSetting } from './keep-setting';
 import type { ChangeLetters, ChangeReminders } from './settings.dto';
@@ -57,13 +58,18 @@ async function lettersView(tx: EntityManager): Promise<LettersSettingView> {
 
 async function view(tx: EntityManager): Promise<RemindersSettingView> {
   const { version, content } = await settingOf(tx, 'REMINDERS');
+  return { version, rungs: rungsIn(content ?? {}), ...(await givenRungs(tx)) };
+}
+
+/** What nobody here may take away: the ladders of the regulation, and what the oblast added. */
+export async function givenRungs(tx: EntityManager): Promise<Pick<RemindersSettingView, 'ladders' | 'region'>> {
+  const [regional] = await askIn(tx, REGION_RUNGS);
   const { ladders = LADDERS_2015 } = await regulationFor(tx, almatyDay(nowOf(tx)));
   return {
-    version,
     ladders: LADDER_IDS.map((ladder) => {
       const { unit, rungs, every, sources } = ladders[ladder];
       return { ladder, unit, rungs: rungs.map(({ at }) => at), every, sources };
     }),
-    rungs: rungsIn(content ?? {}),
+    region: rungsIn(regional?.content ?? {}),
   };
 }

@@ -219,10 +219,13 @@ export class LadderView {
   sources!: readonly string[];
 }
 
-/** What the regulation reminds of, and the rungs the provider added. */
+/** What the regulation reminds of, the rungs the oblast added, and those somebody added here. */
 export class RemindersSettingView extends Versioned {
   @ApiProperty({ type: [LadderView] })
   ladders!: LadderView[];
+
+  @ApiProperty({ type: [RungView], description: 'added by the department of the oblast' })
+  region!: RungView[];
 
   @ApiProperty({ type: [RungView] })
   rungs!: RungView[];

@@ -6,6 +6,7 @@ import { WORK_CALENDAR, workCalendar } from '../../platform/calendar/work-calend
 import { inOneGo, withTheNext } from '../../platform/db/act';
 import { nowOf } from '../../platform/db/now';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
+import { REGION_RUNGS } from '../case-files/provider-setting.queries';
 import { regulationAmong, REGULATIONS } from '../case-files/regulation.queries';
 import { ADDED_RUNGS, laddersWith } from './ladders';
 import { morningOf } from './tell-people';
@@ -34,7 +35,7 @@ export async function makeDailyRound(tx: EntityManager): Promise<false> {
   const today = almatyDay(nowOf(tx));
   const [first] = await askIn(tx, made(today));
   if (!first) return false;
-  const [[provider], confirmed, members, regulations, calendars, added] = await inOneGo(
+  const [[provider], confirmed, members, regulations, calendars, added, regional] = await inOneGo(
     tx,
     OWN,
     CONFIRMED,
@@ -42,10 +43,11 @@ export async function makeDailyRound(tx: EntityManager): Promise<false> {
     REGULATIONS,
     WORK_CALENDAR,
     ADDED_RUNGS,
+    REGION_RUNGS,
   );
   if (!provider) throw new Error('a provider that is not there');
   const calendar = workCalendar(calendars);
-  const { MONTH } = laddersWith(regulationAmong(regulations, today), added);
+  const { MONTH } = laddersWith(regulationAmong(regulations, today), regional, added);
   const done = new Set(confirmed.map(({ month }) => month));
   const heads = members.filter(({ roles }) => roles.includes('HEAD')).flatMap(reached);
   const open = monthsToSeal(provider, today)

@@ -8,6 +8,7 @@ import { WORK_CALENDAR, workCalendar } from '../../platform/calendar/work-calend
 import { inOneGo, withTheNext } from '../../platform/db/act';
 import { askIn } from '../../platform/db/statement';
 import { factsFrom } from '../case-files/case-facts';
+import { REGION_RUNGS } from '../case-files/provider-setting.queries';
 import { pinnedAmong, REGULATIONS } from '../case-files/regulation.queries';
 import { standingFrom } from '../case-files/standing';
 import { ADDED_RUNGS, laddersWith } from './ladders';
@@ -35,7 +36,7 @@ type Found = Reminded & { caseFileId: string; to: Told[] };
 export async function lookAtCases(tx: EntityManager): Promise<boolean> {
   const ids = (await askIn(tx, DUE)).map(({ id }) => id);
   if (ids.length === 0) return false;
-  const [rows, members, open, regulations, calendars, added] = await inOneGo(
+  const [rows, members, open, regulations, calendars, added, regional] = await inOneGo(
     tx,
     looks(ids),
     MEMBERS,
@@ -43,6 +44,7 @@ export async function lookAtCases(tx: EntityManager): Promise<boolean> {
     REGULATIONS,
     WORK_CALENDAR,
     ADDED_RUNGS,
+    REGION_RUNGS,
   );
   const calendar = workCalendar(calendars);
   const looked = ids.map((id) => {
@@ -52,7 +54,7 @@ export async function lookAtCases(tx: EntityManager): Promise<boolean> {
     if (!first) throw new Error('a case that is due and is not there');
     const today = almatyDay(first.now);
     const regulation = pinnedAmong(regulations, first.regulationId, today);
-    const rules = { ladders: laddersWith(regulation, added), calendar, today };
+    const rules = { ladders: laddersWith(regulation, regional, added), calendar, today };
     const found = of.flatMap((row) => foundIn(row, { regulation, members, rules }));
     return { id, ...outcomeOf(found, known, { members, rules }), over: isOver(first) };
   });

@@ -24,7 +24,7 @@ export class ReminderService {
       const today = almatyDay(nowOf(tx));
       const reminders = rows.map(({ regulationId, ...row }) => ({
         ...row,
-        sources: laddersWith(pinnedAmong(regulations, regulationId, today), [])[row.ladder].sources,
+        sources: laddersWith(pinnedAmong(regulations, regulationId, today))[row.ladder].sources,
       }));
       const [unseen, known] = [false, true].map((seen) =>
         reminders.filter(({ seenAt }) => (seenAt !== null) === seen).toSorted(byPressure),

@@ -41,6 +41,7 @@ import { Digests1796100071000 } from '../../migrations/1796100071000-digests';
 import { LetterLinks1796100072000 } from '../../migrations/1796100072000-letter-links';
 import { LetterPreferences1796100073000 } from '../../migrations/1796100073000-letter-preferences';
 import { WeekLetters1796100073100 } from '../../migrations/1796100073100-week-letters';
+import { RegionRungs1796100074000 } from '../../migrations/1796100074000-region-rungs';
 import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
 import { ChangedSeries1796100080100 } from '../../migrations/1796100080100-changed-series';
@@ -92,6 +93,7 @@ const MIGRATIONS = [
   LetterLinks1796100072000,
   LetterPreferences1796100073000,
   WeekLetters1796100073100,
+  RegionRungs1796100074000,
   Turns1796100075000,
   Attendance1796100080000,
   ChangedSeries1796100080100,

@@ -37,6 +37,12 @@ export const settingsRoutes: RouteRecordRaw = {
       meta: { title: 'administration.section.region' },
     },
     {
+      path: 'reminders',
+      name: 'settings-reminders',
+      component: () => import('./RemindersPage.vue'),
+      meta: { title: 'administration.section.reminders' },
+    },
+    {
       path: 'officials',
       name: 'settings-officials',
       component: () => import('./OfficialsPage.vue'),

@@ -33,6 +33,9 @@ export const DIRECTORY = {
     ),
   inviteAdministrator: (id: string, body: Schemas['InvitedPerson']) =>
     departmentApi.POST('/api/department/providers/{providerId}/administrator', { ...provider(id), body }),
+  reminders: () => resultOf(departmentApi.GET('/api/department/region/reminders')),
+  changeReminders: (body: Schemas['ChangeReminders'], version: number) =>
+    resultOf(departmentApi.PUT('/api/department/region/reminders', { body, ...seen(version) })),
   districts: () => resultOf(departmentApi.GET('/api/department/districts')),
   addDistrict: (body: Schemas['AddDistrict']) => resultOf(departmentApi.POST('/api/department/districts', { body })),
   changeDistrict: (id: string, body: Schemas['ChangeDistrict'], version: number) =>

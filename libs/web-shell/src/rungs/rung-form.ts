@@ -1,6 +1,5 @@
 import { faultsInRungs, FARTHEST_RUNG, type RungWanted } from '@onaltu/domain/added-rungs';
-import type { Fault } from '@onaltu/web-shell/use-edit';
-import type { Schemas } from './use-settings';
+import type { Fault } from '../use-edit';
 
 export type LadderId = RungWanted['ladder'];
 export type Side = 'BEFORE' | 'AFTER';
@@ -10,11 +9,11 @@ export type RungForm = { rungs: RungRow[] };
 const atOf = ({ days, side }: RungRow): number => Number(days.trim()) * (side === 'BEFORE' ? -1 : 1);
 const isWhole = (days: string): boolean => /^\d{1,3}$/.test(days.trim());
 
-export const rungFormOf = ({ rungs }: Pick<Schemas['RemindersSettingView'], 'rungs'>): RungForm => ({
+export const rungFormOf = ({ rungs }: { rungs: readonly RungWanted[] }): RungForm => ({
   rungs: rungs.map(({ ladder, at }) => ({ ladder, days: String(Math.abs(at)), side: at < 0 ? 'BEFORE' : 'AFTER' })),
 });
 
-export const rungBodyOf = ({ rungs }: RungForm): Schemas['ChangeReminders'] => ({
+export const rungBodyOf = ({ rungs }: RungForm): { rungs: RungWanted[] } => ({
   rungs: rungs.map((row) => ({ ladder: row.ladder, at: atOf(row) })),
 });
 
