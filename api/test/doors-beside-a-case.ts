@@ -58,6 +58,7 @@ export const DOORS_BESIDE: readonly Door[] = [
   })),
   { method: 'get', path: '/journals/:journal', by: ['clerk', 'head'] },
   { method: 'get', path: '/journals/:journal/file', by: ['clerk', 'head'] },
+  { method: 'post', path: '/journals/:journal/retry', by: ['clerk', 'head'] },
   { method: 'get', path: '/children/:child', by: ['clerk', 'head'] },
   { method: 'get', path: '/children/:child/courses', by: ['clerk', 'head'] },
   {

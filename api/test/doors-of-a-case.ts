@@ -91,6 +91,8 @@ export const DOORS: readonly Door[] = [
   },
   { method: 'get', path: '/case-files/:case/documents/:document', by: ALL },
   { method: 'get', path: '/case-files/:case/documents/:document/picture', by: ALL },
+  { method: 'post', path: '/case-files/:case/documents/:document/printing', by: ALL },
+  { method: 'post', path: '/case-files/:case/conclusion/drafting', by: ALL },
   { method: 'post', path: '/case-files/:case/review', by: ['head'], body: () => ({}), wrong: [LATE_WITHOUT_REASON] },
   {
     method: 'post',
@@ -260,7 +262,6 @@ export const DOORS: readonly Door[] = [
     body: () => ({}),
     wrong: [[{ language: 'en' }, '/language']],
   },
-  { method: 'post', path: '/case-files/:case/certificate/printing', by: ['clerk'] },
   { method: 'post', path: '/case-files/:case/certificate/copies', by: ['clerk'] },
   {
     method: 'post',

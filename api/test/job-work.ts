@@ -50,3 +50,11 @@ export async function wipeRedis(app: TestApp): Promise<number> {
     redis.disconnect();
   }
 }
+
+/** The work on one thing was tried as often as it may be and given up, as if its form held a letter that no font has. */
+export const giveUp = (app: TestApp, key: string, id: string): Promise<unknown> =>
+  app.rows(
+    `with lost as (update core.outbox set done_at = null, failed_at = now(), dispatched_at = now() where data ->> $1 = $2 and queue not like '%.forget' returning owner_id, id, queue)
+     insert into core.dead_letter (owner_id, outbox_id, queue, reason, attempts) select owner_id, id, queue, 'PdfNotRendered', 5 from lost`,
+    [key, id],
+  );

@@ -56,7 +56,6 @@ const OF_THE_TEAM =
 const NOTHING_THERE: readonly string[] = [
   'get /api/department/statistics/snapshots/:month',
   'get /api/provider/case-files/:caseFileId/certificate',
-  'post /api/provider/case-files/:caseFileId/certificate/printing',
   'post /api/provider/case-files/:caseFileId/certificate/copies',
   'post /api/provider/children/:childId/merge',
   'post /api/provider/leaves/:leaveId/lessons',

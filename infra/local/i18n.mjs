@@ -32,16 +32,21 @@ const PAGES = ['libs/ui', 'libs/web-shell', 'web'];
 const PARTS = [
   {
     ...{
-      of: /^(administration|children|journal|mails|permission|reminder|result|settings|staff)\./,
+      of: /^(administration|children|journal|mails|permission|reminder|result|settings|staff|verify)\./,
       with: 'settings, journals, mail and certificates',
     },
     within:
-      /^\/(web\/(provider\/src\/(account|certificates|children|journals|mails|reminders|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/(mails|rungs))\//,
+      /^\/(web\/(provider\/src\/(account|case-status|certificates|children|codes|verification|journals|mails|reminders|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/(mails|rungs))\//,
   },
   {
     ...{ of: /^(figure|indicator|snapshot)\./, with: 'figures' },
     within:
       /^\/(web\/provider\/src\/figures|web\/department\/src\/(figures|indicators|overview|process|providers|quality|reports)|libs\/web-shell\/src\/(figures|months))\//,
+  },
+  {
+    ...{ of: /^making\./, with: 'what is made while one waits' },
+    within: /^\/libs\/ui\/src\/AppFileState\.vue$/,
+    among: PAGES,
   },
   { of: /^report\./, with: 'reports', within: /^\/web\/department\/src\/reports\// },
   { of: /^scoring\./, with: 'the sheet of an assessment', within: /^\/web\/provider\/src\/assessments\// },

@@ -74,7 +74,7 @@ export async function prepareCertificate({ clerk, id }) {
   expectSame('The certificate asked for again', (await clerk.session.post(path, {})).number, number);
   return until('the certificate', async () => {
     const certificate = await clerk.session.get(path);
-    return certificate.rendered && certificate;
+    return certificate.making.state === 'READY' && certificate;
   });
 }
 

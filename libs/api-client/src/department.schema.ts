@@ -769,11 +769,9 @@ export interface components {
             format: "XLSX" | "CSV" | "PDF";
             /** @enum {string} */
             language: "kk" | "ru" | "en";
-            /** @enum {string} */
-            state: "MAKING" | "READY" | "FAILED";
+            making: components["schemas"]["MakingView"];
             tables: number;
             tablesMade: number;
-            failure: string | null;
             size: number | null;
             /** Format: date-time */
             asOf: string | null;
@@ -867,6 +865,12 @@ export interface components {
             from: number;
             until: number;
             n: number;
+        };
+        MakingView: {
+            /** @enum {string} */
+            state: "WAITING" | "MAKING" | "READY" | "FAILED";
+            /** @enum {string|null} */
+            failure: "UNPRINTABLE" | "INTERRUPTED" | "BROKEN" | null;
         };
         MonthChangeView: {
             /** @enum {string} */

@@ -932,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/case-files/{caseFileId}/documents/{documentId}/printing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseFile_printAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files/{caseFileId}/documents/{documentId}/picture": {
         parameters: {
             query?: never;
@@ -1348,6 +1364,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/case-files/{caseFileId}/conclusion/drafting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Conclusion_draftAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files/{caseFileId}/conclusion/part": {
         parameters: {
             query?: never;
@@ -1406,22 +1438,6 @@ export interface paths {
         get: operations["Certificate_read"];
         put?: never;
         post: operations["Certificate_prepare"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/provider/case-files/{caseFileId}/certificate/printing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Certificate_printAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1710,6 +1726,22 @@ export interface paths {
         get: operations["Journal_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/journals/{journalId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Journal_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2261,7 +2293,7 @@ export interface components {
             documentId: string;
             /** Format: date-time */
             madeAt: string;
-            rendered: boolean;
+            making: components["schemas"]["MakingView"];
         };
         CertificateList: {
             rows: components["schemas"]["CertificateRow"][];
@@ -2300,8 +2332,7 @@ export interface components {
             servedFrom: string;
             /** Format: date */
             servedTo: string;
-            rendered: boolean;
-            failed: boolean;
+            making: components["schemas"]["MakingView"];
             /** Format: date */
             issuedOn: string;
             recipientName: string | null;
@@ -2654,6 +2685,7 @@ export interface components {
             madeAt: string;
             /** Format: date-time */
             renderedAt: string | null;
+            making: components["schemas"]["MakingView"];
         };
         DomainInTemplate: {
             /** @enum {string} */
@@ -2988,8 +3020,7 @@ export interface components {
             from: string;
             /** Format: date */
             to: string;
-            ready: boolean;
-            failure: string | null;
+            making: components["schemas"]["MakingView"];
             size: number | null;
             /** Format: uuid */
             madeBy: string;
@@ -3249,6 +3280,12 @@ export interface components {
             makesUpFor: string;
             caseFileIds: string[];
             slots: components["schemas"]["SlotView"][];
+        };
+        MakingView: {
+            /** @enum {string} */
+            state: "WAITING" | "MAKING" | "READY" | "FAILED";
+            /** @enum {string|null} */
+            failure: "UNPRINTABLE" | "INTERRUPTED" | "BROKEN" | null;
         };
         MarkOfChild: {
             /** Format: uuid */
@@ -5896,6 +5933,26 @@ export interface operations {
             };
         };
     };
+    CaseFile_printAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     CaseFile_picture: {
         parameters: {
             query?: never;
@@ -6612,6 +6669,25 @@ export interface operations {
             };
         };
     };
+    Conclusion_draftAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Conclusion_writePart: {
         parameters: {
             query?: never;
@@ -6722,27 +6798,6 @@ export interface operations {
                 "application/json": components["schemas"]["PrepareCertificate"];
             };
         };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CertificateView"];
-                };
-            };
-        };
-    };
-    Certificate_printAgain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseFileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             201: {
                 headers: {
@@ -7205,6 +7260,27 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalView"];
+                };
+            };
+        };
+    };
+    Journal_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

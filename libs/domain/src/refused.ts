@@ -131,7 +131,7 @@ export const REFUSALS = [
   'snapshot.withheld',
   'export.not-found',
   'export.too-many',
-  'export.wrong-state',
+  'making.wrong-state',
   'mail.wrong-state',
   'mail.code-runs-out',
   'letter-link.not-valid',

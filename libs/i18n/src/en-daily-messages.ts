@@ -31,7 +31,6 @@ import review from './messages/en/review.json';
 import role from './messages/en/role.json';
 import shell from './messages/en/shell.json';
 import state from './messages/en/state.json';
-import verify from './messages/en/verify.json';
 import work from './messages/en/work.json';
 import account from './messages/en/account.json';
 import type { DailyMessages } from './kk-daily-messages';
@@ -70,7 +69,6 @@ export const enDailyMessages: DailyMessages = {
   role,
   shell,
   state,
-  verify,
   work,
   account,
 };

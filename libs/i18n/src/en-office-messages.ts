@@ -1,22 +1,26 @@
 import administration from './messages/en/administration.json';
 import children from './messages/en/children.json';
 import journal from './messages/en/journal.json';
+import making from './messages/en/making.json';
 import mails from './messages/en/mails.json';
 import permission from './messages/en/permission.json';
 import reminder from './messages/en/reminder.json';
 import result from './messages/en/result.json';
 import settings from './messages/en/settings.json';
 import staff from './messages/en/staff.json';
+import verify from './messages/en/verify.json';
 import type { OfficeMessages } from './kk-office-messages';
 
 export const enOfficeMessages: OfficeMessages = {
   administration,
   children,
   journal,
+  making,
   mails,
   permission,
   reminder,
   result,
   settings,
   staff,
+  verify,
 };

@@ -31,7 +31,6 @@ import review from './messages/kk/review.json';
 import role from './messages/kk/role.json';
 import shell from './messages/kk/shell.json';
 import state from './messages/kk/state.json';
-import verify from './messages/kk/verify.json';
 import work from './messages/kk/work.json';
 import account from './messages/kk/account.json';
 
@@ -70,7 +69,6 @@ export const kkDailyMessages = {
   role,
   shell,
   state,
-  verify,
   work,
   account,
 };

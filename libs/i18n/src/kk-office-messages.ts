@@ -1,23 +1,27 @@
 import administration from './messages/kk/administration.json';
 import children from './messages/kk/children.json';
 import journal from './messages/kk/journal.json';
+import making from './messages/kk/making.json';
 import mails from './messages/kk/mails.json';
 import permission from './messages/kk/permission.json';
 import reminder from './messages/kk/reminder.json';
 import result from './messages/kk/result.json';
 import settings from './messages/kk/settings.json';
 import staff from './messages/kk/staff.json';
+import verify from './messages/kk/verify.json';
 
 /** Words that only the pages of an office's settings, journals and certificates show: fetched with them. */
 export const kkOfficeMessages = {
   administration,
   children,
   journal,
+  making,
   mails,
   permission,
   reminder,
   result,
   settings,
   staff,
+  verify,
 };
 export type OfficeMessages = typeof kkOfficeMessages;

@@ -31,7 +31,6 @@ import review from './messages/ru/review.json';
 import role from './messages/ru/role.json';
 import shell from './messages/ru/shell.json';
 import state from './messages/ru/state.json';
-import verify from './messages/ru/verify.json';
 import work from './messages/ru/work.json';
 import account from './messages/ru/account.json';
 import type { DailyMessages } from './kk-daily-messages';
@@ -70,7 +69,6 @@ export const ruDailyMessages: DailyMessages = {
   role,
   shell,
   state,
-  verify,
   work,
   account,
 };

@@ -1,22 +1,26 @@
 import administration from './messages/ru/administration.json';
 import children from './messages/ru/children.json';
 import journal from './messages/ru/journal.json';
+import making from './messages/ru/making.json';
 import mails from './messages/ru/mails.json';
 import permission from './messages/ru/permission.json';
 import reminder from './messages/ru/reminder.json';
 import result from './messages/ru/result.json';
 import settings from './messages/ru/settings.json';
 import staff from './messages/ru/staff.json';
+import verify from './messages/ru/verify.json';
 import type { OfficeMessages } from './kk-office-messages';
 
 export const ruOfficeMessages: OfficeMessages = {
   administration,
   children,
   journal,
+  making,
   mails,
   permission,
   reminder,
   result,
   settings,
   staff,
+  verify,
 };

@@ -4,11 +4,27 @@ import { mountWithWords } from './mount-with-words';
 
 describe('the state of a file', () => {
   it('is a word with a mark of its own, and under it what else is to be said', () => {
-    const failed = mountWithWords(AppFileState, { props: { state: 'FAILED', label: 'Жасалмады', note: 'Диск толы' } });
-    expect(failed.get('.FAILED').text()).toBe('Жасалмады');
-    expect(failed.get('.note').text()).toBe('Диск толы');
-    const ready = mountWithWords(AppFileState, { props: { state: 'READY', label: 'Дайын' } });
-    expect(ready.find('.note').exists()).toBe(false);
-    expect(ready.get('svg').html()).not.toBe(failed.get('svg').html());
+    const slow = mountWithWords(AppFileState, {
+      props: { making: { state: 'MAKING', failure: null }, of: 'Журнал', note: 'Әлі дайындалуда' },
+    });
+    expect(slow.get('.MAKING').text()).toBe('Дайындалуда…');
+    expect(slow.get('.note').text()).toBe('Әлі дайындалуда');
+    const waits = mountWithWords(AppFileState, {
+      props: { making: { state: 'WAITING', failure: null }, of: 'Журнал' },
+    });
+    expect(waits.get('.WAITING').text()).toBe('Кезекте тұр');
+    expect(waits.find('.note').exists()).toBe(false);
+    expect(waits.find('button').exists()).toBe(false);
+    expect(waits.get('svg').html()).not.toBe(slow.get('svg').html());
+  });
+
+  it('says why it was given up, and has it tried again', async () => {
+    const failed = mountWithWords(AppFileState, {
+      props: { making: { state: 'FAILED', failure: 'INTERRUPTED' }, of: 'Журнал' },
+    });
+    expect(failed.get('[role=alert] .note').text()).toBe('Жұмыс аяқталмай тоқтап қалды. Қайта жасап көріңіз.');
+    await failed.get('button').trigger('click');
+    expect(failed.emitted('again')).toHaveLength(1);
+    expect(failed.get('button').attributes('aria-label')).toBe('Қайта жасау: Журнал');
   });
 });

@@ -95,20 +95,26 @@ test('printing that was given up is shown with its reason, and asked for once mo
     await route.fulfill({ response, json: { ...(await response.json()), state: 'CONCLUSION_SIGNED' } });
   });
   const certificate = {
-    ...{ id, number: '2026-000001', language: 'kk', documentId: id, rendered: false, failed: true },
+    ...{
+      id,
+      number: '2026-000001',
+      language: 'kk',
+      documentId: id,
+      making: { state: 'FAILED', failure: 'UNPRINTABLE' },
+    },
     ...{ servedFrom: '2026-08-01', servedTo: '2026-11-20', issuedOn: '2026-11-26' },
     ...{ recipientName: null, recipientPaper: null, handedOverAt: null, code: null, copies: [], replaced: [] },
   };
   let asked = 0;
   await page.route(`${address}/certificate`, (route) => route.fulfill({ json: certificate }));
-  await page.route(`${address}/certificate/printing`, (route) => {
+  await page.route(`${address}/documents/${id}/printing`, (route) => {
     asked++;
-    return route.fulfill({ status: 201, json: { ...certificate, failed: false } });
+    return route.fulfill({ status: 204 });
   });
   await page.goto(`/cases/${id}/result`);
   const failed = page.getByRole('alert');
-  await expect(failed).toContainText('Анықтаманы басып шығару мүмкін болмады');
-  await failed.getByRole('button', { name: 'Қайта дайындау' }).click();
+  await expect(failed).toContainText('Мәтінде басып шығару мүмкін емес таңба бар');
+  await failed.getByRole('button', { name: 'Қайта жасау' }).click();
   await expect.poll(() => asked).toBe(1);
 });
 

@@ -1,6 +1,14 @@
+import type { QueryKey } from '@tanstack/vue-query';
 import type { LiveTopics } from '@onaltu/web-shell/use-live';
 
 const LISTS = [['work'], ['process'], ['case-files']] as const;
+
+/** Who waits for what such work makes. */
+const WAITED_FOR: Readonly<Record<string, readonly QueryKey[]>> = {
+  document: [['case-file'], ['certificate']],
+  conclusion: [['conclusion']],
+  journal: [['journals']],
+};
 
 /** What a change makes old on the pages of this workspace. */
 export const LIVE_TOPICS: LiveTopics = {
@@ -10,4 +18,6 @@ export const LIVE_TOPICS: LiveTopics = {
   month: () => [['months']],
   reminder: () => [['reminders']],
   conclusion: () => [['conclusion'], ['work']],
+  journal: () => [['journals']],
+  'given-up': (what) => WAITED_FOR[what] ?? [],
 };

@@ -14,7 +14,7 @@ export const routes: readonly RouteRecordRaw[] = [
     path: '/verify',
     name: 'verify',
     component: () => import('./verification/VerifyPage.vue'),
-    meta: { title: 'verify.title', open: true },
+    meta: { title: 'provider.verify', open: true, words: 'office' },
   },
   {
     path: '/invitation',
@@ -38,7 +38,7 @@ export const routes: readonly RouteRecordRaw[] = [
     path: '/case',
     name: 'case-status',
     component: () => import('./case-status/CaseStatusPage.vue'),
-    meta: { title: 'provider.family.title', open: true },
+    meta: { title: 'provider.family.title', open: true, words: 'office' },
   },
   {
     path: '/print/case/:id',
@@ -160,7 +160,7 @@ export const routes: readonly RouteRecordRaw[] = [
         name: 'conclusion',
         props: true,
         component: () => import('./conclusions/ConclusionPage.vue'),
-        meta: { title: 'provider.conclusion.title' },
+        meta: { title: 'provider.conclusion.title', words: 'office' },
       },
       {
         path: 'cases/:id/assessments/:kind(initial|interim|final)',

@@ -9,6 +9,7 @@ import type { Envelope } from '../../platform/crypto/envelope';
 import { type Rows, statement } from '../../platform/db/statement';
 import type { CaseFile } from './case-file.entity';
 import type { CaseFilePage } from './case-file-page.view';
+import { MakingView } from '../../platform/jobs/making';
 import { documents, history, papers, people, type PeopleRow, team } from './case-file.queries';
 import { CaseFileView, CourseView } from './case-file.view';
 import { caseFacts, factsFrom } from './case-facts';
@@ -88,7 +89,7 @@ export function caseFilePage(
       regulation,
       kept.map(({ kind }) => kind),
     ).map(({ kind, need }) => ({ kind, need })),
-    documents: issued,
+    documents: issued.map(({ asked, ...form }) => ({ ...form, making: MakingView.of(asked) })),
     history: moves,
   };
 }

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CASE_STATES, type CaseState } from '@onaltu/domain/case-process';
 import { PAPER_KINDS, PAPER_NEEDS } from '@onaltu/domain/regulation';
 import { DOCUMENT_KINDS } from '../../platform/documents/document.entity';
+import { MakingView } from '../../platform/jobs/making';
 import { ActionView, CaseFactsView, CaseFileView, CourseView } from './case-file.view';
 import { DutyView } from './duty.view';
 
@@ -102,6 +103,9 @@ export class DocumentView {
 
   @ApiProperty({ type: String, format: 'date-time', ...nullable })
   renderedAt!: Date | null;
+
+  @ApiProperty({ type: MakingView })
+  making!: MakingView;
 }
 
 export class HistoryView {

@@ -70,6 +70,18 @@ export class CaseFileProviderController {
     });
   }
 
+  @Post(':caseFileId/documents/:documentId/printing')
+  @Allow('case-file.read')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  printAgain(
+    @CurrentActor() actor: Actor,
+    @Id('caseFileId') id: string,
+    @Id('documentId') documentId: string,
+  ): Promise<void> {
+    return this.caseFiles.printAgain(actor, id, documentId);
+  }
+
   @Get(':caseFileId/documents/:documentId/picture')
   @Allow('case-file.read')
   @ApiProduces('image/svg+xml')

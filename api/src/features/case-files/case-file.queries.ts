@@ -6,6 +6,8 @@ import type { Lane } from '@onaltu/domain/duties';
 import type { PaperKind } from '@onaltu/domain/regulation';
 import type { EntityManager } from 'typeorm';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
+import { FORM } from '../../platform/documents/document.jobs';
+import { type AsAsked, asked } from '../../platform/jobs/making';
 
 export type CaseRow = {
   id: string;
@@ -84,10 +86,18 @@ export const papers = (caseFileId: string): Statement<PaperRow> =>
 
 export const papersOf = (tx: EntityManager, caseFileId: string): Promise<PaperRow[]> => askIn(tx, papers(caseFileId));
 
-export type DocumentRow = { id: string; kind: string; language: string; madeAt: Date; renderedAt: Date | null };
+export type DocumentRow = {
+  id: string;
+  kind: string;
+  language: string;
+  madeAt: Date;
+  renderedAt: Date | null;
+  asked: AsAsked;
+};
 export const documents = (caseFileId: string): Statement<DocumentRow> =>
   statement(
-    `select id, kind, language, made_at as "madeAt", rendered_at as "renderedAt" from document where case_file_id = $1 order by made_at, id`,
+    `select id, kind, language, made_at as "madeAt", rendered_at as "renderedAt", ${asked(FORM, 'f.id', 'f.rendered_at is null')} as asked
+     from document f where case_file_id = $1 order by made_at, id`,
     [caseFileId],
   );
 

@@ -72,6 +72,14 @@ export class CaseFileService {
     return this.documents.picture(await this.documentOf(actor, caseFileId, documentId));
   }
 
+  /** Printing that was given up is tried once more. */
+  printAgain(actor: Actor, caseFileId: string, documentId: string): Promise<void> {
+    return this.db.as(actor, async (tx) => {
+      await findCaseFile(tx, actor, caseFileId);
+      await this.documents.printAgain(tx, caseFileId, documentId);
+    });
+  }
+
   private documentOf(actor: Actor, caseFileId: string, documentId: string): Promise<IssuedDocument> {
     return this.db.as(actor, async (tx) => {
       await findCaseFile(tx, actor, caseFileId);

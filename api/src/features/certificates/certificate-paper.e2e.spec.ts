@@ -4,6 +4,7 @@ import { textOf } from '../../platform/documents/pdf-text';
 import { signedCase } from '../../../test/conclusion-work';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
+import { giveUp } from '../../../test/job-work';
 
 const recipient = { recipientName: 'Мысалова Айжан', recipientPaper: 'Жеке куәлік 000142' };
 
@@ -24,16 +25,18 @@ describe('the paper of a certificate', () => {
     await app.settled();
     const early = await copy(provider.clerk).expect(409);
     expect(early.body.type).toBe('urn:problem:certificate.not-handed-over');
-    expect(prepared).toMatchObject({ code: null, copies: [], replaced: [], failed: false });
+    expect(prepared).toMatchObject({ code: null, copies: [], replaced: [] });
     await handOver(provider, id).expect(201);
     await copy(provider.specialists[0]).expect(403);
     await copy((await app.given.provider()).clerk).expect(404);
     const { body } = await copy(provider.clerk).expect(201);
     await app.settled();
     expect(body).toMatchObject({ documentId: prepared.documentId, code: codeOf(prepared.id) });
-    expect(body.copies).toEqual([expect.objectContaining({ rendered: false })]);
+    expect(body.copies).toEqual([expect.objectContaining({ making: { state: 'WAITING', failure: null } })]);
     const { body: read } = await app.as(provider.clerk).get(`/case-files/${id}/certificate`).expect(200);
-    expect(read.copies).toEqual([expect.objectContaining({ documentId: body.copies[0].documentId, rendered: true })]);
+    expect(read.copies).toEqual([
+      expect.objectContaining({ documentId: body.copies[0].documentId, making: { state: 'READY', failure: null } }),
+    ]);
     const picture = (person: TestProvider['head'], documentId: string) =>
       app.as(person).get(`/case-files/${id}/documents/${documentId}/picture`);
     const { headers, body: pages } = await picture(provider.clerk, prepared.documentId).expect(200);
@@ -62,23 +65,26 @@ describe('the paper of a certificate', () => {
     await app.settled();
     await app.stopWorker();
     const { body: prepared } = await prepare(provider, id).expect(201);
-    await app.rows(
-      `update core.outbox set failed_at = now(), dispatched_at = now() where queue = 'document.render' and data ->> 'documentId' = $1`,
-      [prepared.documentId],
-    );
-    const again = (person: TestProvider['head']) => app.as(person).post(`/case-files/${id}/certificate/printing`);
+    await giveUp(app, 'documentId', prepared.documentId as string);
+    const again = (person: TestProvider['head'], caseId = id) =>
+      app.as(person).post(`/case-files/${caseId}/documents/${prepared.documentId}/printing`);
     const { body: failed } = await app.as(provider.clerk).get(`/case-files/${id}/certificate`).expect(200);
-    expect(failed).toMatchObject({ rendered: false, failed: true });
-    await again(provider.head).expect(403);
+    expect(failed).toMatchObject({ making: { state: 'FAILED', failure: 'UNPRINTABLE' } });
+    const { body: page } = await app.as(provider.clerk).get(`/case-files/${id}`).expect(200);
+    expect((page.documents as { id: string }[]).find((one) => one.id === prepared.documentId)).toMatchObject({
+      making: { state: 'FAILED', failure: 'UNPRINTABLE' },
+    });
     await again((await app.given.provider()).clerk).expect(404);
-    const answers = [await again(provider.clerk).expect(201), await again(provider.clerk).expect(201)];
-    expect(answers.map(({ body }) => body.failed)).toEqual([false, false]);
-    const asked = `select id from core.outbox where queue = 'document.render' and data ->> 'documentId' = $1`;
-    expect(await app.rows(asked, [prepared.documentId])).toHaveLength(2);
-    await app.rows('update core.outbox set failed_at = null, done_at = now() where failed_at is not null'); // given up for good
+    const { id: another } = await app.given.caseFile(provider, { state: 'REGISTERED' });
+    await again(provider.clerk, another).expect(404);
+    const statuses = (await Promise.all([again(provider.clerk), again(provider.clerk)])).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([204, 409]);
+    expect((await again(provider.clerk).expect(409)).body.type).toBe('urn:problem:making.wrong-state');
+    const { body: waits } = await app.as(provider.clerk).get(`/case-files/${id}/certificate`).expect(200);
+    expect(waits).toMatchObject({ making: { state: 'WAITING', failure: null } });
     await app.startWorker();
     await app.settled();
     const { body: ready } = await app.as(provider.clerk).get(`/case-files/${id}/certificate`).expect(200);
-    expect(ready).toMatchObject({ number: prepared.number, rendered: true, failed: false });
+    expect(ready).toMatchObject({ number: prepared.number, making: { state: 'READY', failure: null } });
   });
 });

@@ -40,13 +40,6 @@ export class CertificateProviderController {
     return this.certificates.prepare(actor, id, terms);
   }
 
-  @Post('printing')
-  @Allow('certificate.hand-over')
-  @ApiCreatedResponse({ type: CertificateView })
-  printAgain(@CurrentActor() actor: Actor, @Id('caseFileId') id: string): Promise<CertificateView> {
-    return this.certificates.printAgain(actor, id);
-  }
-
   @Post('copies')
   @Allow('certificate.hand-over')
   @ApiCreatedResponse({ type: CertificateView })

@@ -57,7 +57,7 @@ describe('the certificate', () => {
     await app.settled();
     await app.stopWorker();
     const { body } = await prepare(provider, id).expect(201);
-    expect(body.rendered).toBe(false);
+    expect(body.making.state).toBe('WAITING');
     const early = await handOver(provider, id).expect(409);
     expect(early.body.type).toBe('urn:problem:certificate.not-rendered');
     const pdf = await app.as(provider.clerk).get(`/case-files/${id}/documents/${body.documentId}`).expect(409);
@@ -65,7 +65,7 @@ describe('the certificate', () => {
     await app.startWorker();
     await app.settled();
     const { body: ready } = await app.as(provider.clerk).get(`/case-files/${id}/certificate`).expect(200);
-    expect(ready).toEqual({ ...body, rendered: true });
+    expect(ready).toEqual({ ...body, making: { state: 'READY', failure: null } });
   });
 
   it('closes the case when somebody takes it, and the public door then shows what is on the paper and nothing else', async () => {

@@ -5,7 +5,6 @@ import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { nowOf } from '../../platform/db/now';
 import { TenantDb } from '../../platform/db/tenant-db';
-import { IssuedDocuments } from '../../platform/documents/issued-documents';
 import type { CaseFile } from '../case-files/case-file.entity';
 import { CaseFileView } from '../case-files/case-file.view';
 import { factsOf } from '../case-files/case-facts';
@@ -25,7 +24,6 @@ export class CertificateService {
   constructor(
     private readonly db: TenantDb,
     private readonly issuer: CertificateIssuer,
-    private readonly documents: IssuedDocuments,
   ) {}
 
   /** Action 6 begins (¶5(6)): the certificate gets its number and is printed. Asked again, the same one is answered. */
@@ -50,16 +48,6 @@ export class CertificateService {
     return this.db.as(actor, async (tx) => {
       const certificate = await this.live(tx, await findCaseFile(tx, actor, caseFileId));
       await audit(tx, 'certificate.read', { type: 'certificate', id: certificate.id });
-      return this.view(tx, certificate);
-    });
-  }
-
-  /** Printing that was given up is asked for once more. What is printed or on its way is answered as it is. */
-  async printAgain(actor: Actor, caseFileId: string): Promise<CertificateView> {
-    return this.db.as(actor, async (tx) => {
-      const certificate = await this.live(tx, await lockCaseFile(tx, actor, caseFileId));
-      const { failed } = await aboutCertificate(tx, certificate);
-      if (failed) await this.documents.printAgain(tx, certificate.documentId);
       return this.view(tx, certificate);
     });
   }

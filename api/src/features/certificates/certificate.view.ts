@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { MakingView } from '../../platform/jobs/making';
 import type { Certificate } from './certificate.entity';
 import type { AboutCertificate } from './certificate.queries';
 
@@ -12,8 +13,8 @@ export class CertificateCopyView {
   @ApiProperty({ type: String, format: 'date-time' })
   madeAt!: Date;
 
-  @ApiProperty()
-  rendered!: boolean;
+  @ApiProperty({ type: MakingView })
+  making!: MakingView;
 }
 
 /** One that is worth nothing any more. */
@@ -54,12 +55,8 @@ export class CertificateView {
   servedTo!: string;
 
   /** Whether the form is rendered and can be printed. */
-  @ApiProperty()
-  rendered!: boolean;
-
-  /** Whether printing was given up and has to be asked for once more. */
-  @ApiProperty()
-  failed!: boolean;
+  @ApiProperty({ type: MakingView })
+  making!: MakingView;
 
   @ApiProperty({ format: 'date' })
   issuedOn!: string;

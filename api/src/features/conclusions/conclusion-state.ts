@@ -3,7 +3,10 @@ import { Refused } from '@onaltu/domain/refused';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
+import { askIn, statement } from '../../platform/db/statement';
+import { type AsAsked, asked, MakingView } from '../../platform/jobs/making';
 import type { CaseFile } from '../case-files/case-file.entity';
+import { DRAFT } from '../case-files/case-file.jobs';
 import { type MemberRow, signingTeamOf } from '../case-files/case-file.queries';
 import { Conclusion, ConclusionPart, ConclusionSignature } from './conclusion.entity';
 
@@ -20,10 +23,19 @@ export type ConclusionState = {
   openGaps: string[];
 };
 
+const HOW_FAR = `select ${asked(DRAFT, '$1', 'true')} as asked`;
+/** How far the draft is that is not there yet. */
+async function drafting(tx: EntityManager, caseFileId: string): Promise<Record<string, string>> {
+  const [row] = await askIn(tx, statement<{ asked: AsAsked }>(HOW_FAR, [caseFileId]));
+  const { state, failure } = MakingView.of(row?.asked ?? null);
+  return failure ? { state, failure } : { state };
+}
+
 /** Reads where the conclusion stands; it must have been drafted from the facts as they are. */
 export async function conclusionState(tx: EntityManager, caseFile: CaseFile): Promise<ConclusionState> {
   const conclusion = await tx.findOneBy(Conclusion, { caseFileId: caseFile.id });
-  if (!conclusion || conclusion.draftedEvidence < caseFile.evidenceVersion) throw new Refused('conclusion.not-drafted');
+  if (!conclusion || conclusion.draftedEvidence < caseFile.evidenceVersion)
+    throw new Refused('conclusion.not-drafted', await drafting(tx, caseFile.id));
   const team = await signingTeamOf(tx, caseFile.id);
   const written = await tx.findBy(ConclusionPart, { conclusionId: conclusion.id });
   const parts = written.filter((part) => team.some(({ specialistId }) => specialistId === part.specialistId)); // who left says nothing

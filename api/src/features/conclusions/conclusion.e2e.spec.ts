@@ -1,6 +1,7 @@
 import { sign, signAll, signedCase, writePart, writtenCase } from '../../../test/conclusion-work';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
+import { giveUp } from '../../../test/job-work';
 
 type Source = { kind: string; id: string };
 const TABLE_OF: Record<string, string> = { assessment: 'assessment', goal: 'goal', contract: 'contract' };
@@ -54,6 +55,29 @@ describe('the conclusion', () => {
     await writePart(app, provider.specialists[0], id, 0).expect(409);
     const signed = await sign(app, provider.specialists[0], id, { role: 'SPECIALIST' }).expect(409);
     expect(signed.body.type).toBe('urn:problem:case-file.wrong-state');
+  });
+
+  it('says how far its draft is, and is tried once more when that was given up', async () => {
+    const provider = await app.given.provider();
+    const { id } = await app.given.caseFile(provider, { state: 'CONCLUSION_IN_PREPARATION' });
+    await app.settled();
+    await app.stopWorker();
+    await app.rows('update core.conclusion set drafted_evidence = drafted_evidence - 1 where case_file_id = $1', [id]);
+    await giveUp(app, 'caseFileId', id);
+    const read = () => app.as(provider.head).get(`/case-files/${id}/conclusion`);
+    const again = (person = provider.specialists[0]) => app.as(person).post(`/case-files/${id}/conclusion/drafting`);
+    const { body: failed } = await read().expect(409);
+    expect(failed).toMatchObject({
+      type: 'urn:problem:conclusion.not-drafted',
+      params: { state: 'FAILED', failure: 'UNPRINTABLE' },
+    });
+    await again((await app.given.provider()).head).expect(404);
+    await again().expect(204);
+    expect((await again().expect(409)).body.type).toBe('urn:problem:making.wrong-state');
+    expect((await read().expect(409)).body.params).toEqual({ state: 'WAITING' });
+    await app.startWorker();
+    await app.settled();
+    await read().expect(200);
   });
 
   it('is signed by the specialists in any order and by the head last, and then printed once', async () => {

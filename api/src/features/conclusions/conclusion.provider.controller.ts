@@ -1,5 +1,5 @@
 import { Body, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
@@ -21,6 +21,14 @@ export class ConclusionProviderController {
   @ApiOkResponse({ type: ConclusionView })
   read(@CurrentActor() actor: Actor, @Id('caseFileId') id: string): Promise<ConclusionView> {
     return this.conclusions.read(actor, id);
+  }
+
+  @Post('drafting')
+  @Allow('case-file.read')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  draftAgain(@CurrentActor() actor: Actor, @Id('caseFileId') id: string): Promise<void> {
+    return this.conclusions.draftAgain(actor, id);
   }
 
   @Put('part')

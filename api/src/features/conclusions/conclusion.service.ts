@@ -5,7 +5,9 @@ import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { requireVersion } from '../../platform/http/if-match';
+import { makeAgain } from '../../platform/jobs/making';
 import type { CaseFile } from '../case-files/case-file.entity';
+import { DRAFT } from '../case-files/case-file.jobs';
 import { findCaseFile, lockCaseFile, requireAssigned } from '../case-files/find-case-file';
 import { markHandling } from '../case-files/handling';
 import type { WritePart, WriteRecommendations } from './conclusion.dto';
@@ -25,6 +27,15 @@ export class ConclusionService {
       const state = await conclusionState(tx, caseFile);
       await audit(tx, 'conclusion.read', { type: 'conclusion', id: state.conclusion.id });
       return conclusionPage(tx, caseFile, state);
+    });
+  }
+
+  /** A draft that was given up is tried once more. */
+  draftAgain(actor: Actor, caseFileId: string): Promise<void> {
+    return this.db.as(actor, async (tx) => {
+      await lockCaseFile(tx, actor, caseFileId);
+      await makeAgain(tx, DRAFT, caseFileId);
+      await audit(tx, 'conclusion.asked-again', { type: 'case_file', id: caseFileId });
     });
   }
 

@@ -44,7 +44,7 @@ describe('an export of figures', () => {
   const ready = (id: string, person = official) =>
     eventually(
       async () => (await app.as(person).get(`/exports/${id}`).expect(200)).body,
-      ({ state }) => state === 'READY',
+      ({ making }) => making.state === 'READY',
     );
   const fileOf = (person: Person, id: string) =>
     app
@@ -246,20 +246,20 @@ describe('an export of figures', () => {
     const id = await ask(official, {});
     await ready(id);
     expect((await app.as(official).post(`/exports/${id}/retry`).expect(409)).body.type).toBe(
-      'urn:problem:export.wrong-state',
+      'urn:problem:making.wrong-state',
     );
     const failing = jest.spyOn(FileStore.prototype, 'putPieces').mockRejectedValue(new RangeError('no'));
     const lost = await ask(official, {});
     await eventually(
       async () => (await app.as(official).get(`/exports/${lost}`).expect(200)).body,
-      ({ state }) => state === 'FAILED',
+      ({ making }) => making.state === 'FAILED',
     );
     failing.mockRestore();
     const { body: failed } = await app.as(official).get(`/exports/${lost}`).expect(200);
-    expect(failed).toMatchObject({ state: 'FAILED', failure: 'RangeError' });
+    expect(failed).toMatchObject({ making: { state: 'FAILED', failure: 'BROKEN' } });
     const { body: again } = await app.as(official).post(`/exports/${lost}/retry`).expect(201);
-    expect(again).toMatchObject({ state: 'MAKING', failure: null });
-    expect(await ready(lost)).toMatchObject({ state: 'READY' });
+    expect(again).toMatchObject({ making: { state: 'WAITING', failure: null } });
+    expect(await ready(lost)).toMatchObject({ making: { state: 'READY' } });
     await app.as(official).post(`/exports/${lost}/retry`).expect(409);
   }, 60_000);
 

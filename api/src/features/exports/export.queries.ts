@@ -1,23 +1,20 @@
 import { type Statement, statement, type Value } from '../../platform/db/statement';
+import { type AsAsked, asked } from '../../platform/jobs/making';
 import type { ReportExport } from './export.entity';
-import { makeExport } from './export.jobs';
+import { EXPORT } from './export.jobs';
 
-/** An export with who asked for it, what places are called, and why it was given up. */
+/** An export with who asked for it, what places are called, and how far it is. */
 export type ExportRow = Omit<ReportExport, 'fileKey' | 'sha256'> & {
   madeByName: string | null;
-  failure: string | null;
+  asked: AsAsked;
 };
 
 const SELECT = `
   select e.id, e.report, e.indicator, e.broken_by as "brokenBy", e.period, e.of_provider as "ofProvider", e.of_type as "ofType", e.of_district as "ofDistrict",
     e.format, e.language, e.tables, e.tables_made as "tablesMade", e.asked_at as "askedAt", e.as_of as "asOf", e.size, e.ready_at as "readyAt",
     e.expires_at as "expiresAt", e.made_by as "madeBy", e.made_at as "madeAt",
-    nullif(concat_ws(' ', a.last_name, a.first_name), '') as "madeByName", d.reason as failure
-  from report_export e left join directory.account a on a.id = e.made_by
-  left join lateral (
-    select d.reason from dead_letter d join outbox o on o.id = d.outbox_id
-    where d.queue = '${makeExport.queue}' and o.data ->> 'exportId' = e.id::text and o.done_at is null and d.retried_at is null and d.died_at > e.asked_at
-    limit 1) d on e.ready_at is null`;
+    nullif(concat_ws(' ', a.last_name, a.first_name), '') as "madeByName", ${asked(EXPORT, 'e.id', 'e.ready_at is null')} as asked
+  from report_export e left join directory.account a on a.id = e.made_by`;
 
 /** A page of what was not forgotten yet, the latest first; one row more tells whether there is a next. */
 export function latestExports(after: string | undefined, limit: number): Statement<ExportRow> {
@@ -40,7 +37,7 @@ export const inTurn: Statement<unknown> = statement(
 /** How many this official still waits for. */
 export const openExports: Statement<{ open: number }> = statement(
   `select count(*)::int as open from (${SELECT}) e
-   where e."madeBy" = ctx.user_id() and e."readyAt" is null and e.failure is null and e."expiresAt" > ctx.now()`,
+   where e."madeBy" = ctx.user_id() and e.asked in ('WAITING', 'MAKING') and e."expiresAt" > ctx.now()`,
 );
 
 type Filters = { provider?: string; district?: string };

@@ -13,12 +13,13 @@ import { nowOf } from '../../platform/db/now';
 import { askIn } from '../../platform/db/statement';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { FileStore } from '../../platform/files/file-store';
+import { makeAgain } from '../../platform/jobs/making';
 import { enqueue } from '../../platform/outbox/outbox';
 import { InvalidRequest } from '../../platform/problem/problem.filter';
 import { SnapshotsService } from '../statistics/snapshots.service';
 import type { AskExport, ListExports } from './export.dto';
 import { ReportExport } from './export.entity';
-import { exportKey, forgetExport, makeExport } from './export.jobs';
+import { EXPORT, exportKey, forgetExport, makeExport } from './export.jobs';
 import { type ExportRow, inTurn, known, latestExports, oneExport, openExports } from './export.queries';
 import { ExportList, ExportView } from './export.view';
 
@@ -77,11 +78,10 @@ export class ExportService {
   retry(actor: Actor, id: string): Promise<ExportView> {
     return this.db.as(actor, async (tx) => {
       await tx.query(`select from report_export where id = $1 for update`, [id]);
-      const { readyAt, failure } = await find(tx, id);
-      if (readyAt || failure === null) throw new Refused('export.wrong-state');
+      await find(tx, id);
       await requireRoom(tx);
+      await makeAgain(tx, EXPORT, id);
       await tx.update(ReportExport, { id }, { askedAt: nowOf(tx), tablesMade: 0 });
-      await enqueue(tx, makeExport, { exportId: id });
       await audit(tx, 'export.asked', { type: 'report_export', id }, { again: true });
       return ExportView.of(await find(tx, id));
     });

@@ -3,11 +3,10 @@ import { PROVIDER_KINDS } from '@onaltu/domain/directory';
 import { INDICATOR_IDS } from '@onaltu/domain/indicators';
 import { type Breakdown, BREAKDOWNS, EXPORT_FORMATS, type ExportFormat, REPORT_KINDS } from '@onaltu/domain/reports';
 import { LOCALES } from '@onaltu/i18n/formats';
+import { MakingView } from '../../platform/jobs/making';
 import type { ExportRow } from './export.queries';
 
 const nullable = { nullable: true } as const;
-const EXPORT_STATES = ['MAKING', 'READY', 'FAILED'] as const;
-type ExportState = (typeof EXPORT_STATES)[number];
 
 export class ExportView {
   @ApiProperty({ format: 'uuid' })
@@ -41,8 +40,8 @@ export class ExportView {
   @ApiProperty({ enum: LOCALES })
   language!: string;
 
-  @ApiProperty({ enum: EXPORT_STATES })
-  state!: ExportState;
+  @ApiProperty({ type: MakingView })
+  making!: MakingView;
 
   /** How many tables it has, and how many of them are made. */
   @ApiProperty({ type: 'integer' })
@@ -50,10 +49,6 @@ export class ExportView {
 
   @ApiProperty({ type: 'integer' })
   tablesMade!: number;
-
-  /** Why there is no file: it was tried again and given up. */
-  @ApiProperty({ type: String, ...nullable })
-  failure!: string | null;
 
   @ApiProperty({ type: 'integer', ...nullable })
   size!: number | null;
@@ -78,10 +73,10 @@ export class ExportView {
   @ApiProperty({ type: String, format: 'date-time' })
   expiresAt!: Date;
 
-  static of({ brokenBy, ofProvider, ofType, ofDistrict, readyAt, failure, ...row }: ExportRow): ExportView {
+  static of({ brokenBy, ofProvider, ofType, ofDistrict, asked, ...row }: ExportRow): ExportView {
     const { id, report, indicator, period, format, language, tables, tablesMade, size, asOf, askedAt } = row;
     const { madeBy, madeByName, madeAt, expiresAt } = row;
-    const asked = {
+    const what = {
       id,
       report,
       indicator,
@@ -92,17 +87,12 @@ export class ExportView {
       district: ofDistrict,
     };
     return {
-      ...asked,
+      ...what,
       ...{ format, language, tables, tablesMade, size, asOf, askedAt, madeBy, madeByName, madeAt, expiresAt },
-      ...stateOf(readyAt, failure),
+      making: MakingView.of(asked),
     };
   }
 }
-
-const stateOf = (readyAt: Date | null, failure: string | null): Pick<ExportView, 'state' | 'failure'> => {
-  if (readyAt) return { state: 'READY', failure: null };
-  return { state: failure === null ? 'MAKING' : 'FAILED', failure };
-};
 
 export class ExportList {
   @ApiProperty({ type: [ExportView] })

@@ -41,7 +41,7 @@ describe('an export of a frozen month', () => {
     const { id } = (await ask(wanted).expect(201)).body;
     await eventually(
       async () => (await app.as(official).get(`/exports/${id}`).expect(200)).body,
-      ({ state }) => state === 'READY',
+      ({ making }) => making.state === 'READY',
     );
     const file = app.as(official).get(`/exports/${id}/file`).buffer(true);
     const { body: bytes } = await file

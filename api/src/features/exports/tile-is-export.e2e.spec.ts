@@ -66,7 +66,7 @@ describe(`a number in a file is the number on the page (ONALTU_SEED=${SEED})`, (
     const { body } = await app.as(official).post('/exports').send(asked).expect(201);
     await eventually(
       async () => (await app.as(official).get(`/exports/${body.id}`).expect(200)).body,
-      ({ state }) => state === 'READY',
+      ({ making }) => making.state === 'READY',
     );
     const { body: bytes } = await app
       .as(official)

@@ -8,7 +8,7 @@ import { signedCase } from '../../../test/conclusion-work';
 import { eventually } from '../../../test/eventually';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
-import { deliver } from '../../../test/job-work';
+import { deliver, giveUp } from '../../../test/job-work';
 import type { Person } from '../../../test/person';
 import { readWorkbook } from '../../../test/workbook-reader';
 
@@ -37,7 +37,7 @@ describe('a journal', () => {
   const ready = (person: Person, id: string) =>
     eventually(
       async () => (await app.as(person).get(`/journals/${id}`).expect(200)).body,
-      ({ ready: isReady }) => isReady === true,
+      ({ making }) => making.state === 'READY',
     );
   const fileOf = (person: Person, id: string) =>
     app
@@ -111,9 +111,8 @@ describe('a journal', () => {
     expect(body.journals[0]).toMatchObject({
       id,
       kind: 'CONTRACTS',
-      ready: true,
+      making: { state: 'READY', failure: null },
       madeBy: provider.clerk.userId,
-      failure: null,
     });
     expect(body.journals[0].madeByName).toMatch(/^Мысалов Тест/);
     expect((await app.as(other.head).get('/journals').expect(200)).body).toEqual({ journals: [] });
@@ -200,15 +199,19 @@ describe('a journal', () => {
     const id = await print(provider.clerk, {});
     await ready(provider.clerk, id);
     await app.rows('update core.journal set file_key = null, sha256 = null, ready_at = null where id = $1', [id]);
-    await app.rows(
-      `with lost as (update core.outbox set done_at = null, failed_at = now() where queue = 'journal.make' and data ->> 'journalId' = $1 returning owner_id, id)
-       insert into core.dead_letter (owner_id, outbox_id, queue, reason, attempts) select owner_id, id, 'journal.make', 'PdfNotRendered', 5 from lost`,
-      [id],
-    );
+    await app.stopWorker();
+    await giveUp(app, 'journalId', id);
     const read = async () => (await app.as(provider.clerk).get(`/journals/${id}`).expect(200)).body;
-    expect(await read()).toMatchObject({ ready: false, failure: 'PdfNotRendered' });
-    await app.rows(`update core.dead_letter set retried_at = now() where queue = 'journal.make'`);
-    expect(await read()).toMatchObject({ ready: false, failure: null });
+    expect(await read()).toMatchObject({ making: { state: 'FAILED', failure: 'UNPRINTABLE' } });
+    const again = (person = provider.clerk) => app.as(person).post(`/journals/${id}/retry`);
+    await again((await app.given.provider()).clerk).expect(404);
+    await again(provider.outsider).expect(403);
+    const { body: waits } = await again().expect(201);
+    expect(waits).toMatchObject({ id, making: { state: 'WAITING', failure: null } });
+    await again().expect(409);
+    await app.startWorker();
+    await ready(provider.clerk, id);
+    await again().expect(409);
   });
 
   it('that would be too long is refused before it is made', async () => {

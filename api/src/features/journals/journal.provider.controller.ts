@@ -35,6 +35,13 @@ export class JournalProviderController {
     return this.journals.read(actor, id);
   }
 
+  @Post(':journalId/retry')
+  @Allow('journal.print')
+  @ApiCreatedResponse({ type: JournalView })
+  retry(@CurrentActor() actor: Actor, @Id('journalId') id: string): Promise<JournalView> {
+    return this.journals.retry(actor, id);
+  }
+
   @Get(':journalId/file')
   @Allow('journal.print')
   @ApiProduces('application/octet-stream')

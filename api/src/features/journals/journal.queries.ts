@@ -4,7 +4,8 @@ import type { Day } from '@onaltu/domain/clock/day';
 import type { AttendanceState, LessonForm } from '@onaltu/domain/course';
 import type { JournalKind } from '@onaltu/domain/journals';
 import { type Statement, statement } from '../../platform/db/statement';
-import { makeJournal } from './journal.jobs';
+import { type AsAsked, asked } from '../../platform/jobs/making';
+import { JOURNAL } from './journal.jobs';
 
 export type RegistrationRow = {
   number: string;
@@ -108,16 +109,14 @@ type Period = { from: Day; to: Day };
 export const journalRows = <Kind extends JournalKind>(kind: Kind, { from, to }: Period): Statement<JournalRows[Kind]> =>
   statement(ROWS[kind], [from, to]);
 
-export type JournalMade = { id: string; madeByName: string | null; failure: string | null };
+export type JournalMade = { id: string; madeByName: string | null; asked: AsAsked };
 
-/** Who asked for these, and which of them were given up. */
+/** Who asked for these, and how far they are. */
 export const journalsMade = (ids: readonly string[]): Statement<JournalMade> =>
   statement(
-    `select j.id, nullif(concat_ws(' ', a.last_name, a.first_name), '') as "madeByName", (
-       select d.reason from dead_letter d join outbox o on o.id = d.outbox_id
-       where d.queue = $2 and o.data ->> 'journalId' = j.id::text and o.done_at is null and d.retried_at is null limit 1) as failure
+    `select j.id, nullif(concat_ws(' ', a.last_name, a.first_name), '') as "madeByName", ${asked(JOURNAL, 'j.id', 'j.ready_at is null')} as asked
      from journal j left join directory.account a on a.id = j.made_by where j.id = any ($1::uuid[])`,
-    [ids, makeJournal.queue],
+    [ids],
   );
 
 /** How long it would be, before anybody makes it. */

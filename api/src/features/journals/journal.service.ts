@@ -9,12 +9,13 @@ import { nowOf } from '../../platform/db/now';
 import { askIn } from '../../platform/db/statement';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { FileStore } from '../../platform/files/file-store';
+import { makeAgain } from '../../platform/jobs/making';
 import { enqueue } from '../../platform/outbox/outbox';
 import { InvalidRequest } from '../../platform/problem/problem.filter';
 import { ownLanguage } from '../case-files/provider-head.queries';
 import type { PrintJournal } from './journal.dto';
 import { Journal } from './journal.entity';
-import { forgetJournal, makeJournal } from './journal.jobs';
+import { forgetJournal, JOURNAL, makeJournal } from './journal.jobs';
 import { type JournalMade, journalLength, journalsMade } from './journal.queries';
 import { JournalList, JournalView } from './journal.view';
 
@@ -63,6 +64,16 @@ export class JournalService {
     return this.db.as(actor, async (tx) => this.shown(tx, await this.find(tx, id)));
   }
 
+  /** One that was given up is tried once more; one that is being made, or is there, is not. */
+  retry(actor: Actor, id: string): Promise<JournalView> {
+    return this.db.as(actor, async (tx) => {
+      const journal = await this.find(tx, id);
+      await makeAgain(tx, JOURNAL, id);
+      await audit(tx, 'journal.exported', { type: 'journal', id }, { again: true });
+      return this.shown(tx, journal);
+    });
+  }
+
   async file(actor: Actor, id: string): Promise<{ bytes: Buffer; name: string; type: string }> {
     const { fileKey, kind, format, fromOn, toOn } = await this.db.as(actor, async (tx) => {
       const journal = await this.find(tx, id);
@@ -89,5 +100,5 @@ export class JournalService {
 async function madeOf(tx: EntityManager, journals: readonly Journal[]): Promise<(journal: Journal) => JournalMade> {
   const ids = journals.map(({ id }) => id);
   const rows = new Map((await askIn(tx, journalsMade(ids))).map((row) => [row.id, row]));
-  return ({ id }) => rows.get(id) ?? { id, madeByName: null, failure: null };
+  return ({ id }) => rows.get(id) ?? { id, madeByName: null, asked: null };
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { JOURNAL_FORMATS, JOURNAL_KINDS, type JournalFormat, type JournalKind } from '@onaltu/domain/journals';
+import { MakingView } from '../../platform/jobs/making';
 import type { Journal } from './journal.entity';
 import type { JournalMade } from './journal.queries';
 
@@ -22,13 +23,8 @@ export class JournalView {
   @ApiProperty({ format: 'date' })
   to!: string;
 
-  /** Whether the file can be taken. */
-  @ApiProperty()
-  ready!: boolean;
-
-  /** Why there will be no file: the work was tried again and given up. Asked for anew, it is made anew. */
-  @ApiProperty({ type: String, nullable: true })
-  failure!: string | null;
+  @ApiProperty({ type: MakingView })
+  making!: MakingView;
 
   @ApiProperty({ type: 'integer', nullable: true })
   size!: number | null;
@@ -45,9 +41,9 @@ export class JournalView {
   @ApiProperty({ type: String, format: 'date-time' })
   expiresAt!: Date;
 
-  static of({ fromOn, toOn, readyAt, ...journal }: Journal, { madeByName, failure }: JournalMade): JournalView {
+  static of({ fromOn, toOn, ...journal }: Journal, { madeByName, asked }: JournalMade): JournalView {
     const { id, kind, format, language, size, madeBy, madeAt, expiresAt } = journal;
-    const made = { ready: readyAt !== null, failure: readyAt ? null : failure, madeByName };
+    const made = { making: MakingView.of(asked), madeByName };
     return { id, kind, format, language, from: fromOn, to: toOn, size, madeBy, madeAt, expiresAt, ...made };
   }
 }

@@ -82,6 +82,8 @@ export const AUDITED = [
   'month.returned',
   'month.explained',
   'mail.retried',
+  'document.asked-again',
+  'conclusion.asked-again',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 

@@ -43,6 +43,7 @@ import { LetterPreferences1796100073000 } from '../../migrations/1796100073000-l
 import { WeekLetters1796100073100 } from '../../migrations/1796100073100-week-letters';
 import { RegionRungs1796100074000 } from '../../migrations/1796100074000-region-rungs';
 import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
+import { Making1796100076000 } from '../../migrations/1796100076000-making';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
 import { ChangedSeries1796100080100 } from '../../migrations/1796100080100-changed-series';
 import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-children-by-provider';
@@ -95,6 +96,7 @@ const MIGRATIONS = [
   WeekLetters1796100073100,
   RegionRungs1796100074000,
   Turns1796100075000,
+  Making1796100076000,
   Attendance1796100080000,
   ChangedSeries1796100080100,
   ChildrenByProvider1796100085000,

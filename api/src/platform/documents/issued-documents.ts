@@ -8,9 +8,10 @@ import { Envelope } from '../crypto/envelope';
 import { withTheNext } from '../db/act';
 import { statement } from '../db/statement';
 import { FileStore } from '../files/file-store';
-import { enqueue, enqueued } from '../outbox/outbox';
+import { makeAgain } from '../jobs/making';
+import { enqueued } from '../outbox/outbox';
 import { type DocumentKind, IssuedDocument } from './document.entity';
-import { renderDocument } from './document.jobs';
+import { FORM, renderDocument } from './document.jobs';
 import type { DocumentModel } from './document-models';
 
 export const placeOf = (documentId: string): string => `document|${documentId}`;
@@ -52,9 +53,11 @@ export class IssuedDocuments {
     return JSON.parse(this.envelope.open(actor.ownerId, placeOf(id), modelSealed)) as Model;
   }
 
-  /** A form whose printing was given up is asked for once more; one that is printed stays as it is. */
-  async printAgain(tx: EntityManager, id: string): Promise<void> {
-    await enqueue(tx, renderDocument, { documentId: id });
+  /** A form of this case whose printing was given up is tried once more. */
+  async printAgain(tx: EntityManager, caseFileId: string, id: string): Promise<void> {
+    if (!(await tx.existsBy(IssuedDocument, { id, caseFileId }))) throw new Refused('file.not-found');
+    await makeAgain(tx, FORM, id);
+    await audit(tx, 'document.asked-again', { type: 'document', id });
   }
 
   /** The row of a document of this case, its reading audited. */

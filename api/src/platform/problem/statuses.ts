@@ -133,7 +133,7 @@ export const STATUS = {
   'snapshot.withheld': 409,
   'export.not-found': 404,
   'export.too-many': 409,
-  'export.wrong-state': 409,
+  'making.wrong-state': 409,
   'mail.wrong-state': 409,
   'mail.code-runs-out': 409,
   'letter-link.not-valid': 404,

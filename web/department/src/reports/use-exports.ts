@@ -1,6 +1,7 @@
 import { once, resultOf } from '@onaltu/api-client/connect';
 import { departmentApi } from '@onaltu/api-client/department';
 import type { components } from '@onaltu/api-client/department.schema';
+import { isOnItsWay } from '@onaltu/domain/making';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed } from 'vue';
 
@@ -12,7 +13,7 @@ const EXPORTS = ['exports'] as const;
 const SUBSCRIPTION = ['export-subscription'] as const;
 const SOON_MS = 1_500;
 
-export const isMaking = ({ state }: Export): boolean => state === 'MAKING';
+export const isMaking = ({ making }: Export): boolean => isOnItsWay(making);
 export const fileOf = ({ id }: Export): string => `/api/department/exports/${id}/file`;
 
 const pageAfter = (after: string) =>

@@ -1,5 +1,6 @@
 import { resultOf } from '@onaltu/api-client/connect';
 import { providerApi } from '@onaltu/api-client/provider';
+import { isOnItsWay } from '@onaltu/domain/making';
 import { useQuery } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 
@@ -20,7 +21,7 @@ export function useCaseFile(id: MaybeRefOrGetter<string>) {
       return resultOf(providerApi.GET('/api/provider/case-files/{caseFileId}', { params: { path } }));
     },
     refetchInterval: ({ state }) =>
-      state.data?.documents.some(({ renderedAt }) => renderedAt === null) ? WHILE_RENDERING : false,
+      state.data?.documents.some(({ making }) => isOnItsWay(making)) ? WHILE_RENDERING : false,
   });
   return { caseFile, error, isPending, refetch };
 }

@@ -2,6 +2,7 @@ import { resultOf } from '@onaltu/api-client/connect';
 import { Problem } from '@onaltu/api-client/problem';
 import { providerApi } from '@onaltu/api-client/provider';
 import type { components } from '@onaltu/api-client/provider.schema';
+import { isOnItsWay } from '@onaltu/domain/making';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 
@@ -10,8 +11,7 @@ export type Certificate = Schemas['CertificateView'];
 
 const BASE = '/api/provider/case-files/{caseFileId}/certificate';
 const WHILE_PRINTED = 1_500;
-const isOnItsWay = ({ rendered, failed, copies }: Certificate) =>
-  (!rendered && !failed) || copies.some((copy) => !copy.rendered);
+const isAwaited = ({ making, copies }: Certificate) => [{ making }, ...copies].some((one) => isOnItsWay(one.making));
 
 /** The result of a case: prepared, printed, handed over, copied, given anew. */
 export function useCertificate(id: MaybeRefOrGetter<string>, due: () => boolean) {
@@ -22,7 +22,7 @@ export function useCertificate(id: MaybeRefOrGetter<string>, due: () => boolean)
     queryKey,
     queryFn: () => resultOf(providerApi.GET(BASE, { params: params.value })),
     enabled: due,
-    refetchInterval: ({ state }) => (state.data && isOnItsWay(state.data) ? WHILE_PRINTED : false),
+    refetchInterval: ({ state }) => (state.data && isAwaited(state.data) ? WHILE_PRINTED : false),
   });
   const onSuccess = (certificate: Certificate) => queries.setQueryData(queryKey.value, certificate);
   /** Whatever became of it, the case and its lists are asked for anew. */
@@ -42,7 +42,6 @@ export function useCertificate(id: MaybeRefOrGetter<string>, due: () => boolean)
     prepare: act((body: Schemas['PrepareCertificate']) =>
       resultOf(providerApi.POST(BASE, { params: params.value, body })),
     ),
-    printAgain: act<undefined>(() => resultOf(providerApi.POST(`${BASE}/printing`, { params: params.value }))),
     copy: act<undefined>(() => resultOf(providerApi.POST(`${BASE}/copies`, { params: params.value }))),
     reissue: act((body: Schemas['ReissueCertificate']) =>
       resultOf(providerApi.POST(`${BASE}/reissue`, { params: params.value, body })),

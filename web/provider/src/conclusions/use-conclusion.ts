@@ -2,6 +2,7 @@ import { resultOf, seen } from '@onaltu/api-client/connect';
 import { Problem } from '@onaltu/api-client/problem';
 import { providerApi } from '@onaltu/api-client/provider';
 import type { components } from '@onaltu/api-client/provider.schema';
+import type { Making } from '@onaltu/domain/making';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 
@@ -52,4 +53,18 @@ export function useConclusion(id: MaybeRefOrGetter<string>) {
   });
   const notDrafted = computed(() => isCode(query.error.value, 'conclusion.not-drafted'));
   return { query, notDrafted, writePart, writeRecommendations, sign };
+}
+
+/** How far the draft is that is not there yet, and one more try when it was given up. */
+export function useDrafting(id: MaybeRefOrGetter<string>, { query }: Pick<ReturnType<typeof useConclusion>, 'query'>) {
+  const drafting = computed((): Making => {
+    const told: Partial<Making> = query.error.value instanceof Problem ? query.error.value.params : {};
+    const { state = 'WAITING', failure = null } = told;
+    return { state, failure };
+  });
+  const again = useMutation({
+    mutationFn: () => resultOf(providerApi.POST(`${BASE}/drafting`, { params: { path: { caseFileId: toValue(id) } } })),
+    onSettled: () => query.refetch(),
+  });
+  return { drafting, again };
 }
