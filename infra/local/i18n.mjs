@@ -48,6 +48,7 @@ const PARTS = [
     within: /^\/libs\/ui\/src\/AppFileState\.vue$/,
     among: PAGES,
   },
+  { of: /^(attendance|course)\./, with: 'lessons', within: /^\/web\/provider\/src\/(courses|lessons)\// },
   { of: /^report\./, with: 'reports', within: /^\/web\/department\/src\/reports\// },
   { of: /^scoring\./, with: 'the sheet of an assessment', within: /^\/web\/provider\/src\/assessments\// },
   {
@@ -57,7 +58,7 @@ const PARTS = [
   { of: /^department\./, with: "the department's pages", within: /^\/web\/department\// },
   {
     ...{ with: "the provider's pages", within: /^\/libs\/ui\//, among: ['libs/web-shell', 'web/department'] },
-    of: /^(assessment|children|conclusion|course|duty|exit|goal|move|print|process|progress|rail|register|relation|review|verify|work)\./,
+    of: /^(assessment|attendance|children|conclusion|course|duty|exit|goal|move|print|process|progress|rail|register|relation|review|verify|work)\./,
   },
 ];
 

@@ -2,6 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, almatyDay, almatyMoment } from '@onaltu/domain/clock/day';
 import type { Period } from '@onaltu/domain/period';
 import { endedMonths, monthOf } from '@onaltu/domain/sealing';
+import { LessonService } from '../features/courses/lesson.service';
+import { ProgrammeService } from '../features/courses/programme.service';
 import { MonthAnswerService } from '../features/sealing/month-answer.service';
 import { SealingService } from '../features/sealing/sealing.service';
 import type { Actor } from '../platform/auth/actor';
@@ -12,6 +14,7 @@ import { Random } from './random';
 const MORNING = 10 * 60;
 const IN_TIME = 3; // days after the month
 const TOO_LATE = 14;
+const CORRECTED = 'Журналда басқаша жазылған';
 const COMMENT = 'Осы айда қабылданған өтініштер көрсетілмеген. Тексеріп, айды қайта растаңыз.';
 
 /** The last three ended months: the demo's providers have been open since the first of the earliest. */
@@ -36,6 +39,21 @@ export async function confirmLate(app: INestApplicationContext, head: Actor): Pr
   await confirmMonth(app, head, earliest, TOO_LATE);
   await confirmMonth(app, head, before);
   await confirmMonth(app, head, last);
+}
+
+/** A mark of a month that was confirmed already is corrected: the month says what has changed since. */
+export async function correctMark(
+  app: INestApplicationContext,
+  head: Actor,
+  { caseFileId, month }: { caseFileId: string; month: Period },
+): Promise<void> {
+  const { lessons } = await app.get(ProgrammeService).read(head, caseFileId);
+  const ofMonth = lessons.find(
+    ({ startsAt }) => month.from <= almatyDay(startsAt) && almatyDay(startsAt) <= month.until,
+  );
+  if (!ofMonth) throw new Error('no lesson in the month that was confirmed');
+  const state = ofMonth.attendance === 'PRESENT' ? 'ABSENT_EXCUSED' : 'PRESENT';
+  await app.get(LessonService).correct(head, ofMonth.id, caseFileId, { state, reason: CORRECTED });
 }
 
 type Answered = { regular: string; late: string };

@@ -1,4 +1,5 @@
 import type { SpecialistPost } from '@onaltu/domain/assessment';
+import type { Period } from '@onaltu/domain/period';
 import type { Role } from '@onaltu/domain/permissions';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '../config';
@@ -6,7 +7,7 @@ import type { Actor } from '../platform/auth/actor';
 import { type Cast, CaseStory, type StoryState } from './case-story';
 import { type DemoLogin, PASSWORD, refuseUnfinished } from './demo-login';
 import { DirectoryKeeper, type NewProvider } from './directory';
-import { answerMonths, confirmLate, confirmMonth, monthsOfDemo } from './confirmed-months';
+import { answerMonths, confirmLate, confirmMonth, correctMark, monthsOfDemo } from './confirmed-months';
 import { KARAGANDA, KARAGANDA_DISTRICTS } from './karaganda';
 import { planWeeks } from './week-of-lessons';
 import { appointOperator, OPERATOR_LOGIN } from './operator';
@@ -92,9 +93,9 @@ async function fill(app: INestApplicationContext, keeper: DirectoryKeeper): Prom
     for (const [n, [state, daysAgo]] of told.entries()) {
       const id = await story.lead(1 + n + i * 100, state, daysAgo);
       if (state === 'IN_REHABILITATION') inCourse.push(id);
-      if (i === 0 && n === 0) await confirmMonth(app, cast.head, before); // what is entered later changes it
+      if (i === 0 && n === 0) await confirmMonth(app, cast.head, before); // what is corrected later changes it
     }
-    if (inCourse.length > 0) await planWeeks(app, cast, inCourse);
+    await teach(app, cast, { inCourse, month: before });
     if (i === 0) await confirmMonth(app, cast.head, earliest);
     else await confirmLate(app, cast.head);
     providers.push(cast.head);
@@ -106,6 +107,18 @@ async function fill(app: INestApplicationContext, keeper: DirectoryKeeper): Prom
   if (!regular || !late) throw new Error('nobody confirms months');
   const answering: Actor = { scope: 'region', ownerId: regionId, userId, roles, locale: 'kk' };
   await answerMonths(app, answering, { regular: regular.ownerId, late: late.ownerId });
+}
+
+/** What a provider with courses does with its lessons: weeks of them are planned, and a mark is corrected that was confirmed. */
+async function teach(
+  app: INestApplicationContext,
+  cast: Cast,
+  { inCourse, month }: { inCourse: readonly string[]; month: Period },
+): Promise<void> {
+  const [first] = inCourse;
+  if (!first) return;
+  await planWeeks(app, cast, inCourse);
+  await correctMark(app, cast.head, { caseFileId: first, month });
 }
 
 async function staff(keeper: DirectoryKeeper, provider: NewProvider, domain: string): Promise<Cast> {

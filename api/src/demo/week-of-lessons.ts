@@ -16,8 +16,8 @@ const TOPICS = ['[ш] дыбысы: буын, сөз', 'Сурет бойынш�
 type Wanted = { by: Actor; startsAt: string; caseFileIds: readonly string[] };
 
 /**
- * Lessons of last week and the three weeks to come, planned a week ago; who came was said of all but the last working day and
- * today. They stand in the last twenty minutes of their hours, so that whoever enters a lesson at a full hour meets none.
+ * Lessons of last week and the three weeks to come, planned a week ago; who came was said of all but the last working day,
+ * today, and one that was forgotten. They stand in the last twenty minutes of their hours, so that whoever enters a lesson at a full hour meets none.
  */
 export async function planWeeks(
   app: INestApplicationContext,
@@ -45,17 +45,22 @@ export async function planWeeks(
       ...{ from: addDays(today, -WEEK), to: addDays(today, AHEAD), caseFileIds: [...caseFileIds] },
       weekdays: WORKDAYS.map((weekday) => ({ weekday })),
     });
-  for (const by of [speech, psychologist]) await markUntil(app, by, today);
+  await markUntil(app, speech, { today, forgotten: 0 });
+  await markUntil(app, psychologist, { today, forgotten: 1 });
 }
 
-/** Each lesson before the last day that had any, a few minutes after it; every fourth child was ill. */
-async function markUntil(app: INestApplicationContext, by: Actor, today: Day): Promise<void> {
+/** Each lesson before the last day that had any, a few minutes after it, but for those forgotten; every fourth child was ill. */
+async function markUntil(
+  app: INestApplicationContext,
+  by: Actor,
+  { today, forgotten }: { today: Day; forgotten: number },
+): Promise<void> {
   const asked = { from: addDays(today, -WEEK), to: addDays(today, -1), specialistId: by.userId };
   const { lessons } = await app.get(TimetableService).read(by, asked);
   const planned = lessons.filter(({ state }) => state === 'PLANNED');
   const last = planned.at(-1);
   const marked = planned.filter(({ startsAt }) => last && almatyDay(startsAt) < almatyDay(last.startsAt));
-  for (const [i, { id, endsAt, places }] of marked.entries()) {
+  for (const [i, { id, endsAt, places }] of marked.slice(forgotten).entries()) {
     const marks = places.map(({ caseFileId }, n) =>
       (i + n) % 4 === 3
         ? { caseFileId, state: 'ABSENT_EXCUSED' as const, absenceReason: 'ILLNESS' }

@@ -5,7 +5,7 @@ const GROUPS = {
   cases: ['case-file', 'paper', 'process', 'certificate', 'journal', 'statistics', 'month'],
   children: ['child'],
   contracts: ['contract', 'team'],
-  work: ['assessment', 'course', 'timetable', 'conclusion'],
+  work: ['assessment', 'course', 'timetable', 'attendance', 'conclusion'],
   organisation: ['settings', 'staff', 'leave', 'mail', 'session'],
 } as const satisfies Record<string, readonly string[]>;
 export type RightsGroup = keyof typeof GROUPS;

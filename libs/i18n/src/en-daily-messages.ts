@@ -2,7 +2,6 @@ import action from './messages/en/action.json';
 import assessment from './messages/en/assessment.json';
 import command from './messages/en/command.json';
 import conclusion from './messages/en/conclusion.json';
-import course from './messages/en/course.json';
 import department from './messages/en/department.json';
 import dictionary from './messages/en/dictionary.json';
 import document from './messages/en/document.json';
@@ -40,7 +39,6 @@ export const enDailyMessages: DailyMessages = {
   assessment,
   command,
   conclusion,
-  course,
   department,
   dictionary,
   document,

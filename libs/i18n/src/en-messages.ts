@@ -1,5 +1,6 @@
 import { enDailyMessages } from './en-daily-messages';
 import { enFigureMessages } from './en-figure-messages';
+import { enLessonMessages } from './en-lesson-messages';
 import { enOfficeMessages } from './en-office-messages';
 import { enReportMessages } from './en-report-messages';
 import { enScoringMessages } from './en-scoring-messages';
@@ -10,6 +11,7 @@ import type { Messages } from './kk-messages';
 export const enMessages: Messages = {
   ...enDailyMessages,
   ...enFigureMessages,
+  ...enLessonMessages,
   ...enOfficeMessages,
   ...enReportMessages,
   ...enScoringMessages,

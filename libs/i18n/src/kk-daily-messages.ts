@@ -2,7 +2,6 @@ import action from './messages/kk/action.json';
 import assessment from './messages/kk/assessment.json';
 import command from './messages/kk/command.json';
 import conclusion from './messages/kk/conclusion.json';
-import course from './messages/kk/course.json';
 import department from './messages/kk/department.json';
 import dictionary from './messages/kk/dictionary.json';
 import document from './messages/kk/document.json';
@@ -40,7 +39,6 @@ export const kkDailyMessages = {
   assessment,
   command,
   conclusion,
-  course,
   department,
   dictionary,
   document,

@@ -1,5 +1,6 @@
 import { kkDailyMessages } from './kk-daily-messages';
 import { kkFigureMessages } from './kk-figure-messages';
+import { kkLessonMessages } from './kk-lesson-messages';
 import { kkOfficeMessages } from './kk-office-messages';
 import { kkReportMessages } from './kk-report-messages';
 import { kkScoringMessages } from './kk-scoring-messages';
@@ -9,6 +10,7 @@ import { kkSnapshotMessages } from './kk-snapshot-messages';
 export const kkMessages = {
   ...kkDailyMessages,
   ...kkFigureMessages,
+  ...kkLessonMessages,
   ...kkOfficeMessages,
   ...kkReportMessages,
   ...kkScoringMessages,

@@ -2,7 +2,6 @@ import action from './messages/ru/action.json';
 import assessment from './messages/ru/assessment.json';
 import command from './messages/ru/command.json';
 import conclusion from './messages/ru/conclusion.json';
-import course from './messages/ru/course.json';
 import department from './messages/ru/department.json';
 import dictionary from './messages/ru/dictionary.json';
 import document from './messages/ru/document.json';
@@ -40,7 +39,6 @@ export const ruDailyMessages: DailyMessages = {
   assessment,
   command,
   conclusion,
-  course,
   department,
   dictionary,
   document,

@@ -1,5 +1,6 @@
 import { ruDailyMessages } from './ru-daily-messages';
 import { ruFigureMessages } from './ru-figure-messages';
+import { ruLessonMessages } from './ru-lesson-messages';
 import { ruOfficeMessages } from './ru-office-messages';
 import { ruReportMessages } from './ru-report-messages';
 import { ruScoringMessages } from './ru-scoring-messages';
@@ -10,6 +11,7 @@ import type { Messages } from './kk-messages';
 export const ruMessages: Messages = {
   ...ruDailyMessages,
   ...ruFigureMessages,
+  ...ruLessonMessages,
   ...ruOfficeMessages,
   ...ruReportMessages,
   ...ruScoringMessages,

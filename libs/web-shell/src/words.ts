@@ -1,6 +1,7 @@
 import { isLocale, type Locale } from '@onaltu/i18n/formats';
 import type { DailyMessages } from '@onaltu/i18n/kk-daily-messages';
 import type { FigureMessages } from '@onaltu/i18n/kk-figure-messages';
+import type { LessonMessages } from '@onaltu/i18n/kk-lesson-messages';
 import type { Messages } from '@onaltu/i18n/kk-messages';
 import type { OfficeMessages } from '@onaltu/i18n/kk-office-messages';
 import type { ReportMessages } from '@onaltu/i18n/kk-report-messages';
@@ -24,6 +25,12 @@ const PARTS = {
     kk: async () => (await import('./kk-office-words')).messages,
     ru: async () => (await import('./ru-office-words')).messages,
     en: async () => (await import('./en-office-words')).messages,
+  },
+  /** The pages of lessons and of a course. */
+  lessons: {
+    kk: async () => (await import('./kk-lesson-words')).messages,
+    ru: async () => (await import('./ru-lesson-words')).messages,
+    en: async () => (await import('./en-lesson-words')).messages,
   },
   /** The pages of figures. */
   figures: {
@@ -51,7 +58,10 @@ const PARTS = {
   },
 } as const satisfies Record<
   string,
-  Record<Locale, () => Promise<OfficeMessages | FigureMessages | ReportMessages | ScoringMessages | SealingMessages>>
+  Record<
+    Locale,
+    () => Promise<OfficeMessages | LessonMessages | FigureMessages | ReportMessages | ScoringMessages | SealingMessages>
+  >
 >;
 export type WordsPart = keyof typeof PARTS;
 const wanted = new Set<WordsPart>();

@@ -29,6 +29,25 @@ async function dailyPages(page: Page): Promise<Pages> {
   ];
 }
 
+/** Lessons of somebody: one of which it is said who came, and one that is still to come. */
+async function lessonPages(page: Page): Promise<Pages> {
+  await signIn(page, 'SPEECH_THERAPIST');
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const answer = await page.request.get(`/api/provider/timetable?from=${day(-10)}&to=${day(10)}`);
+  expect(answer.status()).toBe(200);
+  const { lessons } = (await answer.json()) as { lessons: { id: string; state: string; children: number }[] };
+  const [held, ahead] = [
+    lessons.find(({ state }) => state === 'HELD'),
+    lessons.findLast(({ children }) => children > 1),
+  ];
+  return [
+    ['SPEECH_THERAPIST', '/lessons'],
+    ['HEAD', '/lessons'],
+    ['SPEECH_THERAPIST', `/lessons/${held?.id}`],
+    ['SPEECH_THERAPIST', `/lessons/${ahead?.id}`],
+  ];
+}
+
 async function casePages(page: Page): Promise<Pages> {
   await signIn(page, 'SPEECH_THERAPIST');
   const course = await caseIn(page, 'IN_REHABILITATION');
@@ -141,6 +160,7 @@ async function officePages(page: Page): Promise<Pages> {
 export const SETS = {
   'the day': dailyPages,
   'a case': casePages,
+  lessons: lessonPages,
   'what is kept': keepingPages,
   'the offices': officePages,
 } as const;
@@ -204,6 +224,7 @@ export async function everyPage(page: Page): Promise<Pages> {
   return [
     ...(await dailyPages(page)),
     ...(await casePages(page)),
+    ...(await lessonPages(page)),
     ...(await keepingPages(page)),
     ...(await officePages(page)),
   ];

@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 import { figureRoutes } from './figures/figure-routes';
+import { lessonRoutes } from './lessons/lesson-routes';
 import { registerRoutes } from './registers/register-routes';
 import { settingsRoutes } from './settings/settings-routes';
 
@@ -82,6 +83,7 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./process/ProcessPage.vue'),
         meta: { title: 'process.title' },
       },
+      ...lessonRoutes,
       ...figureRoutes,
       ...registerRoutes,
       settingsRoutes,
@@ -114,7 +116,7 @@ export const routes: readonly RouteRecordRaw[] = [
             path: 'course',
             name: 'course',
             component: () => import('./courses/CourseTab.vue'),
-            meta: { title: 'provider.case.tab.course' },
+            meta: { title: 'provider.case.tab.course', words: 'lessons' },
           },
           {
             path: 'assessments',

@@ -1,0 +1,1 @@
+export { enLessonMessages as messages } from '@onaltu/i18n/en-lesson-messages';

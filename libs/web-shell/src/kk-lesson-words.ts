@@ -1,0 +1,1 @@
+export { kkLessonMessages as messages } from '@onaltu/i18n/kk-lesson-messages';

@@ -1,0 +1,1 @@
+export { ruLessonMessages as messages } from '@onaltu/i18n/ru-lesson-messages';
