@@ -852,7 +852,7 @@ export interface components {
         };
         LadderView: {
             /** @enum {string} */
-            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON";
             /** @enum {string} */
             unit: "CALENDAR_DAYS" | "WORKING_DAYS";
             rungs: number[];
@@ -1094,12 +1094,12 @@ export interface components {
         };
         RungAdded: {
             /** @enum {string} */
-            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON";
             at: number;
         };
         RungView: {
             /** @enum {string} */
-            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON";
             /** @description days after the day the ladder counts from; before it, negative */
             at: number;
         };

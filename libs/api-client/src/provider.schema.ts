@@ -2360,12 +2360,12 @@ export interface components {
         ChangeLetterPreferences: {
             hour: number;
             quietDays: number[];
-            silenced: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+            silenced: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON")[];
             weekly: boolean;
         };
         ChangeLetters: {
             latestHour: number;
-            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON")[];
         };
         ChangeMember: {
             roles: ("CLERK" | "HEAD" | "SPECIALIST" | "PROVIDER_ADMIN")[];
@@ -3051,7 +3051,7 @@ export interface components {
         };
         LadderView: {
             /** @enum {string} */
-            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON";
             /** @enum {string} */
             unit: "CALENDAR_DAYS" | "WORKING_DAYS";
             rungs: number[];
@@ -3217,21 +3217,21 @@ export interface components {
             /** @description weekdays without a digest, Monday is 1 */
             quietDays: number[];
             /** @description what does not come by mail while it can wait */
-            silenced: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+            silenced: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON")[];
             /** @description the letter of the week, for a head */
             weekly: boolean;
             rules: components["schemas"]["LetterRulesView"];
         };
         LetterRulesView: {
             latestHour: number;
-            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON")[];
         };
         LettersSettingView: {
             version: number;
             /** @description the hour at which a digest begins at the latest */
             latestHour: number;
             /** @description what nobody may silence */
-            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON")[];
         };
         MailList: {
             rows: components["schemas"]["MailView"][];
@@ -3734,7 +3734,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON";
             /** @description days after the day it counts from; before it, negative */
             rung: number;
             /**
@@ -3750,6 +3750,11 @@ export interface components {
             number: string | null;
             /** @description the month, as 2026-10, when it is about one */
             month: string | null;
+            /**
+             * Format: date-time
+             * @description when the lesson was, when it is about one
+             */
+            lessonAt: string | null;
             /** @description who has not seen it, when the head is told in his place */
             unseenBy: string | null;
             /** @description told because somebody on leave is substituted */
@@ -3883,12 +3888,12 @@ export interface components {
         };
         RungAdded: {
             /** @enum {string} */
-            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON";
             at: number;
         };
         RungView: {
             /** @enum {string} */
-            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON";
             /** @description days after the day the ladder counts from; before it, negative */
             at: number;
         };

@@ -202,7 +202,7 @@ export interface components {
             /** @description what may be off is off already */
             ended: boolean;
             /** @description what comes all the same, by the rules of the provider */
-            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH")[];
+            fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON")[];
         };
         FollowedLink: {
             code: string;
@@ -228,13 +228,18 @@ export interface components {
         };
         LinkedReminderView: {
             /** @enum {string} */
-            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH";
+            ladder: "COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON";
             /** Format: date */
             dueOn: string;
             /** @description the number of the case */
             number: string | null;
             /** @description the month, as 2026-10, when it is about one */
             month: string | null;
+            /**
+             * Format: date-time
+             * @description when the lesson was, when it is about one
+             */
+            lessonAt: string | null;
             alone: boolean;
             /** Format: date-time */
             seenAt: string | null;

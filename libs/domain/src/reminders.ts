@@ -16,8 +16,8 @@ export const CASE_LADDERS = [
   'STANDSTILL',
 ] as const;
 export type CaseLadder = (typeof CASE_LADDERS)[number];
-/** MONTH is about the provider itself: a month that is not confirmed. */
-export const LADDER_IDS = [...CASE_LADDERS, 'MONTH'] as const;
+/** MONTH is about the provider itself: a month that is not confirmed; LESSON about a lesson of which nobody said who came. */
+export const LADDER_IDS = [...CASE_LADDERS, 'MONTH', 'LESSON'] as const;
 export type LadderId = (typeof LADDER_IDS)[number];
 
 /** One step of a ladder: so many days after the day it counts from (before it: negative), and whom it tells. */
@@ -115,6 +115,13 @@ export const LADDERS_2015: Ladders = {
     unit: 'WORKING_DAYS',
     rungs: [...steps(['HEAD'], 2, 4), { at: 5, to: ['HEAD'], alone: true }],
     every: 5,
+    unseenAfter: null,
+    sources: ['unverified'],
+  },
+  LESSON: {
+    unit: 'WORKING_DAYS',
+    rungs: [...steps(ASSIGNED, 1), ...steps(['HEAD'], 2)],
+    every: null,
     unseenAfter: null,
     sources: ['unverified'],
   },

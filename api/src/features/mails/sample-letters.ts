@@ -11,7 +11,15 @@ type Samples = { [T in MailTemplate]: readonly [Sample<T>, ...Sample<T>[]] };
 
 const CASE = { number: '2026-0041', path: '/' };
 const line = (ladder: ReminderLine['ladder'], dueOn: Day, over: Partial<ReminderLine> = {}): ReminderLine => ({
-  ...{ id: '01990000-0000-7000-8000-00000000000a', ladder, dueOn, number: CASE.number, month: null, path: '/' },
+  ...{
+    id: '01990000-0000-7000-8000-00000000000a',
+    ladder,
+    dueOn,
+    number: CASE.number,
+    month: null,
+    at: null,
+    path: '/',
+  },
   sources: LADDERS_2015[ladder].sources,
   ...over,
 });
@@ -23,6 +31,7 @@ export const sampleLetters = (today: Day): Samples => {
   const waiting = [
     line('SIGNATURE', addDays(today, -4), { number: '2026-0038' }),
     line('MONTH', addDays(today, -2), { number: null, month: month.month }),
+    line('LESSON', addDays(today, -1), { number: '2026-0044', at: `${addDays(today, -1)}T05:00:00Z` }),
     line('PMPC', addDays(today, 14), { number: '2026-0057' }),
   ];
   const people = { a: 'Мысалова Айгүл', b: 'Образцова Светлана', c: 'Үлгіұлы Нұрлан' };

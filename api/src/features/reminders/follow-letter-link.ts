@@ -95,7 +95,7 @@ async function opened(tx: EntityManager, link: LetterLink): Promise<LetterLinkVi
   const [rows, [letter]] = await inOneGo(tx, toldBy(mailId, reminderId), letterTo(mailId));
   if (!letter || (purpose === 'SEEN' && rows.length === 0)) throw new Refused('letter-link.not-valid');
   if (purpose === 'UNSUBSCRIBE') return { purpose, locale, reminders: [], letters: await endedOf(tx, letter.template) };
-  return { purpose, locale, reminders: rows.toSorted(byPressure).map(withoutId), letters: null };
+  return { purpose, locale, reminders: rows.toSorted(byPressure).map(withoutIds), letters: null };
 }
 
 async function endedOf(tx: EntityManager, template: string): Promise<EndedLettersView> {
@@ -105,4 +105,5 @@ async function endedOf(tx: EntityManager, template: string): Promise<EndedLetter
   return { kind, ended: isWithout(kind, chosen, rules), fixed: kind === 'DAILY' ? rules.fixed : [] };
 }
 
-const withoutId = ({ id: _, ...reminder }: LinkedRow) => reminder;
+/** Nothing that leads to a page of a case. */
+const withoutIds = ({ id: _, caseFileId: __, regulationId: ___, ...reminder }: LinkedRow) => reminder;

@@ -22,6 +22,14 @@ export class LinkedReminderView {
   @ApiProperty({ type: String, description: 'the month, as 2026-10, when it is about one', ...nullable })
   month!: string | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    description: 'when the lesson was, when it is about one',
+    ...nullable,
+  })
+  lessonAt!: Date | null;
+
   @ApiProperty()
   alone!: boolean;
 

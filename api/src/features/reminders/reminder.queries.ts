@@ -8,15 +8,25 @@ import type { ReminderView } from './reminder.view';
 /** As many as one person is shown; the most pressing first. */
 export const MOST_REMINDERS = 200;
 
-export type LinkedRow = LinkedReminderView & { id: string };
+export type LinkedRow = LinkedReminderView & { id: string; caseFileId: string | null; regulationId: string | null };
 export type ReminderRow = Omit<ReminderView, 'sources'> & { regulationId: Regulation['id'] | null };
+
+/** The case a reminder `r` is about, or one of the lesson's; its number, where it is one alone; the time of the lesson. */
+export const ABOUT = {
+  columns: `c.id as "caseFileId", case when r.case_file_id is not null or q.children = 1 then c.number end as number, c.regulation_id as "regulationId",
+     case when r.ladder = 'MONTH' then r.about end as month, l.starts_at as "lessonAt"`,
+  joins: `left join lesson l on l.id = case when r.ladder = 'LESSON' then r.about::uuid end
+   left join lateral (select count(*) as children, (array_agg(p.case_file_id order by p.case_file_id))[1] as id
+     from lesson_place p where p.lesson_id = l.id and p.away is null) q on true
+   left join case_file c on c.id = coalesce(r.case_file_id, q.id)`,
+} as const;
 
 /** What this person is reminded of and is not done yet: a number and days, nothing of a child. */
 export const MINE: Statement<ReminderRow> = statement(
-  `select r.id, r.ladder, r.rung, r.due_on as "dueOn", r.alone, r.case_file_id as "caseFileId", c.number, c.regulation_id as "regulationId",
-     case when r.ladder = 'MONTH' then r.about end as month, nullif(concat_ws(' ', w.last_name, w.first_name), '') as "unseenBy",
+  `select r.id, r.ladder, r.rung, r.due_on as "dueOn", r.alone, ${ABOUT.columns},
+     nullif(concat_ws(' ', w.last_name, w.first_name), '') as "unseenBy",
      r.stands_in as "standsIn", r.rang_at as "rangAt", r.seen_at as "seenAt"
-   from reminder r left join case_file c on c.id = r.case_file_id
+   from reminder r ${ABOUT.joins}
    left join reminder o on o.id = r.escalates left join directory.account w on w.id = o.recipient_id
    where r.recipient_id = ctx.user_id() and r.closed_at is null
    order by r.seen_at is not null, r.alone desc, r.due_on, r.id limit ${MOST_REMINDERS}`,
@@ -45,9 +55,9 @@ export const letterTo = (mailId: string): Statement<{ template: MailTemplate }> 
 /** What a letter to this person has told him of, or one of it: a number and days, nothing of a child. */
 export const toldBy = (mailId: string, reminderId: string | null): Statement<LinkedRow> =>
   statement(
-    `select r.id, r.ladder, r.due_on as "dueOn", c.number, case when r.ladder = 'MONTH' then r.about end as month, r.alone,
+    `select r.id, r.ladder, r.due_on as "dueOn", ${ABOUT.columns}, r.alone,
        r.seen_at as "seenAt", r.closed_at as "doneAt"
-     from reminder r left join case_file c on c.id = r.case_file_id
+     from reminder r ${ABOUT.joins}
      where r.mail_id = $1 and ($2::uuid is null or r.id = $2) and r.recipient_id = ctx.user_id() order by r.id`,
     [mailId, reminderId],
   );

@@ -30,6 +30,14 @@ export class ReminderView {
   @ApiProperty({ type: String, description: 'the month, as 2026-10, when it is about one', ...nullable })
   month!: string | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    description: 'when the lesson was, when it is about one',
+    ...nullable,
+  })
+  lessonAt!: Date | null;
+
   @ApiProperty({ type: String, description: 'who has not seen it, when the head is told in his place', ...nullable })
   unseenBy!: string | null;
 

@@ -11,7 +11,7 @@ import { TODAY } from '../case-files/course-of';
 import { MEMBERS, reached } from './look.queries';
 import { weekTold } from './telling.queries';
 
-/** What stands open with everybody who works here, of cases. */
+/** What stands open with everybody who works here, of cases and lessons. */
 const IN_HAND: Statement<InHand> = statement(
   `select m.account_id as "personId", coalesce(h.cases, 0)::int as cases, coalesce(h.ending, 0)::int as ending, coalesce(r.open, '[]') as reminders
    from directory.membership m
@@ -20,8 +20,8 @@ const IN_HAND: Statement<InHand> = statement(
        from assignment a join case_file c on c.provider_id = a.provider_id and c.id = a.case_file_id
        where a.ended_at is null and c.state <> all ($1::text[]) group by a.specialist_id) h on h.who = m.account_id
      left join (select recipient_id as who, jsonb_agg(jsonb_build_object(
-         'about', case_file_id, 'ladder', ladder, 'dueOn', due_on, 'seen', seen_at is not null)) as open
-       from reminder where closed_at is null and case_file_id is not null and escalates is null and not stands_in group by recipient_id) r on r.who = m.account_id
+         'about', coalesce(case_file_id::text, about), 'ladder', ladder, 'dueOn', due_on, 'seen', seen_at is not null)) as open
+       from reminder where closed_at is null and ladder <> 'MONTH' and escalates is null and not stands_in group by recipient_id) r on r.who = m.account_id
    where m.ended_at is null`,
   [TERMINAL_STATES, END_IN_SIGHT],
 );

@@ -87,6 +87,11 @@ function lettersOf(untold: readonly Untold[], { today, hour }: Now, { of, rules 
   ];
 }
 
+const pathOf = ({ caseFileId, lessonAt, month }: Untold): string => {
+  if (caseFileId) return lessonAt ? `/cases/${caseFileId}/course` : `/cases/${caseFileId}`;
+  return month ? `/figures/months/${month}` : '/reminders';
+};
+
 type Regulations = Parameters<typeof pinnedAmong>[0];
 
 const lineOf = (one: Untold, today: Day, regulations: Regulations): ReminderLine => ({
@@ -95,6 +100,7 @@ const lineOf = (one: Untold, today: Day, regulations: Regulations): ReminderLine
   dueOn: one.dueOn,
   number: one.number,
   month: one.month === null ? null : day(`${one.month}-01`),
-  path: one.caseFileId ? `/cases/${one.caseFileId}` : `/figures/months/${one.month}`,
+  at: one.lessonAt?.toISOString() ?? null,
+  path: pathOf(one),
   sources: (pinnedAmong(regulations, one.regulationId, today).ladders ?? LADDERS_2015)[one.ladder].sources,
 });

@@ -1,5 +1,6 @@
 import type { Day } from '@onaltu/domain/clock/day';
 import type { LadderId } from '@onaltu/domain/reminders';
+import { ABOUT } from './reminder.queries';
 import { type Statement, statement } from '../../platform/db/statement';
 
 export type Untold = {
@@ -13,6 +14,7 @@ export type Untold = {
   number: string | null;
   regulationId: string | null;
   month: string | null;
+  lessonAt: Date | null;
 };
 
 /** Takes the provider whose people may have to be written to; whoever comes second finds it taken, or done. Asked before what is untold, so that a reminder made meanwhile asks again. */
@@ -36,8 +38,8 @@ export const askAt = (at: Date | null): Statement<unknown> =>
 /** What nobody was written of. */
 export const UNTOLD: Statement<Untold> = statement(
   `select r.id, r.recipient_id as "recipientId", r.ladder, r.due_on as "dueOn", r.alone, r.escalates is not null as escalated,
-     r.case_file_id as "caseFileId", c.number, c.regulation_id as "regulationId", case when r.ladder = 'MONTH' then r.about end as month
-   from reminder r left join case_file c on c.id = r.case_file_id
+     ${ABOUT.columns}
+   from reminder r ${ABOUT.joins}
    where r.mail_id is null and r.closed_at is null and r.seen_at is null order by r.recipient_id, r.id for update of r`,
 );
 

@@ -42,6 +42,7 @@ import { LetterLinks1796100072000 } from '../../migrations/1796100072000-letter-
 import { LetterPreferences1796100073000 } from '../../migrations/1796100073000-letter-preferences';
 import { WeekLetters1796100073100 } from '../../migrations/1796100073100-week-letters';
 import { RegionRungs1796100074000 } from '../../migrations/1796100074000-region-rungs';
+import { UnmarkedLessons1796100074100 } from '../../migrations/1796100074100-unmarked-lessons';
 import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Making1796100076000 } from '../../migrations/1796100076000-making';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
@@ -95,6 +96,7 @@ const MIGRATIONS = [
   LetterPreferences1796100073000,
   WeekLetters1796100073100,
   RegionRungs1796100074000,
+  UnmarkedLessons1796100074100,
   Turns1796100075000,
   Making1796100076000,
   Attendance1796100080000,

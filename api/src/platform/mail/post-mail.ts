@@ -52,13 +52,15 @@ export type NewsMail = Pick<Mail, 'recipientId' | 'dedupKey'> & {
   params: { month: Day; path: string };
 };
 
-/** What a letter says of one reminder: a number or a month, days and paragraphs; no name. Those that are still open when it goes. */
+/** What a letter says of one reminder: a number, a month or a time, days and paragraphs; no name. Those that are still open when it goes. */
 export type ReminderLine = {
   id: string;
   ladder: LadderId;
   dueOn: Day;
   number: string | null;
   month: Day | null;
+  /** When the lesson was. */
+  at: string | null;
   path: string;
   sources: readonly string[];
 };

@@ -1,5 +1,5 @@
 import { whenOf } from '@onaltu/domain/reminders';
-import { formatDay, formatMonth, type Locale } from '@onaltu/i18n/formats';
+import { formatDay, formatInstant, formatMonth, type Locale } from '@onaltu/i18n/formats';
 import { sourcesInWords } from '@onaltu/i18n/source-words';
 import { translator } from '@onaltu/i18n/translator';
 import { bareLink, escaped, letterPage, linkButton, paragraph, sentence, smallLink, smallPrint } from './letter-page';
@@ -57,12 +57,17 @@ const inText = ({ title, about, when, why, link, seen }: Said, label: string): s
 const item = ({ title, about, when, why, link, seen }: Said, label: string): string =>
   `<li style="margin-bottom:14px">${bareLink(link, `${title}, ${about}`)}<br>${escaped(when)}<br><span style="font-size:13px;opacity:.8">${escaped(why)}</span><br>${bareLink(seen, label)}</li>`;
 
-function wordsOf({ ladder, dueOn, number, month, sources }: ReminderLine, on: ReminderLine['dueOn'], locale: Locale) {
+function wordsOf({ ladder, dueOn, sources, ...subject }: ReminderLine, on: ReminderLine['dueOn'], locale: Locale) {
   const { t } = translator(locale);
   return {
     title: t(`reminder.ladder.${ladder}`),
-    about: number ?? (month ? formatMonth(locale, month) : ''),
+    about: aboutOf(subject, locale),
     when: t(`reminder.when.${whenOf(ladder, dueOn, on)}`, { day: formatDay(dueOn) }),
     why: t('mail.reminders.why', { sources: sourcesInWords((key, values) => t(key, values), sources) }),
   };
 }
+
+const aboutOf = ({ number, month, at }: Pick<ReminderLine, 'number' | 'month' | 'at'>, locale: Locale): string => {
+  if (month) return formatMonth(locale, month);
+  return [number, at && formatInstant(at)].filter(Boolean).join(', ');
+};
