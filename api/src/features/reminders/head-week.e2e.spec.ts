@@ -32,6 +32,7 @@ describe('the letter of the week', () => {
     const { id } = await app.given.caseFile(provider, { state: 'IN_REHABILITATION' });
     await app.given.caseFile(provider, { state: 'CONTRACT_CONCLUDED' });
     await app.rows(`update core.case_file set ends_on = $2 where id = $1`, [id, addDays(MONDAY, 5)]);
+    await sweep(SUNDAY); // everything is rung, nobody is written to
     await sweep(MONDAY);
     const [week] = await weeks(provider.head);
     const [specialist] = provider.specialists;
