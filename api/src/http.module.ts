@@ -8,6 +8,7 @@ import { ConclusionsModule } from './features/conclusions/conclusions.module';
 import { ContractsModule } from './features/contracts/contracts.module';
 import { CoursesModule } from './features/courses/courses.module';
 import { IntakeModule } from './features/intake/intake.module';
+import { DeadLettersModule } from './features/dead-letters/dead-letters.module';
 import { ExportsModule } from './features/exports/exports.module';
 import { JournalsModule } from './features/journals/journals.module';
 import { MailsModule } from './features/mails/mails.module';
@@ -45,6 +46,7 @@ import { PlatformModule } from './platform/platform.module';
     AssessmentsModule,
     CoursesModule,
     AttendanceModule,
+    DeadLettersModule,
     ExportsModule,
     ConclusionsModule,
     CertificatesModule,

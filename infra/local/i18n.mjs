@@ -45,7 +45,7 @@ const PARTS = [
   },
   {
     ...{ of: /^making\./, with: 'what is made while one waits' },
-    within: /^\/libs\/ui\/src\/AppFileState\.vue$/,
+    within: /^\/(libs\/ui\/src\/AppFileState|web\/department\/src\/operator\/DeadLettersPage)\.vue$/,
     among: PAGES,
   },
   { of: /^(attendance|course)\./, with: 'lessons', within: /^\/web\/provider\/src\/(courses|lessons)\// },

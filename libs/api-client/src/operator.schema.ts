@@ -180,6 +180,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operator/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadLetter_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/dead-letters/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadLetter_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operator/regions/{regionId}/administrator": {
         parameters: {
             query?: never;
@@ -290,6 +322,29 @@ export interface components {
             /** @enum {string} */
             normBasis: "HANDS_ON" | "WITH_WAITING";
             threshold: number;
+        };
+        DeadCount: {
+            queue: string;
+            count: number;
+            /** Format: date-time */
+            oldest: string;
+        };
+        DeadLetters: {
+            rows: components["schemas"]["DeadLetterView"][];
+            counts: components["schemas"]["DeadCount"][];
+        };
+        DeadLetterView: {
+            id: number;
+            owner: components["schemas"]["NamesView"] | null;
+            queue: string;
+            /** @enum {string} */
+            failure: "UNPRINTABLE" | "INTERRUPTED" | "BROKEN";
+            reason: string;
+            attempts: number;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            diedAt: string;
         };
         EntryVersionView: {
             version: number;
@@ -459,6 +514,13 @@ export interface components {
             validFrom: string;
             /** Format: date */
             validTo: string | null;
+        };
+        Retried: {
+            retried: number;
+        };
+        RetryDead: {
+            id?: number;
+            queue?: string;
         };
         SessionView: {
             /** Format: uuid */
@@ -829,6 +891,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionPage"];
+                };
+            };
+        };
+    };
+    DeadLetter_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetters"];
+                };
+            };
+        };
+    };
+    DeadLetter_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryDead"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
                 };
             };
         };

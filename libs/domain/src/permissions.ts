@@ -51,6 +51,7 @@ const GRANTS = {
   'leave.keep': ['PROVIDER_ADMIN', 'HEAD'],
   'mail.read': ['HEAD'],
   'mail.watch': PLATFORM_ROLES,
+  'job.watch': PLATFORM_ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof GRANTS;
 export const PERMISSIONS = Object.keys(GRANTS) as Permission[];

@@ -150,7 +150,7 @@ async function officePages(page: Page): Promise<Pages> {
     ...(['providers', `providers/${provider}`, 'districts', 'region', 'reminders', 'officials'] as const).map(
       (section) => ['DEPARTMENT_ADMIN', `/department/settings/${section}`] as const,
     ),
-    ...(['', 'regulations', 'days', 'mails', 'letters'] as const).map(
+    ...(['', 'regulations', 'days', 'mails', 'letters', 'dead-letters'] as const).map(
       (part) => ['PLATFORM_OPERATOR', `/department/operator/${part}`] as const,
     ),
   ];

@@ -82,6 +82,7 @@ export const AUDITED = [
   'month.returned',
   'month.explained',
   'mail.retried',
+  'job.retried',
   'document.asked-again',
   'conclusion.asked-again',
 ] as const;

@@ -45,6 +45,7 @@ import { RegionRungs1796100074000 } from '../../migrations/1796100074000-region-
 import { UnmarkedLessons1796100074100 } from '../../migrations/1796100074100-unmarked-lessons';
 import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Making1796100076000 } from '../../migrations/1796100076000-making';
+import { DeadLetters1796100077000 } from '../../migrations/1796100077000-dead-letters';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
 import { ChangedSeries1796100080100 } from '../../migrations/1796100080100-changed-series';
 import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-children-by-provider';
@@ -99,6 +100,7 @@ const MIGRATIONS = [
   UnmarkedLessons1796100074100,
   Turns1796100075000,
   Making1796100076000,
+  DeadLetters1796100077000,
   Attendance1796100080000,
   ChangedSeries1796100080100,
   ChildrenByProvider1796100085000,

@@ -37,6 +37,12 @@ export const operatorRoutes: readonly RouteRecordRaw[] = [
         component: () => import('./LettersPage.vue'),
         meta: { title: 'administration.section.letters' },
       },
+      {
+        path: 'dead-letters',
+        name: 'dead-letters',
+        component: () => import('./DeadLettersPage.vue'),
+        meta: { title: 'administration.section.dead' },
+      },
     ],
   },
   {

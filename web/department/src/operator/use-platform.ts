@@ -28,5 +28,7 @@ export const PLATFORM = {
     resultOf(operatorApi.GET('/api/operator/mails/samples', { params: { query: { locale } } })),
   sendAgain: (mailId: string) =>
     resultOf(operatorApi.POST('/api/operator/mails/{mailId}/retry', { params: { path: { mailId } } })),
+  deadLetters: () => resultOf(operatorApi.GET('/api/operator/dead-letters')),
+  retryDead: (body: Schemas['RetryDead']) => resultOf(operatorApi.POST('/api/operator/dead-letters/retry', { body })),
   dropDay: (day: string) => operatorApi.DELETE('/api/operator/calendar-days/{day}', { params: { path: { day } } }),
 } as const;
