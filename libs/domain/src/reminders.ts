@@ -257,6 +257,13 @@ function nextLook(ladder: Ladder, lane: Lane, from: Day, { today, calendar }: Cl
 export const isUnseenTooLong = (ladder: Ladder, rangOn: Day, { today, calendar }: Clock): boolean =>
   ladder.unseenAfter !== null && addWorkingDays(calendar, rangOn, ladder.unseenAfter) <= today;
 
+/** The first day on which a reminder may have been left unseen for too long: working days count as calendar days. Never, where nobody else is told. */
+export const unseenLookOn = ({ unseenAfter }: Ladder, rangOn: Day, today: Day): Day | null => {
+  if (unseenAfter === null) return null;
+  const [tomorrow, earliest] = [addDays(today, 1), addDays(rangOn, unseenAfter)];
+  return earliest > tomorrow ? earliest : tomorrow;
+};
+
 /** The most pressing first: what waits for no digest, then what is due or has waited longest. */
 export const byPressure = (a: { alone: boolean; dueOn: Day }, b: { alone: boolean; dueOn: Day }): number =>
   Number(b.alone) - Number(a.alone) || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);

@@ -1,8 +1,15 @@
 import { TERMINAL_STATES } from '@onaltu/domain/case-process';
-import { addDays, almatyDay, type Day } from '@onaltu/domain/clock/day';
+import { almatyDay, type Day } from '@onaltu/domain/clock/day';
 import type { WorkCalendar } from '@onaltu/domain/clock/working-time';
 import type { Lane } from '@onaltu/domain/duties';
-import { isRepeat, isUnseenTooLong, type Ladders, type Reminded, remindersOf } from '@onaltu/domain/reminders';
+import {
+  isRepeat,
+  isUnseenTooLong,
+  type Ladders,
+  type Reminded,
+  remindersOf,
+  unseenLookOn,
+} from '@onaltu/domain/reminders';
 import type { EntityManager } from 'typeorm';
 import { WORK_CALENDAR, workCalendar } from '../../platform/calendar/work-calendar';
 import { inOneGo, withTheNext } from '../../platform/db/act';
@@ -98,15 +105,30 @@ function outcomeOf(found: readonly Found[], known: readonly OpenReminder[], { me
     });
   const done = known.filter((one) => !isOpen(one)).map(({ id }) => id);
   const still = known.filter(({ id }) => !done.includes(id));
-  const unseen = still.filter((one) => !one.seen && !one.escalated && one.escalates === null && !one.standsIn);
-  const nexts = found.flatMap(({ next }) => (next ? [next] : []));
-  const waits = unseen.some(({ ladder }) => rules.ladders[ladder].unseenAfter !== null);
+  const heads = members.filter(({ roles }) => roles.includes('HEAD'));
+  const tells = (who: string): boolean => heads.some(({ id }) => id !== who); // what only he could be told of waits for nobody
+  const unseen = still.filter((one) => isUnseen(one) && tells(one.recipientId));
+  const rings = found.flatMap((one) => ringsOf(one, still, rules));
+  const fresh = rings.filter((ring) => !ring.standsIn && tells(ring.recipientId) && !still.some(isSame(ring)));
+  const waiting = [...unseen, ...fresh.map(({ ladder }) => ({ ladder, rangOn: rules.today }))];
+  const nexts = [
+    ...found.map(({ next }) => next),
+    ...waiting.map(({ ladder, rangOn }) => unseenLookOn(rules.ladders[ladder], rangOn, rules.today)),
+  ];
   return {
-    rings: [...found.flatMap((one) => ringsOf(one, still, rules)), ...escalated(unseen, { members, rules })],
+    rings: [...rings, ...escalated(unseen, heads, rules)],
     done,
-    next: earliest([...nexts, ...(waits ? [addDays(rules.today, 1)] : [])]) ?? NEVER,
+    next: earliest(nexts.filter((next) => next !== null)) ?? NEVER,
   };
 }
+
+const isSame =
+  (ring: NewReminder) =>
+  ({ ladder, rung, dueOn, recipientId }: OpenReminder): boolean =>
+    ladder === ring.ladder && rung === ring.rung && dueOn === ring.dueOn && recipientId === ring.recipientId;
+
+const isUnseen = ({ seen, escalated, escalates, standsIn }: OpenReminder): boolean =>
+  !seen && !escalated && escalates === null && !standsIn;
 
 /** The last day there is: an open case without any rung to come is looked at when something happens to it. */
 const NEVER = '9999-12-31' as Day;
@@ -131,8 +153,7 @@ const subjectOf = ({ caseFileId, ladder, dueOn }: Pick<OpenReminder, 'caseFileId
 });
 
 /** What nobody looked at is told to the head, unless it is his own. */
-function escalated(unseen: readonly OpenReminder[], { members, rules }: People): NewReminder[] {
-  const heads = members.filter(({ roles }) => roles.includes('HEAD'));
+function escalated(unseen: readonly OpenReminder[], heads: readonly Member[], rules: Rules): NewReminder[] {
   return unseen
     .filter(({ ladder, rangOn }) => isUnseenTooLong(rules.ladders[ladder], rangOn, rules))
     .flatMap((one) =>

@@ -43,6 +43,7 @@ import { LetterPreferences1796100073000 } from '../../migrations/1796100073000-l
 import { WeekLetters1796100073100 } from '../../migrations/1796100073100-week-letters';
 import { RegionRungs1796100074000 } from '../../migrations/1796100074000-region-rungs';
 import { UnmarkedLessons1796100074100 } from '../../migrations/1796100074100-unmarked-lessons';
+import { ForgottenReminders1796100074200 } from '../../migrations/1796100074200-forgotten-reminders';
 import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Making1796100076000 } from '../../migrations/1796100076000-making';
 import { DeadLetters1796100077000 } from '../../migrations/1796100077000-dead-letters';
@@ -98,6 +99,7 @@ const MIGRATIONS = [
   WeekLetters1796100073100,
   RegionRungs1796100074000,
   UnmarkedLessons1796100074100,
+  ForgottenReminders1796100074200,
   Turns1796100075000,
   Making1796100076000,
   DeadLetters1796100077000,
