@@ -50,6 +50,7 @@ const PARTS = [
   },
   { of: /^(attendance|course)\./, with: 'lessons', within: /^\/web\/provider\/src\/(courses|lessons)\// },
   { of: /^report\./, with: 'reports', within: /^\/web\/department\/src\/reports\// },
+  { of: /^schedule\./, with: 'the timetable', within: /^\/web\/provider\/src\/timetable\// },
   { of: /^scoring\./, with: 'the sheet of an assessment', within: /^\/web\/provider\/src\/assessments\// },
   {
     ...{ of: /^sealing\./, with: 'confirmed months' },

@@ -2658,6 +2658,12 @@ export interface components {
             covers: components["schemas"]["LessonCovered"][];
             reason: string;
         };
+        DayHoursView: {
+            /** Format: date */
+            day: string;
+            from: string;
+            to: string;
+        };
         DayNamed: {
             /** Format: date */
             day: string;
@@ -4249,6 +4255,7 @@ export interface components {
             lessons: components["schemas"]["TimetableLessonView"][];
             more: boolean;
             daysOff: string[];
+            hours: components["schemas"]["DayHoursView"][];
         };
         Transfer: {
             reason: string;

@@ -17,14 +17,10 @@ export type LessonRule = {
   heldOn: readonly Day[];
 };
 
-/** Why a lesson that was planned does not take place: a closed list. */
-export const CANCEL_REASONS = [
-  ...(['SPECIALIST_ILL', 'SPECIALIST_AWAY', 'CHILD_ABSENT', 'ROOM', 'CLOSED', 'OTHER'] as const),
-  ...(['CHILD_PAUSED', 'COURSE_ENDED'] as const),
-] as const;
+/** Why a lesson that was planned does not take place, as a person may choose it; the others come of themselves with the case. */
+export const CHOSEN_REASONS = ['SPECIALIST_ILL', 'SPECIALIST_AWAY', 'CHILD_ABSENT', 'ROOM', 'CLOSED', 'OTHER'] as const;
+export const CANCEL_REASONS = [...CHOSEN_REASONS, 'CHILD_PAUSED', 'COURSE_ENDED'] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
-/** What a person may choose; the others come of themselves with the case. */
-export const CHOSEN_REASONS = CANCEL_REASONS.slice(0, 6);
 
 /** A course lasts no longer (¶5(4)), and nothing is planned for longer. */
 export const LONGEST_SERIES_DAYS = 365;

@@ -3,6 +3,7 @@ import { enFigureMessages } from './en-figure-messages';
 import { enLessonMessages } from './en-lesson-messages';
 import { enOfficeMessages } from './en-office-messages';
 import { enReportMessages } from './en-report-messages';
+import { enScheduleMessages } from './en-schedule-messages';
 import { enScoringMessages } from './en-scoring-messages';
 import { enSealingMessages } from './en-sealing-messages';
 import { enSnapshotMessages } from './en-snapshot-messages';
@@ -14,6 +15,7 @@ export const enMessages: Messages = {
   ...enLessonMessages,
   ...enOfficeMessages,
   ...enReportMessages,
+  ...enScheduleMessages,
   ...enScoringMessages,
   ...enSealingMessages,
   ...enSnapshotMessages,

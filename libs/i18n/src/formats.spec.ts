@@ -20,6 +20,14 @@ describe('formats', () => {
     ]);
   });
 
+  it('says some days in a row, and a weekday in short', () => {
+    expect(formats.formatSpan('kk', '2026-11-23', '2026-11-28')).toBe('23–28 қараша 2026');
+    expect(formats.formatSpan('ru', '2026-11-30', '2026-12-05')).toBe('30 ноября – 5 декабря 2026');
+    expect(formats.formatSpan('en', '2026-12-28', '2027-01-02')).toBe('28 December 2026 – 2 January 2027');
+    expect(formats.formatSpan('kk', '2026-11-23', '2026-11-23')).toBe('23 қараша 2026');
+    expect(['2026-11-23', '2026-11-29'].map((day) => formats.formatShortWeekday('kk', day))).toEqual(['Дс', 'Жс']);
+  });
+
   it('says a day as people do, the date before the weekday', () => {
     expect(formats.LOCALES.map((locale) => formats.formatDayInWords(locale, '2026-11-26'))).toEqual([
       '26 қараша, бейсенбі',

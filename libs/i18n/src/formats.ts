@@ -70,6 +70,30 @@ export function formatDayInWords(locale: Locale, day: string): string {
   return `${Number(date)} ${name}, ${weekday}`;
 }
 
+const SHORT_WEEKDAYS: Readonly<Record<Locale, readonly string[]>> = {
+  kk: 'Жс Дс Сс Ср Бс Жм Сб'.split(' '),
+  ru: 'Вс Пн Вт Ср Чт Пт Сб'.split(' '),
+  en: 'Sun Mon Tue Wed Thu Fri Sat'.split(' '),
+};
+
+/** The weekday at the head of a column: «Дс». */
+export function formatShortWeekday(locale: Locale, day: string): string {
+  const name = SHORT_WEEKDAYS[locale][new Date(`${day}T00:00:00Z`).getUTCDay()];
+  if (!name) throw new RangeError('Not a calendar day');
+  return name;
+}
+
+/** Some days in a row as a heading: «23–28 қараша 2026», «30 қараша – 5 желтоқсан 2026». */
+export function formatSpan(locale: Locale, from: string, to: string): string {
+  const [first, last] = [splitDay(from), splitDay(to)];
+  const monthOf = ({ month }: typeof first): string => MONTHS[locale][Number(month) - 1] ?? '';
+  const end = `${Number(last.date)} ${monthOf(last)} ${last.year}`;
+  if (from === to) return end;
+  if (first.year !== last.year) return `${Number(first.date)} ${monthOf(first)} ${first.year} – ${end}`;
+  if (first.month !== last.month) return `${Number(first.date)} ${monthOf(first)} – ${end}`;
+  return `${Number(first.date)}–${end}`;
+}
+
 const RUSSIAN_MONTHS = 'Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь'.split(' ');
 
 /** The month of a day as a heading: «2026 жылғы қараша», «Ноябрь 2026 года». */

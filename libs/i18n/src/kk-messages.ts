@@ -3,6 +3,7 @@ import { kkFigureMessages } from './kk-figure-messages';
 import { kkLessonMessages } from './kk-lesson-messages';
 import { kkOfficeMessages } from './kk-office-messages';
 import { kkReportMessages } from './kk-report-messages';
+import { kkScheduleMessages } from './kk-schedule-messages';
 import { kkScoringMessages } from './kk-scoring-messages';
 import { kkSealingMessages } from './kk-sealing-messages';
 import { kkSnapshotMessages } from './kk-snapshot-messages';
@@ -13,6 +14,7 @@ export const kkMessages = {
   ...kkLessonMessages,
   ...kkOfficeMessages,
   ...kkReportMessages,
+  ...kkScheduleMessages,
   ...kkScoringMessages,
   ...kkSealingMessages,
   ...kkSnapshotMessages,

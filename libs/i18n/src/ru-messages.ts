@@ -3,6 +3,7 @@ import { ruFigureMessages } from './ru-figure-messages';
 import { ruLessonMessages } from './ru-lesson-messages';
 import { ruOfficeMessages } from './ru-office-messages';
 import { ruReportMessages } from './ru-report-messages';
+import { ruScheduleMessages } from './ru-schedule-messages';
 import { ruScoringMessages } from './ru-scoring-messages';
 import { ruSealingMessages } from './ru-sealing-messages';
 import { ruSnapshotMessages } from './ru-snapshot-messages';
@@ -14,6 +15,7 @@ export const ruMessages: Messages = {
   ...ruLessonMessages,
   ...ruOfficeMessages,
   ...ruReportMessages,
+  ...ruScheduleMessages,
   ...ruScoringMessages,
   ...ruSealingMessages,
   ...ruSnapshotMessages,

@@ -5,6 +5,7 @@ import type { LessonMessages } from '@onaltu/i18n/kk-lesson-messages';
 import type { Messages } from '@onaltu/i18n/kk-messages';
 import type { OfficeMessages } from '@onaltu/i18n/kk-office-messages';
 import type { ReportMessages } from '@onaltu/i18n/kk-report-messages';
+import type { ScheduleMessages } from '@onaltu/i18n/kk-schedule-messages';
 import type { ScoringMessages } from '@onaltu/i18n/kk-scoring-messages';
 import type { SealingMessages } from '@onaltu/i18n/kk-sealing-messages';
 import { PLURAL_RULES } from '@onaltu/i18n/plural-rules';
@@ -44,6 +45,12 @@ const PARTS = {
     ru: async () => (await import('./ru-report-words')).messages,
     en: async () => (await import('./en-report-words')).messages,
   },
+  /** The timetable. */
+  schedule: {
+    kk: async () => (await import('./kk-schedule-words')).messages,
+    ru: async () => (await import('./ru-schedule-words')).messages,
+    en: async () => (await import('./en-schedule-words')).messages,
+  },
   /** The sheet of an assessment. */
   scoring: {
     kk: async () => (await import('./kk-scoring-words')).messages,
@@ -60,7 +67,15 @@ const PARTS = {
   string,
   Record<
     Locale,
-    () => Promise<OfficeMessages | LessonMessages | FigureMessages | ReportMessages | ScoringMessages | SealingMessages>
+    () => Promise<
+      | OfficeMessages
+      | LessonMessages
+      | FigureMessages
+      | ReportMessages
+      | ScheduleMessages
+      | ScoringMessages
+      | SealingMessages
+    >
   >
 >;
 export type WordsPart = keyof typeof PARTS;

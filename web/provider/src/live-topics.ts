@@ -15,6 +15,7 @@ export const LIVE_TOPICS: LiveTopics = {
   case: (id) => [['case-file', id], ['contract', id], ['certificate', id], ...LISTS],
   course: (id) => [['course', id], ['case-file', id], ['work']],
   assessment: () => [['assessment'], ['assessments'], ['work']],
+  lesson: () => [['timetable'], ['work']],
   month: () => [['months']],
   reminder: () => [['reminders']],
   conclusion: () => [['conclusion'], ['work']],

@@ -88,6 +88,12 @@ export const routes: readonly RouteRecordRaw[] = [
       ...registerRoutes,
       settingsRoutes,
       {
+        path: 'schedule',
+        name: 'schedule',
+        component: () => import('./timetable/SchedulePage.vue'),
+        meta: { title: 'rail.schedule', words: 'schedule' },
+      },
+      {
         path: 'cases',
         name: 'cases',
         component: () => import('./case-files/CaseFileListPage.vue'),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, type Day, daysBetween } from '@onaltu/domain/clock/day';
-import { isWorkingDay } from '@onaltu/domain/clock/working-time';
+import { hoursOn, isWorkingDay } from '@onaltu/domain/clock/working-time';
 import type { Actor } from '../../platform/auth/actor';
 import { audit } from '../../platform/audit/audit';
 import { WORK_CALENDAR, workCalendar } from '../../platform/calendar/work-calendar';
@@ -45,6 +45,9 @@ export class TimetableService {
         lessons,
         more: found.length > lessons.length,
         daysOff: days.filter((day) => !isWorkingDay(calendar, day)),
+        hours: days.flatMap((day) =>
+          hoursOn(calendar, day).map(([opens, closes]) => ({ day, from: opens, to: closes })),
+        ),
       };
     });
   }

@@ -218,6 +218,18 @@ export class MakeUpView {
   slots!: SlotView[];
 }
 
+export class DayHoursView {
+  @ApiProperty({ type: String, format: 'date' })
+  day!: string;
+
+  /** On the wall clock of Almaty; a break lies between two of them. */
+  @ApiProperty()
+  from!: string;
+
+  @ApiProperty()
+  to!: string;
+}
+
 export class TimetableView {
   @ApiProperty({ type: [TimetableLessonView] })
   lessons!: TimetableLessonView[];
@@ -228,4 +240,8 @@ export class TimetableView {
 
   @ApiProperty({ type: [String], format: 'date' })
   daysOff!: string[];
+
+  /** When the provider works on these days. */
+  @ApiProperty({ type: [DayHoursView] })
+  hours!: DayHoursView[];
 }

@@ -53,6 +53,7 @@ import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-
 import { Explanations1796100086000 } from '../../migrations/1796100086000-explanations';
 import { NarrowerPseudonyms1796100087000 } from '../../migrations/1796100087000-narrower-pseudonyms';
 import { Places1796100088000 } from '../../migrations/1796100088000-places';
+import { LiveLessons1796100089000 } from '../../migrations/1796100089000-live-lessons';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -109,6 +110,7 @@ const MIGRATIONS = [
   Explanations1796100086000,
   NarrowerPseudonyms1796100087000,
   Places1796100088000,
+  LiveLessons1796100089000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

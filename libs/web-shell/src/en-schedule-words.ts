@@ -1,0 +1,1 @@
+export { enScheduleMessages as messages } from '@onaltu/i18n/en-schedule-messages';

@@ -1,0 +1,1 @@
+export { kkScheduleMessages as messages } from '@onaltu/i18n/kk-schedule-messages';

@@ -1,0 +1,1 @@
+export { ruScheduleMessages as messages } from '@onaltu/i18n/ru-schedule-messages';
