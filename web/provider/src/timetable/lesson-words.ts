@@ -15,6 +15,13 @@ export function useLessonWords() {
     if (children === 1) return t(`lesson.form.${form}`);
     return t('schedule.children', { n: children }, children);
   }
+  /** In a narrow card: the family name and a letter. */
+  function shortNameOf(lesson: Lesson): string {
+    const [only] = lesson.places;
+    if (!only || lesson.children !== 1) return nameOf(lesson);
+    const [last = '', first = ''] = only.childName.split(' ');
+    return first ? `${last} ${first.charAt(0)}.` : last;
+  }
   const whenOf = ({ startsAt, endsAt }: Lesson): string => `${formatTime(startsAt)}–${formatTime(endsAt)}`;
   const sentenceOf = (lesson: Lesson): string =>
     [
@@ -23,5 +30,5 @@ export function useLessonWords() {
       ...[lesson.specialistName, t(`lesson.state.${lesson.state}`)],
       ...(lesson.uncovered ? [t('schedule.uncovered')] : []),
     ].join(', ');
-  return { nameOf, whenOf, dayOf, sentenceOf };
+  return { nameOf, shortNameOf, whenOf, dayOf, sentenceOf };
 }
