@@ -24,6 +24,8 @@ async function dailyPages(page: Page): Promise<Pages> {
     ['HEAD', '/work'],
     ['HEAD', '/reminders'],
     ['HEAD', '/process'],
+    ['HEAD', '/schedule?view=day'],
+    ['SPEECH_THERAPIST', '/schedule'],
     ['HEAD', `/cases/${review}/review`],
     ['DEPARTMENT_OFFICIAL', '/department/'],
   ];

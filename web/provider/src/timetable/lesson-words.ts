@@ -25,7 +25,7 @@ export function useLessonWords() {
   const whenOf = ({ startsAt, endsAt }: Lesson): string => `${formatTime(startsAt)}–${formatTime(endsAt)}`;
   const sentenceOf = (lesson: Lesson): string =>
     [
-      ...[nameOf(lesson), t(`lesson.form.${lesson.form}`), dayOf(lesson.startsAt), whenOf(lesson)],
+      ...[t(`lesson.form.${lesson.form}`), dayOf(lesson.startsAt), whenOf(lesson)],
       ...(lesson.room ? [lesson.room] : []),
       ...[lesson.specialistName, t(`lesson.state.${lesson.state}`)],
       ...(lesson.uncovered ? [t('schedule.uncovered')] : []),
