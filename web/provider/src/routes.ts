@@ -91,7 +91,7 @@ export const routes: readonly RouteRecordRaw[] = [
         path: 'schedule',
         name: 'schedule',
         component: () => import('./timetable/SchedulePage.vue'),
-        meta: { title: 'rail.schedule', words: 'schedule' },
+        meta: { title: 'rail.schedule', words: ['lessons', 'schedule'] },
       },
       {
         path: 'cases',
