@@ -22,7 +22,7 @@ export const RAIL: readonly Group[] = [
       { route: 'work', title: 'work.title', icon: 'inbox', path: '/work', may: ['case-file.read'] },
       { route: 'cases', title: 'provider.cases.title', icon: 'cabinet', path: '/cases', may: ['case-file.read'] },
       { route: 'schedule', title: 'rail.schedule', icon: 'calendar', path: '/schedule', may: ['timetable.read'] },
-      { route: 'lessons', title: 'rail.lessons', icon: 'calendar', path: '/lessons', may: ['attendance.mark'] },
+      { route: 'lessons', title: 'rail.lessons', icon: 'check', path: '/lessons', may: ['attendance.mark'] },
     ],
   },
   {
