@@ -13,6 +13,7 @@ import {
   LADDERS_2015,
   nextRungOn,
   remindersOf,
+  unseenLookOn,
   whenOf,
 } from './reminders';
 
@@ -196,6 +197,12 @@ describe('who has not seen a reminder', () => {
     expect(unseen('2026-11-24')).toBe(true);
     expect(isUnseenTooLong(GOALS_MET, day('2026-01-12'), { today, calendar })).toBe(false);
   });
+
+  it('is looked for again on the first day it may have been too long, tomorrow at the earliest', () => {
+    expect(unseenLookOn(COURSE_END, today, today)).toBe(addDays(today, 2));
+    expect(unseenLookOn(COURSE_END, addDays(today, -9), today)).toBe(addDays(today, 1));
+    expect(unseenLookOn(LADDERS_2015.MONTH, today, today)).toBeNull();
+  });
 });
 
 it('puts the most pressing first', () => {
@@ -210,4 +217,12 @@ describe('the words of a reminder', () => {
     expect(['2026-11-27', '2026-11-26', '2026-11-25'].map(when)).toEqual(['due', 'dueToday', 'overdue']);
     expect(whenOf('SIGNATURE', day('2026-11-25'), today)).toBe('since');
   });
+});
+
+it('speaks of a lesson nobody marked the next working day, to the head one later', () => {
+  const friday = addDays(today, 1);
+  const fallen = (lane: Lane, after: number) =>
+    fallenRung(LADDERS_2015.LESSON, lane, friday, { today: addDays(friday, after), calendar })?.rung ?? null;
+  expect([0, 2, 3, 4].map((after) => fallen('SPECIALIST', after))).toEqual([null, null, 1, 1]);
+  expect([0, 2, 3, 4].map((after) => fallen('HEAD', after))).toEqual([null, null, null, 2]);
 });
