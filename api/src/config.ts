@@ -71,6 +71,10 @@ export class Config {
   @IsUrl({ ...LOCAL_URL, protocols: ['smtp', 'smtps'] })
   smtpUrl = 'smtp://127.0.0.1:1025';
 
+  /** Whether a mail server that offers no TLS gets a letter. */
+  @IsIn(['offered', 'required'])
+  smtpTls: 'offered' | 'required' = 'offered';
+
   @IsString()
   mailFrom = 'onaltu@localhost';
 

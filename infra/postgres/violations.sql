@@ -5,7 +5,7 @@ ours(schema) as (values ('core'), ('directory'), ('facts'), ('stats'), ('audit')
 -- shared by every provider and holding nothing of any: the table of legal moves, and what migrations keep of themselves
 shared(name) as (values ('core.case_transition'), ('core.migrations')),
 -- found by a code on paper or in a letter, by the relay across owners, by an account, by the oblast-wide question
-across(name) as (values ('core.door_code'), ('core.outbox_pkey'), ('core.outbox_turns'), ('core.outbox_at_hand'), ('core.outbox_dead'), ('core.dead_letter_across'), ('core.mail_ledger_across'),
+across(name) as (values ('core.door_code'), ('core.outbox_pkey'), ('core.outbox_turns'), ('core.outbox_at_hand'), ('core.outbox_dead'), ('core.dead_letter_across'), ('core.mail_ledger_unsent'), ('core.mail_ledger_across'),
                         ('directory.membership_account_id_idx'), ('directory.open_child_index'), ('directory.invitation_code')),
 callable(role, name) as (values ('onaltu_department', 'stats.live'), ('onaltu_department', 'stats.whole'), ('onaltu_department', 'stats.sealed_months'), ('onaltu_department', 'stats.sealed_month'),
                         ('onaltu_department', 'stats.sealed_changes'), ('onaltu_department', 'stats.gaps'),

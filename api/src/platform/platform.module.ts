@@ -11,6 +11,7 @@ import { RenderDocumentProcessor } from './documents/render-document.processor';
 import { FileStore } from './files/file-store';
 import { ForgetRepeatsTicker } from './http/forget-repeats.ticker';
 import { JobRunner, JobRunSettings } from './jobs/job-runner';
+import { Keeping } from './jobs/keeping';
 import { Queues } from './jobs/queues';
 import { RunJob } from './jobs/run-job';
 import { Scheduler } from './jobs/scheduler';
@@ -53,7 +54,7 @@ export class PlatformJobsModule {}
 @Global()
 @Module({
   imports: [DiscoveryModule, PlatformJobsModule],
-  providers: [Queues, OutboxRelay, JobRunSettings, JobRunner, Scheduler],
+  providers: [Queues, OutboxRelay, JobRunSettings, JobRunner, Scheduler, Keeping],
   exports: [Queues],
 })
 export class PlatformWorkerModule {}

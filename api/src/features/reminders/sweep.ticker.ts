@@ -4,6 +4,7 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import { bareError } from '../../platform/jobs/bare-error';
 import { OnTick, type Ticker } from '../../platform/jobs/processor';
 import { Log } from '../../platform/log/log';
+import { Metrics } from '../../platform/metrics/metrics';
 import { makeDailyRound } from './daily-round';
 import { lookAtCases } from './look-at-cases';
 import { tellPeople } from './tell-people';
@@ -20,6 +21,7 @@ export class SweepTicker implements Ticker {
   constructor(
     private readonly db: TenantDb,
     private readonly log: Log,
+    private readonly metrics: Metrics,
   ) {}
 
   /** `at` is the moment of a story; without it the database's clock holds. */
@@ -27,6 +29,7 @@ export class SweepTicker implements Ticker {
     await this.each(TO_VISIT, at, makeDailyRound);
     await this.each(DUE, at, lookAtCases);
     await this.each(TO_TELL, at, tellPeople);
+    this.metrics.sweptAt.setToCurrentTime();
   }
 
   /** One transaction for each provider, as often as there is more; one that fails holds up nobody else. */

@@ -47,6 +47,7 @@ import { ForgottenReminders1796100074200 } from '../../migrations/1796100074200-
 import { Turns1796100075000 } from '../../migrations/1796100075000-turns';
 import { Making1796100076000 } from '../../migrations/1796100076000-making';
 import { DeadLetters1796100077000 } from '../../migrations/1796100077000-dead-letters';
+import { Keeping1796100077100 } from '../../migrations/1796100077100-keeping';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
 import { ChangedSeries1796100080100 } from '../../migrations/1796100080100-changed-series';
 import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-children-by-provider';
@@ -104,6 +105,7 @@ const MIGRATIONS = [
   Turns1796100075000,
   Making1796100076000,
   DeadLetters1796100077000,
+  Keeping1796100077100,
   Attendance1796100080000,
   ChangedSeries1796100080100,
   ChildrenByProvider1796100085000,

@@ -36,6 +36,6 @@ export class HealthController {
   @Allow('anyone')
   async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     void reply.header('content-type', this.metrics.registry.contentType);
-    return this.metrics.registry.metrics();
+    return this.metrics.read();
   }
 }

@@ -6,6 +6,7 @@ import { Envelope } from '../crypto/envelope';
 import { publicPage } from '../documents/public-page';
 import { NotYet, Processes, type Processor } from '../jobs/processor';
 import { Log } from '../log/log';
+import { Metrics } from '../metrics/metrics';
 import { letterCode } from './letter-code';
 import { lastDayOf, letterLink } from './letter-link';
 import { isEndable, letterText, type Links } from './letter-text';
@@ -21,13 +22,15 @@ export class SendMailProcessor implements Processor<SendMail> {
     private readonly config: Config,
     private readonly envelope: Envelope,
     private readonly log: Log,
+    private readonly metrics: Metrics,
   ) {}
 
   async run(actor: Actor, { mailId }: SendMail): Promise<void> {
     const claimed = await this.ledger.claim(actor, mailId);
     if (claimed instanceof Date) throw new NotYet(claimed);
     if (!claimed) return;
-    const outcome = await handOver(this.config.smtpUrl, this.letter(claimed));
+    const outcome = await handOver(this.config, this.letter(claimed));
+    this.metrics.mailOutcomes.inc({ kind: outcome.kind });
     if (outcome.kind !== 'TAKEN')
       this.log.warn(
         { mail: mailId, attempt: claimed.attempts, kind: outcome.kind, answer: outcome.answer },

@@ -7,7 +7,7 @@ const letter = { from: 'onaltu@example.kz', to: TO, messageId: '<one@onaltu>', t
 
 describe('handing a mail over', () => {
   let sink: MailSink;
-  const send = () => handOver(sink.url, letter);
+  const send = () => handOver({ smtpUrl: sink.url, smtpTls: 'offered' }, letter);
 
   beforeAll(async () => {
     sink = await MailSink.open();
@@ -31,12 +31,27 @@ describe('handing a mail over', () => {
     expect(await send()).toMatchObject({ kind: 'UNKNOWN' });
   });
 
+  it('leaves nothing with a server that offers no TLS, where TLS is asked for', async () => {
+    const before = sink.letters.length;
+    const outcome = await handOver({ smtpUrl: sink.url, smtpTls: 'required' }, letter);
+    expect(outcome).toMatchObject({ kind: 'NOT_TAKEN', answer: 'ETLS' });
+    expect(sink.letters).toHaveLength(before);
+  });
+
   it('takes neither a closed door nor a refusal of ourselves for a final no', async () => {
     const server = createServer((line) => line.end('554 not you\r\n'));
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    expect(await handOver(url, letter)).toEqual({ kind: 'NOT_TAKEN', answer: '554', said: '554 not you' });
+    const smtpUrl = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect(await handOver({ smtpUrl, smtpTls: 'offered' }, letter)).toEqual({
+      kind: 'NOT_TAKEN',
+      answer: '554',
+      said: '554 not you',
+    });
     await new Promise((closed) => server.close(closed));
-    expect(await handOver(url, letter)).toEqual({ kind: 'NOT_TAKEN', answer: 'ECONNREFUSED', said: null });
+    expect(await handOver({ smtpUrl, smtpTls: 'offered' }, letter)).toEqual({
+      kind: 'NOT_TAKEN',
+      answer: 'ECONNREFUSED',
+      said: null,
+    });
   });
 });

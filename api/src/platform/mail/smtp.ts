@@ -1,5 +1,6 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { Readable } from 'node:stream';
+import type { Config } from '../../config';
 
 /**
  * What became of a mail: taken, refused for good, not taken this time, or nobody knows. `answer` is a code; `said` are the other server's own
@@ -11,13 +12,22 @@ const PERMANENT = 500; // SMTP answers from here on are final
 const ABOUT_THE_MAIL = new Set(['MAIL FROM', 'RCPT TO', 'DATA']); // an answer to anything else is about us, and passes
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
+const NO_TLS = 'ETLS'; // what the server said to our asking for it says less
 const MOST_SAID = 300;
 type SmtpError = { responseCode?: number; response?: string; command?: string; code?: string; originalCode?: string };
 
+export type MailServer = Pick<Config, 'smtpUrl' | 'smtpTls'>;
+
 /** Hands one mail over. Nodemailer tells a line lost after DATA from one lost before in no way: the text's first reading does. */
-export async function handOver(url: string, letter: SendMailOptions): Promise<Outcome> {
+export async function handOver({ smtpUrl: url, smtpTls }: MailServer, letter: SendMailOptions): Promise<Outcome> {
   const text = { asked: false };
-  const transport = createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    url,
+    requireTLS: smtpTls === 'required',
+    ...PATIENCE,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   transport.use('stream', (mail, done) => {
     mail.message.processFunc((whole) => Readable.from(onceAsked(whole, text)));
     done();
@@ -43,7 +53,7 @@ function kindOf({ responseCode, command = '' }: SmtpError, asked: boolean): Outc
 }
 
 const answerOf = ({ responseCode, originalCode, code }: SmtpError): string =>
-  String(responseCode ?? originalCode ?? code ?? 'no answer');
+  code === NO_TLS ? NO_TLS : String(responseCode ?? originalCode ?? code ?? 'no answer');
 
 const codeOf = (response: string): string => /^\d{3}/.exec(response)?.[0] ?? 'taken';
 

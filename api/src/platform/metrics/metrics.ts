@@ -1,5 +1,5 @@
 import { Global, Injectable, Module } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What Prometheus reads. No label holds an id. */
 @Injectable()
@@ -38,6 +38,31 @@ export class Metrics {
     help: 'Months of which figures about children were not published, because one could be worked out',
     registers: [this.registry],
   });
+
+  readonly mailOutcomes = new Counter({
+    name: 'onaltu_mail_outcomes_total',
+    help: 'What became of letters that were handed over',
+    labelNames: ['kind'] as const,
+    registers: [this.registry],
+  });
+
+  readonly sweptAt = new Gauge({
+    name: 'onaltu_reminder_sweep_timestamp_seconds',
+    help: 'When this process last looked for what is due',
+    registers: [this.registry],
+  });
+
+  private readonly looks: (() => Promise<void>)[] = [];
+
+  /** Figures that are asked for when somebody reads them. */
+  beforeReading(look: () => Promise<void>): void {
+    this.looks.push(look);
+  }
+
+  async read(): Promise<string> {
+    await Promise.all(this.looks.map((look) => look()));
+    return this.registry.metrics();
+  }
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
