@@ -43,6 +43,7 @@ describe('the running router', () => {
       '/api/public/password-reset',
       '/api/public/password-reset/completion',
       '/api/public/session',
+      '/api/public/timetable-feed',
       '/api/public/verification',
     ]);
   });

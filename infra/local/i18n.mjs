@@ -48,7 +48,10 @@ const PARTS = [
     within: /^\/(libs\/ui\/src\/AppFileState|web\/department\/src\/operator\/DeadLettersPage)\.vue$/,
     among: PAGES,
   },
-  { of: /^(attendance|course)\./, with: 'lessons', within: /^\/web\/provider\/src\/(courses|lessons|timetable)\// },
+  {
+    ...{ of: /^(attendance|course)\./, with: 'lessons' },
+    within: /^\/web\/provider\/src\/(account|courses|lessons|timetable)\//,
+  },
   { of: /^report\./, with: 'reports', within: /^\/web\/department\/src\/reports\// },
   { of: /^schedule\./, with: 'the timetable', within: /^\/web\/provider\/src\/timetable\// },
   { of: /^scoring\./, with: 'the sheet of an assessment', within: /^\/web\/provider\/src\/assessments\// },

@@ -2036,6 +2036,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/timetable-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Feed_read"];
+        put?: never;
+        post: operations["Feed_make"];
+        delete: operations["Feed_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/work": {
         parameters: {
             query?: never;
@@ -2825,6 +2841,10 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        FeedView: {
+            /** Format: date-time */
+            since: string | null;
+        };
         FigureRowView: {
             value: number | null;
             base: number;
@@ -3405,6 +3425,11 @@ export interface components {
             kk: string;
             ru: string;
             en: string;
+        };
+        NewFeedView: {
+            /** Format: date-time */
+            since: string | null;
+            address: string;
         };
         NormInVersion: {
             action: number;
@@ -7745,6 +7770,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MakeUpView"];
                 };
+            };
+        };
+    };
+    Feed_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedView"];
+                };
+            };
+        };
+    };
+    Feed_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFeedView"];
+                };
+            };
+        };
+    };
+    Feed_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -129,3 +129,25 @@ test('the head opens a day again, with a reason, and marks it', AT_DESK, async (
   await page.getByRole('button', { name: 'Сабақты жабу' }).click();
   await expect(page.getByText(/^Сабақ жабылды/)).toBeVisible();
 });
+
+test('a specialist makes an address for a calendar, copies it once and takes it back', AT_DESK, async ({ page }) => {
+  await prefer(page, { locale: 'kk' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page, 'PSYCHOLOGIST');
+  await open(page, '/account');
+  await page.getByRole('button', { name: 'Сілтеме жасау' }).click();
+  const address = await page.getByLabel('Сілтеме', { exact: true }).inputValue();
+  await page.getByRole('button', { name: 'Көшіру' }).click();
+  await expect(page.getByText('Көшірілді')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  const { pathname, search } = new URL(address);
+  const calendar = await page.request.get(pathname + search);
+  expect(calendar.headers()['content-type']).toContain('text/calendar');
+  expect(await calendar.text()).toContain('BEGIN:VEVENT');
+  await page.reload();
+  await expect(page.getByText(/^Сілтеме жасалған күні/)).toBeVisible();
+  await expect(page.getByLabel('Сілтеме', { exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Сілтемені жою' }).click();
+  await expect(page.getByText('Сілтеме әлі жасалмаған')).toBeVisible();
+  expect((await page.request.get(pathname + search)).status()).toBe(404);
+});

@@ -40,7 +40,7 @@ describe('the doors of a case', () => {
       .filter((door) => !door.includes('/api/') && !withoutId.some((path) => door.includes(path)))
       .filter(
         (door) =>
-          !/ \/(case-files|queues|work|mails|reminders(\/seen)?|timetable(\/uncovered)?|entry-unlocks|process|live|journals|months(\/explanations|\/\*(\/(seal|changes|explanations))?)?|statistics\/(figures|list)|staff|leaves|staff\/invitations|settings\/[a-z-]+|settings\/dictionaries\/\*)$/.test(
+          !/ \/(case-files|queues|work|mails|reminders(\/seen)?|timetable(\/uncovered)?|entry-unlocks|timetable-feed|process|live|journals|months(\/explanations|\/\*(\/(seal|changes|explanations))?)?|statistics\/(figures|list)|staff|leaves|staff\/invitations|settings\/[a-z-]+|settings\/dictionaries\/\*)$/.test(
             door,
           ),
       );

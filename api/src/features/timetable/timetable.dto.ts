@@ -142,6 +142,11 @@ export class CoverLeave {
   reason!: string;
 }
 
+export class ReadFeed {
+  @Text({ min: 1, max: 60 })
+  code!: string;
+}
+
 export class ProposeMakeUp {
   @Uuid({ optional: true })
   caseFileId?: string;

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { FeedProviderController, FeedPublicController } from './feed.controller';
+import { FeedService } from './feed.service';
 import { LeaveCoverController } from './leave-cover.provider.controller';
 import { LeaveCoverService } from './leave-cover.service';
 import { MakeUpService } from './make-up.service';
@@ -8,7 +10,7 @@ import { TimetableProviderController } from './timetable.provider.controller';
 import { TimetableService } from './timetable.service';
 
 @Module({
-  controllers: [TimetableProviderController, LeaveCoverController],
-  providers: [TimetableService, SeriesService, PlannedLessonService, MakeUpService, LeaveCoverService],
+  controllers: [TimetableProviderController, LeaveCoverController, FeedProviderController, FeedPublicController],
+  providers: [TimetableService, SeriesService, PlannedLessonService, MakeUpService, LeaveCoverService, FeedService],
 })
 export class TimetableModule {}

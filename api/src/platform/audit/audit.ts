@@ -39,6 +39,8 @@ export const AUDITED = [
   'lesson.cancelled',
   'lesson.substituted',
   'timetable.read',
+  'timetable.feed-opened',
+  'timetable.feed-closed',
   'conclusion.read',
   'conclusion.part-written',
   'conclusion.signed',

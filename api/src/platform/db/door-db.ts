@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { type Actor, systemActor } from '../auth/actor';
 import { PUBLIC_LOGIN } from './logins';
 
-export type DoorKind = 'certificate.verify' | 'case-file.status';
+export type DoorKind = 'certificate.verify' | 'case-file.status' | 'timetable.feed';
 
 /** Doors without a login: a code on paper becomes a narrow actor; what it opens then stands inside the walls. */
 @Injectable()

@@ -63,7 +63,7 @@ export const registerRoutes: readonly RouteRecordRaw[] = [
     path: 'account',
     name: 'account',
     component: () => import('../account/AccountPage.vue'),
-    meta: { title: 'account.title', words: 'office' },
+    meta: { title: 'account.title', words: ['office', 'lessons'] },
   },
   {
     path: 'waiting-list',
