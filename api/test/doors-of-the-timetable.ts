@@ -176,6 +176,11 @@ export const PLACES_OF_THE_TIMETABLE = {
     body: ({ plannedLesson: lessonId }: Booked) => ({ covers: [{ version: 1, lessonId }], reason: 'Демалыста' }),
   },
   'get /api/provider/timetable/lessons/{plannedLessonId}/make-up ?caseFileId': { by: 'head', id: 'case' },
+  'post /api/provider/journals /specialistId': {
+    by: 'head',
+    id: 'specialist',
+    body: () => ({ kind: 'LESSONS', format: 'PDF', from: '2026-11-01', to: '2026-11-30' }),
+  },
   'post /api/provider/entry-unlocks /specialistId': {
     by: 'head',
     id: 'specialist',

@@ -3037,11 +3037,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "REGISTRATION" | "CONTRACTS" | "CERTIFICATES" | "ATTENDANCE";
+            kind: "REGISTRATION" | "CONTRACTS" | "CERTIFICATES" | "ATTENDANCE" | "LESSONS";
             /** @enum {string} */
             format: "XLSX" | "PDF";
             /** @enum {string} */
             language: "kk" | "ru";
+            /** Format: uuid */
+            specialistId: string | null;
             /** Format: date */
             from: string;
             /** Format: date */
@@ -3629,11 +3631,13 @@ export interface components {
         };
         PrintJournal: {
             /** @enum {string} */
-            kind: "REGISTRATION" | "CONTRACTS" | "CERTIFICATES" | "ATTENDANCE";
+            kind: "REGISTRATION" | "CONTRACTS" | "CERTIFICATES" | "ATTENDANCE" | "LESSONS";
             /** @enum {string} */
             format: "XLSX" | "PDF";
             /** @enum {string} */
             language?: "kk" | "ru";
+            /** Format: uuid */
+            specialistId?: string;
             /** Format: date */
             from: string;
             /** Format: date */

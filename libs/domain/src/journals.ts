@@ -2,8 +2,12 @@ import { daysBetween, type Day } from './clock/day';
 import type { Fault } from './clock/working-time';
 
 /** The journals an office keeps of this service. */
-export const JOURNAL_KINDS = ['REGISTRATION', 'CONTRACTS', 'CERTIFICATES', 'ATTENDANCE'] as const;
+export const JOURNAL_KINDS = ['REGISTRATION', 'CONTRACTS', 'CERTIFICATES', 'ATTENDANCE', 'LESSONS'] as const;
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
+
+/** Journals that may be of one specialist alone. */
+const OF_SPECIALISTS: readonly JournalKind[] = ['ATTENDANCE', 'LESSONS'];
+export const isOfSpecialists = (kind: JournalKind): boolean => OF_SPECIALISTS.includes(kind);
 
 export const JOURNAL_FORMATS = ['XLSX', 'PDF'] as const;
 export type JournalFormat = (typeof JOURNAL_FORMATS)[number];

@@ -68,6 +68,23 @@ const ROWS: { [Kind in JournalKind]: JournalRows[Kind][] } = {
       states: ['PRESENT', 'ABSENT_EXCUSED', 'ABSENT_UNEXCUSED', 'PRESENT'],
     },
   ],
+  LESSONS: [
+    {
+      month: day('2026-02-01'),
+      specialistId: '1',
+      specialist: 'Сынақова Гүлмира Өмірқызы',
+      post: 'SPEECH_THERAPIST',
+      form: 'SUBGROUP',
+      day: day('2026-02-10'),
+      startsAt: new Date('2026-02-10T06:40:00Z'),
+      endsAt: new Date('2026-02-10T07:00:00Z'),
+      topic: '[ш]: ша-шо-шу',
+      children: [
+        { name: 'Мысалов Мысал', state: 'ABSENT_EXCUSED' },
+        { name: 'Үлгібаева Томирис', state: 'PRESENT' },
+      ],
+    },
+  ],
 };
 const journal = <Kind extends JournalKind>(
   kind: Kind,
@@ -132,6 +149,14 @@ describe('a journal', () => {
       ['Декабрь 2026 года. Логопед: Сынақова Гүлмира Өмірқызы. Индивидуальное занятие', 1],
     ]);
     expect(parts[2]!.columns).toHaveLength(2 + 31 + 3);
+  });
+
+  it('has a line for each lesson, with who did not come and why, to be signed by its specialist', () => {
+    const [page] = journal('LESSONS', 'kk').parts;
+    expect(page!.heading).toBe('2026 жылғы ақпан. Логопед: Сынақова Гүлмира Өмірқызы. Кіші топтық сабақ');
+    expect(page!.rows).toEqual([
+      [1, '10.02.2026', '11:40–12:00', 'Мысалов Мысал (д); Үлгібаева Томирис', '[ш]: ша-шо-шу', 1, 1, null],
+    ]);
   });
 
   it('without a row says so', async () => {

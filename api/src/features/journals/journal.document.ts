@@ -1,9 +1,10 @@
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
-import type { JournalKind } from '@onaltu/domain/journals';
+import { isOfSpecialists, type JournalKind } from '@onaltu/domain/journals';
 import { formatDay, formatInstant, formatOfficialDay } from '@onaltu/i18n/formats';
 import { type Translator, translator } from '@onaltu/i18n/translator';
 import type { JournalModel, JournalPart } from '../../platform/documents/document-models';
 import { type Language, letterheadOf, type ProviderHead } from '../../platform/documents/provider-head';
+import { lessonParts } from './lessons.document';
 import { attendanceParts } from './attendance.document';
 import type { JournalRows } from './journal.queries';
 import { CERTIFICATES, CONTRACTS, type Line, REGISTRATION } from './journal-columns';
@@ -39,6 +40,7 @@ const PARTS: Parts = {
   CONTRACTS: lines(CONTRACTS),
   CERTIFICATES: lines(CERTIFICATES),
   ATTENDANCE: attendanceParts,
+  LESSONS: lessonParts,
 };
 
 /** A journal of a period, in the one language it is asked for in. */
@@ -65,7 +67,7 @@ export function journalDocument<Kind extends JournalKind>(
       t('document.journal.rows', { n: rows.length }),
     ],
     empty: t('document.journal.empty'),
-    ...(kind === 'ATTENDANCE' ? { legend: t('document.journal.legend') } : {}),
+    ...(isOfSpecialists(kind) ? { legend: t('document.journal.legend') } : {}),
     parts: PARTS[kind](rows, words, `${from} – ${to}`),
     signatures: [t('document.journal.keeper'), head.headPost?.[language] ?? t('role.HEAD')].map((label) => {
       return { label, name: '', place };

@@ -76,6 +76,34 @@ describe('a journal', () => {
     expect(cells.flatMap((value) => (/^\+(\/\+)*$/.test(value) ? value.split('/') : []))).toHaveLength(held!.n);
   });
 
+  it('of the lessons of one specialist has a line for each of them to be signed, as a workbook and on paper', async () => {
+    const [{ userId: specialistId }] = provider.specialists;
+    const wanted = { kind: 'LESSONS', language: 'kk', specialistId };
+    const cells = [...readWorkbook(await make(provider.head, wanted)).values()].flat();
+    const [held] = await app.rows<{ n: number; all: number }>(
+      `select count(*) filter (where specialist_id = $1)::int as n, count(*)::int as all from core.lesson where state = 'HELD'`,
+      [specialistId],
+    );
+    const lines = cells.filter((row) => row.some(({ value }) => /^\d\d:\d\d–\d\d:\d\d$/.test(value)));
+    expect(lines).toHaveLength(held!.n);
+    expect(held!.n).toBeLessThan(held!.all);
+    const pdf = await make(provider.head, { ...wanted, format: 'PDF' });
+    expect(textOf(pdf)).toContain('Сабақтарды есепке алу журналы');
+    expect(pdf.toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+    const ask = (change: object) =>
+      app
+        .as(provider.clerk)
+        .post('/journals')
+        .send({ ...wanted, format: 'PDF', ...period, ...change });
+    expect((await ask({ kind: 'REGISTRATION' }).expect(422)).body.errors).toEqual([
+      { pointer: '/specialistId', code: 'isAbsent' },
+    ]);
+    const stranger = (await app.given.provider()).specialists[0].userId;
+    expect((await ask({ specialistId: stranger }).expect(422)).body.type).toBe(
+      'urn:problem:assignment.not-a-specialist',
+    );
+  });
+
   it('is printed too, in the language that was chosen or the provider’s own', async () => {
     const [kk, ru] = [
       await make(provider.clerk, { format: 'PDF' }),

@@ -17,6 +17,10 @@ export class Journal {
   @Column('text')
   language!: 'kk' | 'ru';
 
+  /** Whose lessons alone; of everybody where nobody is named. */
+  @Column('uuid', { nullable: true })
+  specialistId!: string | null;
+
   @Column('date')
   fromOn!: Day;
 

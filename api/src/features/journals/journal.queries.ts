@@ -2,8 +2,8 @@ import type { SpecialistPost } from '@onaltu/domain/assessment';
 import type { CaseState } from '@onaltu/domain/case-process';
 import type { Day } from '@onaltu/domain/clock/day';
 import type { AttendanceState, LessonForm } from '@onaltu/domain/course';
-import type { JournalKind } from '@onaltu/domain/journals';
-import { type Statement, statement } from '../../platform/db/statement';
+import { isOfSpecialists, type JournalKind } from '@onaltu/domain/journals';
+import { type Statement, statement, type Value } from '../../platform/db/statement';
 import { type AsAsked, asked } from '../../platform/jobs/making';
 import { JOURNAL } from './journal.jobs';
 
@@ -59,11 +59,20 @@ export type AttendanceRow = {
   days: number[];
   states: AttendanceState[];
 };
+/** One lesson that was held, with its children and whether each came. */
+export type LessonRow = Pick<AttendanceRow, 'month' | 'specialistId' | 'specialist' | 'post' | 'form'> & {
+  day: Day;
+  startsAt: Date;
+  endsAt: Date;
+  topic: string;
+  children: { name: string; state: AttendanceState }[];
+};
 export type JournalRows = {
   REGISTRATION: RegistrationRow;
   CONTRACTS: ContractRow;
   CERTIFICATES: CertificateRow;
   ATTENDANCE: AttendanceRow;
+  LESSONS: LessonRow;
 };
 
 const named = (who: string): string =>
@@ -72,6 +81,9 @@ const dayOf = (moment: string): string => `(${moment} at time zone 'Asia/Almaty'
 const within = (moment: string): string =>
   `${moment} >= $1::date::timestamp at time zone 'Asia/Almaty' and ${moment} < ($2::date + 1)::timestamp at time zone 'Asia/Almaty'`;
 const CHILD = `${named('k')} as child, k.birth_date as "birthDate"`;
+
+/** Of one specialist, where one is named. */
+const OWN = `($3::uuid is null or l.specialist_id = $3)`;
 
 const ROWS: Readonly<Record<JournalKind, string>> = {
   REGISTRATION: `
@@ -94,7 +106,7 @@ const ROWS: Readonly<Record<JournalKind, string>> = {
     with marked as (
       select date_trunc('month', l.starts_at at time zone 'Asia/Almaty')::date as month, extract(day from l.starts_at at time zone 'Asia/Almaty')::int as day,
         l.specialist_id, l.form, t.case_file_id, t.child_id, t.state, l.starts_at
-      from lesson l join attendance t on t.lesson_id = l.id where l.state = 'HELD' and ${within('l.starts_at')}),
+      from lesson l join attendance t on t.lesson_id = l.id where l.state = 'HELD' and ${within('l.starts_at')} and ${OWN}),
     lines as (
       select month, specialist_id, form, case_file_id, child_id, array_agg(day order by starts_at) as days, array_agg(state order by starts_at) as states
       from marked group by month, specialist_id, form, case_file_id, child_id)
@@ -102,12 +114,24 @@ const ROWS: Readonly<Record<JournalKind, string>> = {
     from lines n join child k on k.id = n.child_id join directory.account a on a.id = n.specialist_id
     left join lateral (select post from assignment where case_file_id = n.case_file_id and specialist_id = n.specialist_id order by assigned_at desc limit 1) p on true
     order by n.month, a.last_name collate "kk-x-icu", a.first_name collate "kk-x-icu", n.specialist_id, n.form, k.last_name, k.first_name, k.id`,
+  LESSONS: `
+    select date_trunc('month', l.starts_at at time zone 'Asia/Almaty')::date as month, l.specialist_id as "specialistId", ${named('a')} as specialist, p.post, l.form,
+      ${dayOf('l.starts_at')} as day, l.starts_at as "startsAt", l.ends_at as "endsAt", l.topic,
+      (select jsonb_agg(jsonb_build_object('name', concat_ws(' ', k.last_name, k.first_name), 'state', t.state) order by k.last_name, k.first_name, k.id)
+       from attendance t join child k on k.id = t.child_id where t.lesson_id = l.id) as children
+    from lesson l join directory.account a on a.id = l.specialist_id
+    left join lateral (select post from assignment where specialist_id = l.specialist_id order by assigned_at desc limit 1) p on true
+    where l.state = 'HELD' and ${within('l.starts_at')} and ${OWN} and exists (select from attendance t where t.lesson_id = l.id)
+    order by 1, a.last_name collate "kk-x-icu", a.first_name collate "kk-x-icu", l.specialist_id, l.form, l.starts_at, l.id`,
 };
 
-type Period = { from: Day; to: Day };
+type Asked = { from: Day; to: Day; specialistId: string | null };
 
-export const journalRows = <Kind extends JournalKind>(kind: Kind, { from, to }: Period): Statement<JournalRows[Kind]> =>
-  statement(ROWS[kind], [from, to]);
+const valuesOf = (kind: JournalKind, { from, to, specialistId }: Asked): Value[] =>
+  isOfSpecialists(kind) ? [from, to, specialistId] : [from, to];
+
+export const journalRows = <Kind extends JournalKind>(kind: Kind, of: Asked): Statement<JournalRows[Kind]> =>
+  statement(ROWS[kind], valuesOf(kind, of));
 
 export type JournalMade = { id: string; madeByName: string | null; asked: AsAsked };
 
@@ -120,5 +144,5 @@ export const journalsMade = (ids: readonly string[]): Statement<JournalMade> =>
   );
 
 /** How long it would be, before anybody makes it. */
-export const journalLength = (kind: JournalKind, { from, to }: Period): Statement<{ rows: number }> =>
-  statement(`select count(*)::int as rows from (${ROWS[kind]}) journal`, [from, to]);
+export const journalLength = (kind: JournalKind, of: Asked): Statement<{ rows: number }> =>
+  statement(`select count(*)::int as rows from (${ROWS[kind]}) journal`, valuesOf(kind, of));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { faultsInPeriod, type JournalFormat, journalMostRows } from '@onaltu/domain/journals';
+import { faultsInPeriod, isOfSpecialists, type JournalFormat, journalMostRows } from '@onaltu/domain/journals';
 import { Refused } from '@onaltu/domain/refused';
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, MoreThan } from 'typeorm';
@@ -33,17 +33,20 @@ export class JournalService {
   ) {}
 
   /** Counted before it is asked for: what would not fit is refused here and not by the worker. */
-  async print(actor: Actor, { kind, format, language, from, to }: PrintJournal): Promise<JournalView> {
+  async print(actor: Actor, { kind, format, language, from, to, ...of }: PrintJournal): Promise<JournalView> {
     const faults = faultsInPeriod({ from, to });
+    const specialistId = of.specialistId ?? null;
+    if (specialistId && !isOfSpecialists(kind)) faults.push({ pointer: '/specialistId', code: 'isAbsent' });
     if (faults.length > 0) throw new InvalidRequest(faults);
     return this.db.as(actor, async (tx) => {
-      const [length] = await askIn(tx, journalLength(kind, { from, to }));
+      if (specialistId) await requireSpecialist(tx, specialistId);
+      const [length] = await askIn(tx, journalLength(kind, { from, to, specialistId }));
       const rows = length?.rows ?? 0;
       const max = journalMostRows(kind, format);
       if (rows > max) throw new Refused('journal.too-long', { max });
       const id = randomUUID();
       const wanted = { kind, format, language: language ?? (await ownLanguage(tx)) };
-      await tx.insert(Journal, { id, ...wanted, fromOn: from, toOn: to });
+      await tx.insert(Journal, { id, ...wanted, specialistId, fromOn: from, toOn: to });
       await enqueue(tx, makeJournal, { journalId: id });
       await enqueue(tx, forgetJournal, { journalId: id });
       await audit(tx, 'journal.exported', { type: 'journal', id }, { ...wanted, from, to, rows });
@@ -95,6 +98,15 @@ export class JournalService {
     if (!journal) throw new Refused('journal.not-found');
     return journal;
   }
+}
+
+/** Somebody who works here as a specialist, or did. */
+async function requireSpecialist(tx: EntityManager, id: string): Promise<void> {
+  const rows = await tx.query<unknown[]>(
+    `select from directory.membership where account_id = $1 and 'SPECIALIST' = any (roles)`,
+    [id],
+  );
+  if (rows.length === 0) throw new Refused('assignment.not-a-specialist');
 }
 
 async function madeOf(tx: EntityManager, journals: readonly Journal[]): Promise<(journal: Journal) => JournalMade> {

@@ -17,6 +17,9 @@ export class JournalView {
   @ApiProperty({ enum: ['kk', 'ru'] })
   language!: string;
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  specialistId!: string | null;
+
   @ApiProperty({ format: 'date' })
   from!: string;
 
@@ -42,9 +45,10 @@ export class JournalView {
   expiresAt!: Date;
 
   static of({ fromOn, toOn, ...journal }: Journal, { madeByName, asked }: JournalMade): JournalView {
-    const { id, kind, format, language, size, madeBy, madeAt, expiresAt } = journal;
+    const { id, kind, format, language, specialistId, size, madeBy, madeAt, expiresAt } = journal;
     const made = { making: MakingView.of(asked), madeByName };
-    return { id, kind, format, language, from: fromOn, to: toOn, size, madeBy, madeAt, expiresAt, ...made };
+    const about = { id, kind, format, language, specialistId, from: fromOn, to: toOn };
+    return { ...about, size, madeBy, madeAt, expiresAt, ...made };
   }
 }
 

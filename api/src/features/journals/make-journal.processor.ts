@@ -49,8 +49,8 @@ export class MakeJournalProcessor implements Processor<OneJournal> {
 }
 
 async function modelOf(tx: EntityManager, journal: Journal): Promise<JournalModel> {
-  const { kind, language, fromOn, toOn } = journal;
+  const { kind, language, fromOn, toOn, specialistId } = journal;
   const period: { from: Day; to: Day } = { from: fromOn, to: toOn };
-  const rows = await askIn(tx, journalRows(kind, period));
+  const rows = await askIn(tx, journalRows(kind, { ...period, specialistId }));
   return journalDocument({ kind, rows, period, madeAt: nowOf(tx), head: await providerHead(tx) }, language);
 }

@@ -50,6 +50,7 @@ import { DeadLetters1796100077000 } from '../../migrations/1796100077000-dead-le
 import { Keeping1796100077100 } from '../../migrations/1796100077100-keeping';
 import { Attendance1796100080000 } from '../../migrations/1796100080000-attendance';
 import { ChangedSeries1796100080100 } from '../../migrations/1796100080100-changed-series';
+import { LessonJournals1796100081000 } from '../../migrations/1796100081000-lesson-journals';
 import { ChildrenByProvider1796100085000 } from '../../migrations/1796100085000-children-by-provider';
 import { Explanations1796100086000 } from '../../migrations/1796100086000-explanations';
 import { NarrowerPseudonyms1796100087000 } from '../../migrations/1796100087000-narrower-pseudonyms';
@@ -108,6 +109,7 @@ const MIGRATIONS = [
   Keeping1796100077100,
   Attendance1796100080000,
   ChangedSeries1796100080100,
+  LessonJournals1796100081000,
   ChildrenByProvider1796100085000,
   Explanations1796100086000,
   NarrowerPseudonyms1796100087000,

@@ -1,6 +1,6 @@
 import { addDays, almatyDay, type Day, day } from '@onaltu/domain/clock/day';
 import { parseDate } from '@onaltu/domain/dates';
-import { faultsInPeriod, type JournalFormat, type JournalKind } from '@onaltu/domain/journals';
+import { faultsInPeriod, isOfSpecialists, type JournalFormat, type JournalKind } from '@onaltu/domain/journals';
 import { formatDay } from '@onaltu/i18n/formats';
 import type { Fault } from '@onaltu/web-shell/use-edit';
 import type { JournalWanted } from './use-journals';
@@ -9,6 +9,8 @@ export type JournalForm = {
   kind: JournalKind;
   format: JournalFormat;
   language: 'kk' | 'ru';
+  /** Whose lessons alone; of everybody where it is empty. */
+  specialistId: string;
   from: string;
   to: string;
 };
@@ -45,8 +47,9 @@ export function journalFaultsOf({ from, to }: JournalForm): Fault[] {
   ];
 }
 
-export const journalBodyOf = ({ from, to, ...form }: JournalForm): JournalWanted => ({
+export const journalBodyOf = ({ from, to, specialistId, ...form }: JournalForm): JournalWanted => ({
   ...form,
+  ...(specialistId && isOfSpecialists(form.kind) ? { specialistId } : {}),
   from: parseDate(from) ?? '',
   to: parseDate(to) ?? '',
 });
