@@ -3786,6 +3786,11 @@ export interface components {
             /** @description the month, as 2026-10, when it is about one */
             month: string | null;
             /**
+             * Format: uuid
+             * @description the lesson, when it is about one
+             */
+            lessonId: string | null;
+            /**
              * Format: date-time
              * @description when the lesson was, when it is about one
              */

@@ -106,4 +106,6 @@ async function endedOf(tx: EntityManager, template: string): Promise<EndedLetter
 }
 
 /** Nothing that leads to a page of a case. */
-const withoutIds = ({ id: _, caseFileId: __, regulationId: ___, ...reminder }: LinkedRow) => reminder;
+const withoutIds = ({ ladder, dueOn, number, month, lessonAt, alone, seenAt, doneAt }: LinkedRow) => ({
+  ...{ ladder, dueOn, number, month, lessonAt, alone, seenAt, doneAt },
+});

@@ -8,13 +8,14 @@ import type { ReminderView } from './reminder.view';
 /** As many as one person is shown; the most pressing first. */
 export const MOST_REMINDERS = 200;
 
-export type LinkedRow = LinkedReminderView & { id: string; caseFileId: string | null; regulationId: string | null };
+export type LinkedRow = LinkedReminderView &
+  Record<'caseFileId' | 'regulationId' | 'lessonId', string | null> & { id: string };
 export type ReminderRow = Omit<ReminderView, 'sources'> & { regulationId: Regulation['id'] | null };
 
 /** The case a reminder `r` is about, or one of the lesson's; its number, where it is one alone; the time of the lesson. */
 export const ABOUT = {
   columns: `c.id as "caseFileId", case when r.case_file_id is not null or q.children = 1 then c.number end as number, c.regulation_id as "regulationId",
-     case when r.ladder = 'MONTH' then r.about end as month, l.starts_at as "lessonAt"`,
+     case when r.ladder = 'MONTH' then r.about end as month, l.id as "lessonId", l.starts_at as "lessonAt"`,
   joins: `left join lesson l on l.id = case when r.ladder = 'LESSON' then r.about::uuid end
    left join lateral (select count(*) as children, (array_agg(p.case_file_id order by p.case_file_id))[1] as id
      from lesson_place p where p.lesson_id = l.id and p.away is null) q on true

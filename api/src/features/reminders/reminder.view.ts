@@ -30,6 +30,9 @@ export class ReminderView {
   @ApiProperty({ type: String, description: 'the month, as 2026-10, when it is about one', ...nullable })
   month!: string | null;
 
+  @ApiProperty({ type: String, format: 'uuid', description: 'the lesson, when it is about one', ...nullable })
+  lessonId!: string | null;
+
   @ApiProperty({
     type: String,
     format: 'date-time',

@@ -87,9 +87,9 @@ function lettersOf(untold: readonly Untold[], { today, hour }: Now, { of, rules 
   ];
 }
 
-const pathOf = ({ caseFileId, lessonAt, month }: Untold): string => {
-  if (caseFileId) return lessonAt ? `/cases/${caseFileId}/course` : `/cases/${caseFileId}`;
-  return month ? `/figures/months/${month}` : '/reminders';
+const pathOf = ({ caseFileId, lessonId, month }: Untold): string => {
+  if (lessonId) return `/lessons/${lessonId}`;
+  return caseFileId ? `/cases/${caseFileId}` : `/figures/months/${month}`;
 };
 
 type Regulations = Parameters<typeof pinnedAmong>[0];

@@ -14,6 +14,7 @@ export type Untold = {
   number: string | null;
   regulationId: string | null;
   month: string | null;
+  lessonId: string | null;
   lessonAt: Date | null;
 };
 

@@ -57,7 +57,7 @@ describe('a lesson of which nobody has said who came', () => {
   it('is named by case and time, in the workspace and in the letter, without a name', async () => {
     const { provider, ids } = await work.inCourse();
     const [specialist] = provider.specialists;
-    await work.planned(provider, ids, { day: THURSDAY });
+    const id = await work.planned(provider, ids, { day: THURSDAY });
     await sweep(FRIDAY);
     const { body } = await app.as(specialist).get('/reminders').expect(200);
     const mine = (body.reminders as { ladder: string }[]).find(({ ladder }) => ladder === 'LESSON');
@@ -68,6 +68,7 @@ describe('a lesson of which nobody has said who came', () => {
     const lessonAt = expect.stringContaining(THURSDAY) as string;
     expect(mine).toMatchObject({
       caseFileId: ids[0],
+      lessonId: id,
       number: case_!.number,
       lessonAt,
       month: null,
@@ -80,7 +81,7 @@ describe('a lesson of which nobody has said who came', () => {
     expect(letter!.text).toMatch(
       new RegExp(`Сабаққа қатысу белгіленбеген, ${case_!.number}, 22\\.04\\.2027, \\d\\d:\\d\\d`),
     );
-    expect(letter!.text).toContain(`/cases/${ids[0]}/course`);
+    expect(letter!.text).toContain(`/lessons/${id}`);
     expect(letter!.text).not.toContain(case_!.name);
   });
 
