@@ -32,11 +32,11 @@ const PAGES = ['libs/ui', 'libs/web-shell', 'web'];
 const PARTS = [
   {
     ...{
-      of: /^(administration|children|journal|mails|permission|reminder|result|settings|staff|verify)\./,
+      of: /^(administration|children|journal|mails|permission|reminder|result|review|settings|staff|verify)\./,
       with: 'settings, journals, mail and certificates',
     },
     within:
-      /^\/(web\/(provider\/src\/(account|case-status|certificates|children|codes|verification|journals|mails|reminders|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/(mails|rungs))\//,
+      /^\/(web\/(provider\/src\/(account|case-status|certificates|children|codes|contracts|verification|journals|mails|reminders|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/(mails|rungs))\//,
   },
   {
     ...{ of: /^(figure|indicator|snapshot)\./, with: 'figures' },

@@ -26,7 +26,6 @@ import refusal from './messages/en/refusal.json';
 import register from './messages/en/register.json';
 import regulation from './messages/en/regulation.json';
 import relation from './messages/en/relation.json';
-import review from './messages/en/review.json';
 import role from './messages/en/role.json';
 import shell from './messages/en/shell.json';
 import state from './messages/en/state.json';
@@ -63,7 +62,6 @@ export const enDailyMessages: DailyMessages = {
   register,
   regulation,
   relation,
-  review,
   role,
   shell,
   state,

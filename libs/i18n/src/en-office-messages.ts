@@ -6,6 +6,7 @@ import mails from './messages/en/mails.json';
 import permission from './messages/en/permission.json';
 import reminder from './messages/en/reminder.json';
 import result from './messages/en/result.json';
+import review from './messages/en/review.json';
 import settings from './messages/en/settings.json';
 import staff from './messages/en/staff.json';
 import verify from './messages/en/verify.json';
@@ -20,6 +21,7 @@ export const enOfficeMessages: OfficeMessages = {
   permission,
   reminder,
   result,
+  review,
   settings,
   staff,
   verify,

@@ -26,7 +26,6 @@ import refusal from './messages/kk/refusal.json';
 import register from './messages/kk/register.json';
 import regulation from './messages/kk/regulation.json';
 import relation from './messages/kk/relation.json';
-import review from './messages/kk/review.json';
 import role from './messages/kk/role.json';
 import shell from './messages/kk/shell.json';
 import state from './messages/kk/state.json';
@@ -63,7 +62,6 @@ export const kkDailyMessages = {
   register,
   regulation,
   relation,
-  review,
   role,
   shell,
   state,

@@ -6,6 +6,7 @@ import mails from './messages/kk/mails.json';
 import permission from './messages/kk/permission.json';
 import reminder from './messages/kk/reminder.json';
 import result from './messages/kk/result.json';
+import review from './messages/kk/review.json';
 import settings from './messages/kk/settings.json';
 import staff from './messages/kk/staff.json';
 import verify from './messages/kk/verify.json';
@@ -20,6 +21,7 @@ export const kkOfficeMessages = {
   permission,
   reminder,
   result,
+  review,
   settings,
   staff,
   verify,

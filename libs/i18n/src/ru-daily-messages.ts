@@ -26,7 +26,6 @@ import refusal from './messages/ru/refusal.json';
 import register from './messages/ru/register.json';
 import regulation from './messages/ru/regulation.json';
 import relation from './messages/ru/relation.json';
-import review from './messages/ru/review.json';
 import role from './messages/ru/role.json';
 import shell from './messages/ru/shell.json';
 import state from './messages/ru/state.json';
@@ -63,7 +62,6 @@ export const ruDailyMessages: DailyMessages = {
   register,
   regulation,
   relation,
-  review,
   role,
   shell,
   state,

@@ -6,6 +6,7 @@ import mails from './messages/ru/mails.json';
 import permission from './messages/ru/permission.json';
 import reminder from './messages/ru/reminder.json';
 import result from './messages/ru/result.json';
+import review from './messages/ru/review.json';
 import settings from './messages/ru/settings.json';
 import staff from './messages/ru/staff.json';
 import verify from './messages/ru/verify.json';
@@ -20,6 +21,7 @@ export const ruOfficeMessages: OfficeMessages = {
   permission,
   reminder,
   result,
+  review,
   settings,
   staff,
   verify,

@@ -48,7 +48,7 @@ test(
   async ({ page }) => {
     await page.goto('/department/reports');
     await page.getByRole('radio', { name: /Ай сайынғы нысан/ }).focus();
-    for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowDown');
+    for (let n = 0; n < 7; n++) await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('radio', { name: /Өз кестеңіз/ })).toBeChecked();
     await page.getByRole('button', { name: 'Жасау' }).press('Enter');
     await expect(page.getByRole('alert')).toContainText('Көрсеткіш: Бұл өрісті толтырыңыз');

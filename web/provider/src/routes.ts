@@ -139,8 +139,8 @@ export const routes: readonly RouteRecordRaw[] = [
           {
             path: 'contract',
             name: 'case-contract',
-            component: () => import('./case-files/CaseContractTab.vue'),
-            meta: { title: 'provider.case.tab.contract' },
+            component: () => import('./contracts/CaseContractTab.vue'),
+            meta: { title: 'provider.case.tab.contract', words: 'office' },
           },
           {
             path: 'result',
@@ -161,7 +161,7 @@ export const routes: readonly RouteRecordRaw[] = [
         name: 'review',
         props: true,
         component: () => import('./contracts/ReviewPage.vue'),
-        meta: { title: 'review.title' },
+        meta: { title: 'rail.review', words: 'office' },
       },
       {
         path: 'cases/:id/conclusion',
