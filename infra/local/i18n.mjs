@@ -54,7 +54,10 @@ const PARTS = [
   },
   { of: /^report\./, with: 'reports', within: /^\/web\/department\/src\/reports\// },
   { of: /^schedule\./, with: 'the timetable', within: /^\/web\/provider\/src\/timetable\// },
-  { of: /^scoring\./, with: 'the sheet of an assessment', within: /^\/web\/provider\/src\/assessments\// },
+  {
+    ...{ of: /^(conclusion|scoring)\./, with: 'the sheet of an assessment and the conclusion' },
+    within: /^\/web\/provider\/src\/(assessments|conclusions)\//,
+  },
   {
     ...{ of: /^sealing\./, with: 'confirmed months' },
     within: /^\/(web\/(provider\/src\/figures\/months|department\/src\/quality)|libs\/web-shell\/src\/months)\//,

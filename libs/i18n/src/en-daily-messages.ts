@@ -1,7 +1,6 @@
 import action from './messages/en/action.json';
 import assessment from './messages/en/assessment.json';
 import command from './messages/en/command.json';
-import conclusion from './messages/en/conclusion.json';
 import department from './messages/en/department.json';
 import dictionary from './messages/en/dictionary.json';
 import document from './messages/en/document.json';
@@ -37,7 +36,6 @@ export const enDailyMessages: DailyMessages = {
   action,
   assessment,
   command,
-  conclusion,
   department,
   dictionary,
   document,

@@ -1,7 +1,6 @@
 import action from './messages/kk/action.json';
 import assessment from './messages/kk/assessment.json';
 import command from './messages/kk/command.json';
-import conclusion from './messages/kk/conclusion.json';
 import department from './messages/kk/department.json';
 import dictionary from './messages/kk/dictionary.json';
 import document from './messages/kk/document.json';
@@ -37,7 +36,6 @@ export const kkDailyMessages = {
   action,
   assessment,
   command,
-  conclusion,
   department,
   dictionary,
   document,

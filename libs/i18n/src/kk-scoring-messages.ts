@@ -1,5 +1,6 @@
+import conclusion from './messages/kk/conclusion.json';
 import scoring from './messages/kk/scoring.json';
 
-/** Words that only the sheet of an assessment shows: fetched with it. */
-export const kkScoringMessages = { scoring };
+/** Words that only the sheet of an assessment and the conclusion show: fetched with them. */
+export const kkScoringMessages = { conclusion, scoring };
 export type ScoringMessages = typeof kkScoringMessages;

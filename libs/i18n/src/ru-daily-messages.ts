@@ -1,7 +1,6 @@
 import action from './messages/ru/action.json';
 import assessment from './messages/ru/assessment.json';
 import command from './messages/ru/command.json';
-import conclusion from './messages/ru/conclusion.json';
 import department from './messages/ru/department.json';
 import dictionary from './messages/ru/dictionary.json';
 import document from './messages/ru/document.json';
@@ -37,7 +36,6 @@ export const ruDailyMessages: DailyMessages = {
   action,
   assessment,
   command,
-  conclusion,
   department,
   dictionary,
   document,

@@ -51,7 +51,7 @@ const PARTS = {
     ru: async () => (await import('./ru-schedule-words')).messages,
     en: async () => (await import('./en-schedule-words')).messages,
   },
-  /** The sheet of an assessment. */
+  /** The sheet of an assessment, and the conclusion. */
   scoring: {
     kk: async () => (await import('./kk-scoring-words')).messages,
     ru: async () => (await import('./ru-scoring-words')).messages,

@@ -168,7 +168,7 @@ export const routes: readonly RouteRecordRaw[] = [
         name: 'conclusion',
         props: true,
         component: () => import('./conclusions/ConclusionPage.vue'),
-        meta: { title: 'provider.conclusion.title', words: 'office' },
+        meta: { title: 'provider.conclusion.title', words: ['office', 'scoring'] },
       },
       {
         path: 'cases/:id/assessments/:kind(initial|interim|final)',
