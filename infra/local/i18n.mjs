@@ -32,7 +32,7 @@ const PAGES = ['libs/ui', 'libs/web-shell', 'web'];
 const PARTS = [
   {
     ...{
-      of: /^(administration|children|journal|mails|permission|reminder|result|review|settings|staff|verify)\./,
+      of: /^(account|administration|children|journal|mails|permission|reminder|result|review|settings|staff|verify)\./,
       with: 'settings, journals, mail and certificates',
     },
     within:

@@ -29,7 +29,6 @@ import role from './messages/en/role.json';
 import shell from './messages/en/shell.json';
 import state from './messages/en/state.json';
 import work from './messages/en/work.json';
-import account from './messages/en/account.json';
 import type { DailyMessages } from './kk-daily-messages';
 
 export const enDailyMessages: DailyMessages = {
@@ -64,5 +63,4 @@ export const enDailyMessages: DailyMessages = {
   shell,
   state,
   work,
-  account,
 };

@@ -1,3 +1,4 @@
+import account from './messages/en/account.json';
 import administration from './messages/en/administration.json';
 import children from './messages/en/children.json';
 import journal from './messages/en/journal.json';
@@ -13,6 +14,7 @@ import verify from './messages/en/verify.json';
 import type { OfficeMessages } from './kk-office-messages';
 
 export const enOfficeMessages: OfficeMessages = {
+  account,
   administration,
   children,
   journal,

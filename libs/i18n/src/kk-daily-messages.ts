@@ -29,7 +29,6 @@ import role from './messages/kk/role.json';
 import shell from './messages/kk/shell.json';
 import state from './messages/kk/state.json';
 import work from './messages/kk/work.json';
-import account from './messages/kk/account.json';
 
 /** What every page may show. The reference locale: its shape is what every other locale must have, and what keys are typed from. */
 export const kkDailyMessages = {
@@ -64,6 +63,5 @@ export const kkDailyMessages = {
   shell,
   state,
   work,
-  account,
 };
 export type DailyMessages = typeof kkDailyMessages;

@@ -1,3 +1,4 @@
+import account from './messages/kk/account.json';
 import administration from './messages/kk/administration.json';
 import children from './messages/kk/children.json';
 import journal from './messages/kk/journal.json';
@@ -13,6 +14,7 @@ import verify from './messages/kk/verify.json';
 
 /** Words that only the pages of an office's settings, journals and certificates show: fetched with them. */
 export const kkOfficeMessages = {
+  account,
   administration,
   children,
   journal,

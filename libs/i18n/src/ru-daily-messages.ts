@@ -29,7 +29,6 @@ import role from './messages/ru/role.json';
 import shell from './messages/ru/shell.json';
 import state from './messages/ru/state.json';
 import work from './messages/ru/work.json';
-import account from './messages/ru/account.json';
 import type { DailyMessages } from './kk-daily-messages';
 
 export const ruDailyMessages: DailyMessages = {
@@ -64,5 +63,4 @@ export const ruDailyMessages: DailyMessages = {
   shell,
   state,
   work,
-  account,
 };

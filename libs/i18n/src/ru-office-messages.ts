@@ -1,3 +1,4 @@
+import account from './messages/ru/account.json';
 import administration from './messages/ru/administration.json';
 import children from './messages/ru/children.json';
 import journal from './messages/ru/journal.json';
@@ -13,6 +14,7 @@ import verify from './messages/ru/verify.json';
 import type { OfficeMessages } from './kk-office-messages';
 
 export const ruOfficeMessages: OfficeMessages = {
+  account,
   administration,
   children,
   journal,

@@ -63,7 +63,7 @@ export const registerRoutes: readonly RouteRecordRaw[] = [
     path: 'account',
     name: 'account',
     component: () => import('../account/AccountPage.vue'),
-    meta: { title: 'account.title', words: ['office', 'lessons'] },
+    meta: { title: 'shell.ownAccount', words: ['office', 'lessons'] },
   },
   {
     path: 'waiting-list',
