@@ -4,11 +4,15 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 
-/** How it treats what comes: it takes it, says not now, thinks for long, or cuts the line when the text is already taken. */
-/** @typedef {'take' | 'refuse' | 'think' | 'drop'} Mood */
+/** How it treats what comes: it takes it, says not now, or so to each address at first, or never; thinks before or after the text, or cuts the line when the text is already taken. */
+/** @typedef {'take' | 'refuse' | 'grey' | 'never' | 'ponder' | 'think' | 'drop'} Mood */
 
 const THINKS_MS = 8000;
 const NOT_NOW = 451;
+const NEVER = 550;
+
+/** @param {number | null} responseCode */
+const refusal = (responseCode) => (responseCode ? Object.assign(new Error('no'), { responseCode }) : null);
 
 /** A real SMTP server that keeps what it takes, in a mood a fault gives it. */
 export class SmtpSink {
@@ -18,6 +22,8 @@ export class SmtpSink {
   mood = 'take';
   /** @type {Set<import('node:net').Socket>} */
   lines = new Set();
+  /** Whoever was asked about before. @type {Set<string>} */
+  met = new Set();
   port = 0;
   /** @type {SMTPServer | undefined} */
   server;
@@ -37,8 +43,8 @@ export class SmtpSink {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
-      onRcptTo: (_to, _session, answer) =>
-        answer(this.mood === 'refuse' ? Object.assign(new Error('not now'), { responseCode: NOT_NOW }) : null),
+      onRcptTo: ({ address }, _session, answer) =>
+        void this.judge(address).then((code) => answer(refusal(code)), answer),
       onData: (stream, { remotePort }, answer) => void this.take(stream, remotePort).then(() => answer(), answer),
     });
     server.on('error', () => undefined); // a client that was killed leaves its line broken
@@ -58,6 +64,15 @@ export class SmtpSink {
 
   close() {
     return this.go();
+  }
+
+  /** What an address is told: a code, or nothing where it is taken. @param {string} address */
+  async judge(address) {
+    if (this.mood === 'ponder') await pause(THINKS_MS);
+    if (this.mood === 'never') return NEVER;
+    const isNew = !this.met.has(address);
+    this.met.add(address);
+    return this.mood === 'refuse' || (this.mood === 'grey' && isNew) ? NOT_NOW : null;
   }
 
   /** @param {import('node:stream').Readable} stream @param {number} remotePort */

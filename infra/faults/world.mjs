@@ -85,21 +85,25 @@ export async function openWorld({ aof = true, env: changed = {} } = {}) {
   await prepareDatabase(env);
   const logins = await people(env);
   const api = new Program(() => startProcess({ name: 'API', program: 'http', port: env.PORT }, dir, env));
-  const worker = async () => {
+  /** @type {Program<any>[]} */
+  const workers = [];
+  /** One more worker, with what is otherwise with it. @param {NodeJS.ProcessEnv} [otherwise] */
+  const worker = async (otherwise = {}) => {
     const port = String(await anyFreePort());
-    return new Program(() =>
-      startProcess({ name: 'Worker', program: 'worker', port }, dir, { ...env, WORKER_PORT: port }),
-    );
+    const own = { ...env, ...otherwise, WORKER_PORT: port };
+    const program = new Program(() => startProcess({ name: 'Worker', program: 'worker', port }, dir, own));
+    workers.push(program);
+    return program;
   };
   const [first, second] = [await worker(), await worker()];
   return {
-    ...{ dir, env, logins, mail, postgres, redis, api, worker: first, second },
+    ...{ dir, env, logins, mail, postgres, redis, api, worker: first, second, anotherWorker: worker },
     url: `http://127.0.0.1:${env.PORT}/api`,
     rows: looker(adminUrl),
     /** A program of the API to its end. @param {string} name */
     run: (name) => runToEnd(name, main(name), env),
     close: async () => {
-      for (const program of [api, first, second, redis, postgres]) await program.end();
+      for (const program of [api, ...workers, redis, postgres]) await program.end();
       await mail.close();
       rmSync(dir, { recursive: true, force: true });
     },
