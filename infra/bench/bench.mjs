@@ -12,6 +12,7 @@ import { jobs } from './jobs.mjs';
 import { HELP, readBenchOptions } from './options.mjs';
 import { signIn } from './people.mjs';
 import { list, page, search } from './reads.mjs';
+import { reminders } from './reminders.mjs';
 import { hot, register } from './registrations.mjs';
 import { openWorld } from './world.mjs';
 
@@ -22,7 +23,8 @@ import { openWorld } from './world.mjs';
  */
 
 const WORKLOADS = { list, page, search, register, hot, acts, fresh: freshness, jobs, pdf, export: exports };
-const FIGURES = 'figures';
+/** Workloads that need a database of their own, over more and more cases. */
+const OWN_WORLD = { figures, reminders };
 /** @typedef {keyof typeof WORKLOADS} Name */
 
 /** @param {unknown} value @returns {unknown} */
@@ -41,11 +43,11 @@ function say(verdict, print, json) {
 
 /** @typedef {Pick<ReturnType<typeof readBenchOptions>, 'names' | 'size'>} Wanted @typedef {(verdict: import('./reads.mjs').Verdict) => void} Say */
 
-/** @param {Wanted} wanted @param {Say} tell */
-async function measureFigures({ size }, tell) {
+/** @param {keyof typeof OWN_WORLD} name @param {Wanted} wanted @param {Say} tell */
+async function measureAlone(name, { size }, tell) {
   const world = await openWorld();
   try {
-    for (const verdict of await step(FIGURES, () => figures(world, size))) tell(verdict);
+    for (const verdict of await step(name, () => OWN_WORLD[name](world, size))) tell(verdict);
   } finally {
     await world.close();
   }
@@ -69,7 +71,7 @@ async function measure({ names, size }, tell) {
 
 async function bench() {
   const print = console.log.bind(console);
-  const options = readBenchOptions(process.argv.slice(2), [...Object.keys(WORKLOADS), FIGURES]);
+  const options = readBenchOptions(process.argv.slice(2), [...Object.keys(WORKLOADS), ...Object.keys(OWN_WORLD)]);
   if (options.help) return print(HELP);
   if (options.json) console.log = console.error; // progress beside the figures
   onStopSignal(stopChildren);
@@ -79,9 +81,10 @@ async function bench() {
     fine &&= verdict.ok;
   };
   const { names, size } = options;
-  const others = names.filter((name) => name !== FIGURES);
+  const others = names.filter((name) => name in WORKLOADS);
   if (others.length > 0) await measure({ names: others, size }, tell);
-  if (names.includes(FIGURES)) await measureFigures({ names, size }, tell);
+  for (const name of /** @type {(keyof typeof OWN_WORLD)[]} */ (Object.keys(OWN_WORLD)))
+    if (names.includes(name)) await measureAlone(name, { names, size }, tell);
   process.exitCode = fine ? 0 : 1;
 }
 

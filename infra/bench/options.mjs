@@ -6,7 +6,7 @@ export const HELP = `Measures the product against its floor: node:http and pg wi
   npm run bench                  everything at full size: 250,000 cases of 200 providers, about 15 minutes
   npm run bench -- --quick       20,000 cases of 40 providers and short runs
   npm run bench -- --only list   one workload: list, page, search, register, hot, acts, fresh, jobs, pdf, export
-                                 or figures, which are over 10,000 to 1,000,000 cases of a database of their own
+                                 or figures or reminders, each over 10,000 to 1,000,000 cases of a database of its own
   npm run bench -- --json        one line of JSON a workload, nothing else on standard output
   npm run bench -- --help        this text
 
@@ -24,6 +24,8 @@ const FULL = {
   jobs: 5000,
   forms: 100,
   figures: [10_000, 100_000, 1_000_000],
+  open: [10_000, 100_000, 1_000_000],
+  letters: 10_000,
 };
 const QUICK = {
   cases: 20_000,
@@ -36,6 +38,8 @@ const QUICK = {
   jobs: 1000,
   forms: 30,
   figures: [2_000, 20_000, 100_000],
+  open: [10_000, 100_000],
+  letters: 2_000,
 };
 
 /** @typedef {typeof FULL} Size */
