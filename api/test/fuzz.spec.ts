@@ -61,7 +61,7 @@ describe(`every operation of the contracts, asked at random (ONALTU_SEED=${SEED}
       providerId: [office.provider],
       districtId: [office.district],
       regionId: [office.region],
-      code: [await codeOfLetter(provider)],
+      code: [await codeOfLetter(provider), await codeOfCalendar(specialists[1])],
     });
     people['provider'] = [everything, specialists[0]];
     people['department'] = [await app.given.departmentAdmin(provider.regionId)];
@@ -78,6 +78,12 @@ describe(`every operation of the contracts, asked at random (ONALTU_SEED=${SEED}
     const until = lastDayOf(almatyDay(new Date()));
     const link = { purpose: 'UNSUBSCRIBE', ownerId, personId, mailId: mail!.id, reminderId: null, until } as const;
     return letterLink(app.http.get(Envelope), link);
+  };
+
+  /** The address of a calendar of somebody who asks for nothing here, so that it stays. */
+  const codeOfCalendar = async (specialist: Person): Promise<string> => {
+    const { body } = await app.as(specialist).post('/timetable-feed').expect(201);
+    return new URL((body as { address: string }).address).searchParams.get('code') ?? '';
   };
 
   let from = 0;
