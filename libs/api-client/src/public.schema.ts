@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["LetterLink_page"];
+        get?: never;
         put?: never;
         post: operations["LetterLink_unsubscribe"];
         delete?: never;
@@ -376,25 +376,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LetterLinkView"];
                 };
-            };
-        };
-    };
-    LetterLink_page: {
-        parameters: {
-            query: {
-                code: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            302: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

@@ -1,5 +1,5 @@
 import { Body, Get, HttpCode, Post, Query, Redirect } from '@nestjs/common';
-import { ApiFoundResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiOkResponse } from '@nestjs/swagger';
 import { Allow } from '../../platform/auth/current-actor';
 import { PublicController } from '../../platform/http/audience';
 import { FollowLetterLink } from './follow-letter-link';
@@ -27,11 +27,11 @@ export class LetterLinkPublicController {
     return this.links.see(code);
   }
 
-  /** Where a program leads whose reader ends letters that cannot end them itself: to the page, which asks. */
+  /** Where a program leads whose reader ends letters that cannot end them itself: to the page, which asks. No page of ours calls it. */
   @Get('unsubscribe')
   @Allow('anyone')
   @Redirect()
-  @ApiFoundResponse()
+  @ApiExcludeEndpoint()
   page(@Query() { code }: FollowedLink): { url: string; statusCode: number } {
     return { url: this.links.pageOf(code), statusCode: 302 };
   }
