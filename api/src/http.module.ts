@@ -12,6 +12,7 @@ import { DeadLettersModule } from './features/dead-letters/dead-letters.module';
 import { ExportsModule } from './features/exports/exports.module';
 import { JournalsModule } from './features/journals/journals.module';
 import { MailsModule } from './features/mails/mails.module';
+import { QueueBoardModule } from './features/queue-board/queue-board.module';
 import { ProvidersModule } from './features/providers/providers.module';
 import { RemindersModule } from './features/reminders/reminders.module';
 import { SealingModule } from './features/sealing/sealing.module';
@@ -47,6 +48,7 @@ import { PlatformModule } from './platform/platform.module';
     CoursesModule,
     AttendanceModule,
     DeadLettersModule,
+    QueueBoardModule,
     ExportsModule,
     ConclusionsModule,
     CertificatesModule,

@@ -48,11 +48,13 @@ const CONSTANT: Readonly<Record<string, string>> = {
   day: '2027-01-07',
   month: '2020-02',
   version: '1',
+  queueName: 'mail.send',
+  jobId: '1',
 };
 /** What only the team of a case finds; a lesson names its cases in the body. */
 const OF_THE_TEAM =
   /:(caseFileId|assessmentId|goalId|lessonId|seriesId|plannedLessonId)\b|\/lessons$|\/timetable\/series/;
-/** Who may use these finds nothing here either: no second child, no certificate yet, no such day, no lesson of a leave that is over, no month that has ended since they opened, and no session of his own. */
+/** Who may use these finds nothing here either: no second child, no certificate yet, no such day, no lesson of a leave that is over, no job that waits, no month that has ended since they opened, and no session of his own. */
 const NOTHING_THERE: readonly string[] = [
   'get /api/department/statistics/snapshots/:month',
   'get /api/provider/case-files/:caseFileId/certificate',
@@ -68,6 +70,8 @@ const NOTHING_THERE: readonly string[] = [
   'delete /api/provider/session/:sessionId',
   'delete /api/department/session/:sessionId',
   'delete /api/operator/session/:sessionId',
+  'get /api/operator/queues/static/*',
+  'get /api/operator/queues/api/queues/:queueName/:jobId',
 ];
 
 const keyOf = ({ path }: Route, word: string): keyof Ids | undefined =>

@@ -17,16 +17,14 @@ export function routesOf(http: NestFastifyApplication): Route[] {
       const base = Reflect.getMetadata(PATH_METADATA, instance.constructor) as string;
       return scanner.getAllMethodNames(prototype).flatMap((name) => {
         const handler = (prototype as Record<string, object>)[name]!;
-        const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
-        if (path === undefined) return [];
+        const paths = Reflect.getMetadata(PATH_METADATA, handler) as string | string[] | undefined;
+        if (paths === undefined) return [];
         const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]!;
-        return [
-          {
-            method: verb.toLowerCase() as Route['method'],
-            path: `/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/\/$/, ''),
-            allow: Reflect.getMetadata(ALLOW, handler) as Allowed | undefined,
-          },
-        ];
+        return [paths].flat().map((path) => ({
+          method: verb.toLowerCase() as Route['method'],
+          path: `/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/\/$/, ''),
+          allow: Reflect.getMetadata(ALLOW, handler) as Allowed | undefined,
+        }));
       });
     });
 }

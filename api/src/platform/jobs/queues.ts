@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Queue } from 'bullmq';
+import { Queue, type QueueOptions } from 'bullmq';
 import Redis from 'ioredis';
 import { Config } from '../../config';
 import { Log } from '../log/log';
@@ -12,19 +12,12 @@ export const ATTEMPTS = 5;
 export class Queues implements OnApplicationShutdown {
   private readonly queues = new Map<string, Queue<Dispatched>>();
   private readonly connections: Redis[] = [];
-  private readonly producer: Redis;
+  private shared?: Redis;
 
   constructor(
     private readonly config: Config,
     private readonly log: Log,
-  ) {
-    this.producer = this.connect({
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 1,
-      connectTimeout: 3000,
-      commandTimeout: config.redisTimeoutMs,
-    });
-  }
+  ) {}
 
   get prefix(): string {
     return this.config.queuePrefix;
@@ -47,10 +40,18 @@ export class Queues implements OnApplicationShutdown {
   }
 
   of(name: string): Queue<Dispatched> {
-    const known = this.queues.get(name);
-    if (known) return known;
-    const queue = new Queue<Dispatched>(name, {
-      connection: this.producer,
+    return this.queues.get(name) ?? this.keep(name, new Queue<Dispatched>(name, this.options()));
+  }
+
+  /** For who only looks: not even the queue's own settings are written. */
+  watched(name: string): Queue<Dispatched> {
+    const options = { ...this.options(), skipMetasUpdate: true };
+    return this.queues.get(`watched ${name}`) ?? this.keep(`watched ${name}`, new Queue<Dispatched>(name, options));
+  }
+
+  private options(): QueueOptions {
+    return {
+      connection: this.producer(),
       prefix: this.prefix,
       defaultJobOptions: {
         attempts: ATTEMPTS,
@@ -58,10 +59,23 @@ export class Queues implements OnApplicationShutdown {
         removeOnComplete: true, // a job's id is free again as soon as BullMQ is through with it
         removeOnFail: true,
       },
-    });
+    };
+  }
+
+  private keep(key: string, queue: Queue<Dispatched>): Queue<Dispatched> {
     queue.on('error', () => undefined); // said once by the connection
-    this.queues.set(name, queue);
+    this.queues.set(key, queue);
     return queue;
+  }
+
+  /** One connection for all that hand over or look, made when the first of them comes. */
+  private producer(): Redis {
+    return (this.shared ??= this.connect({
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 1,
+      connectTimeout: 3000,
+      commandTimeout: this.config.redisTimeoutMs,
+    }));
   }
 
   /** Last of all: workers and relay have stopped before. */

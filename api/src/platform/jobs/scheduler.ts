@@ -6,9 +6,7 @@ import { Log } from '../log/log';
 import { bareError } from './bare-error';
 import { TICKS, type Ticker } from './processor';
 import { Queues } from './queues';
-import { type Schedule, type Scheduled, SCHEDULES } from './schedules';
-
-const QUEUE = 'schedule.tick';
+import { type Schedule, SCHEDULE_QUEUE, type Scheduled, SCHEDULES } from './schedules';
 
 /** Keeps the list of schedules in Redis and hands each tick to its class. */
 @Injectable()
@@ -24,7 +22,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly config: Config,
     private readonly log: Log,
   ) {
-    this.queue = queues.of(QUEUE);
+    this.queue = queues.of(SCHEDULE_QUEUE);
   }
 
   onApplicationBootstrap(): void {
@@ -34,7 +32,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
       void work.catch((error: unknown) => this.log.warn({ err: error }, 'schedules'));
     connection.on('ready', () => look(this.register(SCHEDULES)));
     this.timer = setInterval(() => look(this.restore()), this.config.scheduleCheckMs);
-    this.worker = new Worker(QUEUE, (job) => this.tick(tickers.get(job.name as Schedule)), {
+    this.worker = new Worker(SCHEDULE_QUEUE, (job) => this.tick(tickers.get(job.name as Schedule)), {
       connection,
       prefix: this.queues.prefix,
     });

@@ -10,3 +10,6 @@ export const SCHEDULES = [
 ] as const satisfies readonly { name: string; cron: string; zone: string }[];
 export type Scheduled = (typeof SCHEDULES)[number];
 export type Schedule = Scheduled['name'];
+
+/** The one queue their ticks stand in. */
+export const SCHEDULE_QUEUE = 'schedule.tick';
