@@ -132,6 +132,10 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
     columns: ['id', 'form', 'state', 'starts_at'],
     changes: ['state', 'starts_at'],
     counts: [
+      [
+        'lessonsPlanned',
+        { day: dayOf('r.starts_at'), key: 'r.form', when: `r.state in ('PLANNED', 'HELD', 'NOT_HELD')` },
+      ],
       ['lessonsHeld', { day: dayOf('r.starts_at'), key: 'r.form', when: `r.state = 'HELD'` }],
       ['lessonsNotHeld', { day: dayOf('r.starts_at'), key: 'r.form', when: `r.state = 'NOT_HELD'` }],
     ],

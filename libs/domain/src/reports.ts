@@ -103,7 +103,7 @@ export const REPORTS = {
     periods: LONGER_THAN_A_DAY,
     tables: [
       of(['month'], 'attendanceShare', 'lessonsHeld', 'lessonsNotHeld'),
-      of(['provider'], 'attendanceShare', 'attendanceMarks', 'lessonsHeld', 'lessonsNotHeld'),
+      of(['provider'], 'attendanceShare', 'attendanceMarks', 'lessonsPlanned', 'lessonsHeld', 'lessonsNotHeld'),
       of(['provider', 'attendance'], 'attendanceMarks'),
       of(['provider', 'form'], 'lessonsHeld'),
     ],

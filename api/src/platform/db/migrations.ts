@@ -56,6 +56,7 @@ import { Explanations1796100086000 } from '../../migrations/1796100086000-explan
 import { NarrowerPseudonyms1796100087000 } from '../../migrations/1796100087000-narrower-pseudonyms';
 import { Places1796100088000 } from '../../migrations/1796100088000-places';
 import { LiveLessons1796100089000 } from '../../migrations/1796100089000-live-lessons';
+import { PlannedLessonsCounted1796100090000 } from '../../migrations/1796100090000-planned-lessons-counted';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -115,6 +116,7 @@ const MIGRATIONS = [
   NarrowerPseudonyms1796100087000,
   Places1796100088000,
   LiveLessons1796100089000,
+  PlannedLessonsCounted1796100090000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

@@ -6,7 +6,7 @@ import { fits, type GroupSize, GROUP_FORMS } from '@onaltu/domain/group-sizes';
 import type { components } from '@onaltu/api-client/provider.schema';
 import { formatDay } from '@onaltu/i18n/formats';
 import { isTime } from '../edit/typed-time';
-import type { SeriesBody } from './use-timetable';
+import type { Series, SeriesBody } from './use-timetable';
 
 /** What is planned: lessons by weekdays until a day, or one alone. Days as they are typed. */
 export type BookForm = {
@@ -31,6 +31,18 @@ export const blankBooking = (day: Day, specialistId: string): BookForm => ({
   ...{ repeats: 'WEEKLY', form: 'INDIVIDUAL', specialistId, roomId: '', children: [] },
   ...{ weekdays: [weekdayOf(day)], time: '', minutes: '40', from: formatDay(day), to: '' },
   ...{ skipped: [], heldOn: [] },
+});
+
+const clockOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** The rule of a series as it is, to be changed from a day on. */
+export const bookingOf = (series: Series, from: Day): BookForm => ({
+  ...{ repeats: 'WEEKLY', form: series.form, specialistId: series.specialistId, roomId: series.roomId ?? '' },
+  children: [...series.caseFileIds],
+  weekdays: WEEKDAYS.filter((weekday) => series.weekdays.includes(weekday)),
+  ...{ time: clockOf(series.startsMinute), minutes: String(series.minutes) },
+  ...{ from: formatDay(from), to: formatDay(series.to), skipped: [], heldOn: [] },
 });
 
 type Fault = { id: string; code: string };

@@ -9,6 +9,7 @@ type Schemas = components['schemas'];
 export type Timetable = Schemas['TimetableView'];
 export type Lesson = Schemas['TimetableLessonView'];
 export type SeriesBody = Schemas['BookSeries'];
+export type Series = Schemas['SeriesView'];
 export type Preview = Schemas['SeriesPreview'];
 
 /** Hears of every change of a lesson (live-topics). */
@@ -22,6 +23,10 @@ export const TIMETABLE = {
   preview: (body: SeriesBody) => resultOf(providerApi.POST('/api/provider/timetable/series/preview', { body })),
   bookSeries: (body: SeriesBody) => resultOf(providerApi.POST('/api/provider/timetable/series', { body })),
   series: (id: string) => resultOf(providerApi.GET('/api/provider/timetable/series/{seriesId}', seriesAt(id))),
+  changeSeries: (id: string, body: SeriesBody, version: number) =>
+    resultOf(
+      providerApi.POST('/api/provider/timetable/series/{seriesId}/change', { ...seriesAt(id), body, ...seen(version) }),
+    ),
   endSeries: (id: string, from: string, version: number) =>
     providerApi.POST('/api/provider/timetable/series/{seriesId}/end', {
       ...seriesAt(id),
@@ -35,6 +40,12 @@ export const TIMETABLE = {
         ...lessonAt(id),
         body,
         ...seen(version),
+      }),
+    ),
+  makeUp: (plannedLessonId: string, caseFileId?: string) =>
+    resultOf(
+      providerApi.GET('/api/provider/timetable/lessons/{plannedLessonId}/make-up', {
+        params: { path: { plannedLessonId }, query: caseFileId ? { caseFileId } : {} },
       }),
     ),
   cancel: (id: string, body: Schemas['CancelLesson'], version: number) =>
