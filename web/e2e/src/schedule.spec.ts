@@ -84,13 +84,25 @@ test(
     await cancel.getByRole('button', { name: 'Өткізбеу' }).click();
     await expect(panel.getByText('Сабақ өтпейді: Бала келе алмайды')).toBeVisible();
 
+    await panel.getByRole('button', { name: 'Орнын толтыру' }).click();
+    const again = page.getByRole('dialog', { name: 'Орнын толтыру' });
+    await again.getByRole('radio').first().check();
+    await again.getByRole('button', { name: 'Орнын толтыру' }).click();
+    await expect(page.getByText('Орнын толтыратын сабақ жоспарланды')).toBeVisible();
+
     await page.keyboard.press('ArrowRight');
     await expect(page).toHaveURL(new RegExp(`date=${dayOf(Date.parse(first) + 7 * DAY_MS)}`));
     await page.getByRole('button', { name: /11:10–11:40/ }).click();
+    await panel.getByRole('button', { name: 'Қатарды өзгерту' }).click();
+    const change = page.getByRole('dialog', { name: 'Қатарды өзгерту' });
+    await change.locator('#book-time').fill('15:20');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Жоспарланған сабақ: 2')).toBeVisible();
+    await page.getByRole('button', { name: /15:20–15:50/ }).click();
     await panel.getByRole('button', { name: 'Сабақтар қатарын аяқтау' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Сабақтар қатарын аяқтау' }).click();
     await expect(page.getByText('Сабақтар қатары аяқталды')).toBeVisible();
-    await expect(page.getByRole('button', { name: /11:10–11:40/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /15:20–15:50|11:10–11:40/ })).toHaveCount(0);
   },
 );
 
