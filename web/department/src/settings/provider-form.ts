@@ -40,11 +40,11 @@ export const providerFormOf = ({
 }: Provider): ProviderForm => ({
   names: { ...names },
   addresses: { ...addresses },
-  ...{ districtId, phone, language, kind, bin, places: String(places) },
+  ...{ districtId, phone, language, kind, bin, places: places > 0 ? String(places) : '' },
 });
 
-/** A whole number of places, or NaN. */
-const placesIn = (typed: string): number => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN);
+/** A whole number of places, or NaN; nothing typed is none said. */
+const placesIn = (typed: string): number => (/^\d{0,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN);
 const placesFault = (places: number): Fault[] => {
   if (places <= MOST_PLACES) return [];
   return [{ pointer: '/places', code: Number.isNaN(places) ? 'isInt' : 'max' }];
