@@ -1,75 +1,33 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Queue } from 'bullmq';
+import Redis from 'ioredis';
 import { until } from '../walk/expectation.mjs';
 import { passTenMinutes } from './breaks.mjs';
 import { Load } from './load.mjs';
 import { oracle } from './oracle.mjs';
+import { rungsOf } from './rungs.mjs';
 import { openWorld } from './world.mjs';
 
 const ALL = { timeout: 600_000 };
-const CASES = 3;
 const LETTERS = 3;
 const TWO_HOURS = 2 * 3_600_000;
-const STANDS_STILL = 40; // days
+const FROZEN_SECONDS = 60;
 
 /** @type {import('./world.mjs').World} */
 let world;
 /** @type {Load} */
 let load;
+/** @type {import('./rungs.mjs').Rungs} */
+let rungs;
 
 before(async () => {
   world = await openWorld();
   await world.api.start();
   load = await Load.on(world);
+  rungs = rungsOf(world, load);
 }, ALL);
 after(() => world?.close(), ALL);
-
-/** Cases nobody has moved for weeks, due since some days ago; answers how many. @param {number} sinceDays */
-async function standStill(sinceDays) {
-  const known = new Set(load.registered.map(({ id }) => id));
-  for (const front of load.fronts) for (let n = 0; n < CASES; n += 1) await load.register(front);
-  const ids = load.registered.map(({ id }) => id).filter((id) => !known.has(id));
-  await world.rows(
-    `update core.case_file set state_since = state_since - make_interval(days => $2) where id = any ($1::uuid[])`,
-    [ids, STANDS_STILL],
-  );
-  await world.rows(`update core.due set look_on = current_date - $2::int where case_file_id = any ($1::uuid[])`, [
-    ids,
-    sinceDays,
-  ]);
-  return ids;
-}
-
-/** Each of them was told of once to the same people; nobody heard of anything twice. @param {string[]} ids */
-async function toldOnce(ids) {
-  const rows = () =>
-    world.rows(
-      `select case_file_id as id, count(*)::int as told, count(distinct recipient_id)::int as people
-       from core.reminder where ladder = 'STANDSTILL' and closed_at is null and escalates is null and case_file_id = any ($1::uuid[]) group by 1`,
-      [ids],
-    );
-  await until('every case to be told of', async () => (await rows()).length === ids.length, 150_000);
-  const told = await rows();
-  const [first] = told;
-  assert.ok(first.told > 0);
-  for (const row of told) assert.deepEqual({ ...row }, { id: row.id, told: first.told, people: first.told });
-}
-
-/** The sweep is asked for at once, as often as a broken schedule may. @param {number} times */
-async function tick(times) {
-  const { hostname, port } = new URL(world.env.REDIS_URL);
-  const queue = new Queue('schedule.tick', { connection: { host: hostname, port: Number(port) }, prefix: 'onaltu' });
-  await queue.addBulk(
-    Array.from({ length: times }, (_, n) => ({
-      name: 'reminder.sweep',
-      data: {},
-      opts: { jobId: `again-${Date.now()}-${n}` },
-    })),
-  );
-  await queue.close();
-}
 
 const invite = async () => {
   for (const front of load.fronts) for (let n = 0; n < LETTERS; n += 1) await load.invite(front);
@@ -80,14 +38,14 @@ const mails = async (condition) =>
 
 test('three workers and the same tick ten times: each rung is told once', ALL, async () => {
   const third = await world.anotherWorker();
-  const ids = await standStill(0);
+  const ids = await rungs.standStill(0);
   await Promise.all([world.worker.start(), world.second.start(), third.start()]);
-  await tick(10);
+  await rungs.tick(10);
   await invite();
-  await toldOnce(ids);
-  await tick(10);
+  await rungs.toldOnce(ids);
+  await rungs.tick(10);
   await oracle(world, load);
-  await toldOnce(ids);
+  await rungs.toldOnce(ids);
   await Promise.all([world.worker.stop(), world.second.stop(), third.stop()]);
 });
 
@@ -103,11 +61,11 @@ for (const [how, shift] of /** @type {const} */ ([
         NODE_OPTIONS: `--import=${new URL('shifted-clock.mjs', import.meta.url).href}`,
         CLOCK_SHIFT_MS: String(shift),
       });
-      const ids = await standStill(0);
+      const ids = await rungs.standStill(0);
       await Promise.all([world.worker.start(), wrong.start()]);
       await invite();
-      await tick(1);
-      await toldOnce(ids);
+      await rungs.tick(1);
+      await rungs.toldOnce(ids);
       await oracle(world, load);
       const [{ ahead }] = await world.rows(
         `select count(*)::int as ahead from core.reminder where abs(extract(epoch from now() - rang_at)) > 3000`,
@@ -118,10 +76,10 @@ for (const [how, shift] of /** @type {const} */ ([
   );
 
 test('days without any sweep are caught up, and the last rung alone is told', ALL, async () => {
-  const ids = await standStill(3);
+  const ids = await rungs.standStill(3);
   await world.worker.start();
-  await tick(1);
-  await toldOnce(ids);
+  await rungs.tick(1);
+  await rungs.toldOnce(ids);
   await oracle(world, load);
 });
 
@@ -162,9 +120,42 @@ test('a mail server that says never is believed, and asked no more', ALL, async 
   await until('the refusals', async () => (await mails(`state = 'REFUSED'`)) === 2 * LETTERS);
   assert.equal(await mails(`state = 'REFUSED' and attempts = 1 and answer = '550'`), 2 * LETTERS);
   world.mail.mood = 'take';
-  await tick(3);
+  await rungs.tick(3);
   await load.during(5);
   assert.equal(world.mail.letters.length, before);
   await world.rows(`delete from core.mail_ledger where state = 'REFUSED'`); // the oracle asks for letters that came
   await oracle(world, load);
 });
+
+for (const [title, fault] of /** @type {const} */ ([
+  ['Redis is wiped', wiped],
+  ['Redis is stopped for a minute', frozen],
+  ['PostgreSQL is restarted', restarted],
+]))
+  test(`${title} while rungs are due: each is told once`, ALL, async () => {
+    if (!world.worker.now) await world.worker.start();
+    await world.second.start();
+    const ids = await rungs.standStill(0);
+    await rungs.tick(10);
+    await fault();
+    await rungs.tick(2);
+    await rungs.toldOnce(ids);
+    await oracle(world, load);
+    await world.second.stop();
+  });
+
+async function wiped() {
+  const redis = new Redis(world.env.REDIS_URL);
+  await redis.flushall();
+  redis.disconnect();
+}
+async function frozen() {
+  world.redis.freeze();
+  await load.during(FROZEN_SECONDS);
+  world.redis.thaw();
+}
+async function restarted() {
+  await world.postgres.stop();
+  await load.during(4);
+  await world.postgres.start();
+}
