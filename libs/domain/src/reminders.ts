@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type Day } from './clock/day';
-import { addWorkingDays, type WorkCalendar } from './clock/working-time';
+import { addWorkingDays, workingDaysBetween, type WorkCalendar } from './clock/working-time';
 import { dutiesOf, type Duty, type Lane, type Standing } from './duties';
 import type { Source } from './regulation';
 
@@ -199,11 +199,10 @@ export function fallenRung(ladder: Ladder, lane: Lane, from: Day, { today, calen
 }
 
 function lastRepeat(ladder: Ladder, last: number, every: number, { from, today, calendar }: Clock & { from: Day }) {
-  let rung = last;
-  for (let reached = reach(ladder, from, last, calendar); ; rung += every) {
-    reached = ladder.unit === 'CALENDAR_DAYS' ? addDays(reached, every) : addWorkingDays(calendar, reached, every);
-    if (reached > today) return rung;
-  }
+  const reached = reach(ladder, from, last, calendar);
+  const passed =
+    ladder.unit === 'CALENDAR_DAYS' ? daysBetween(reached, today) : workingDaysBetween(calendar, reached, today);
+  return last + Math.floor(passed / every) * every;
 }
 
 /** Whether a rung lies past the last one of the ladder, or is it: what was seen once is not said again. */

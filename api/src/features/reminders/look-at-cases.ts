@@ -54,16 +54,16 @@ export async function lookAtCases(tx: EntityManager): Promise<boolean> {
     REGION_RUNGS,
   );
   const calendar = workCalendar(calendars);
+  const [standings, known] = [Map.groupBy(rows, ({ id }) => id), Map.groupBy(open, ({ caseFileId }) => caseFileId)];
   const looked = ids.map((id) => {
-    const of = rows.filter((row) => row.id === id);
-    const known = open.filter(({ caseFileId }) => caseFileId === id);
+    const of = standings.get(id) ?? [];
     const [first] = of;
     if (!first) throw new Error('a case that is due and is not there');
     const today = almatyDay(first.now);
     const regulation = pinnedAmong(regulations, first.regulationId, today);
     const rules = { ladders: laddersWith(regulation, regional, added), calendar, today };
     const found = of.flatMap((row) => foundIn(row, { regulation, members, rules }));
-    return { id, ...outcomeOf(found, known, { members, rules }), over: isOver(first) };
+    return { id, ...outcomeOf(found, known.get(id) ?? [], { members, rules }), over: isOver(first) };
   });
   await withTheNext(
     tx,

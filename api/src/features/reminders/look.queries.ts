@@ -34,28 +34,30 @@ const inAlmaty = (moment: string): string => `(${moment} at time zone 'Asia/Alma
 // The goals of the programme that is followed.
 const GOALS = `from goal g where g.programme_id = (select p.id from programme p where p.case_file_id = c.id and p.approved_at is not null order by p.revision desc limit 1)`;
 
-/** Everybody's standing in these cases, and the days their ladders count from. */
+/** Everybody's standing in these cases, and the days their ladders count from; what is the same for everybody of a case is asked once. */
 export const looks = (ids: readonly string[]): Statement<LookRow> =>
   statement(
-    `select c.id, w.who, c.regulation_id as "regulationId", c.state, c.ends_on as "endsOn", ctx.now() as now,
-       c.course_started_on as "courseStartedOn", c.length_days as "lengthDays", ${inAlmaty('c.state_since')} as "stateSince",
-       (select to_jsonb(f) from (select ${factColumns(TODAY)}) f) as facts,
-       coalesce((select jsonb_agg(jsonb_build_object('move', m.move, 'late', m.late, 'at', m.effective_at) order by m.id) from case_move m
-         where m.case_file_id = c.id and m.move in ('pause', 'resume')), '[]') as pauses,
-       (select ${inAlmaty('a.opened_at')} from assessment a where a.case_file_id = c.id and a.closed_at is null) as "assessmentSince",
-       (select ${inAlmaty('p.made_at')} from programme p where p.case_file_id = c.id and p.approved_at is null order by p.revision desc limit 1) as "programmeSince",
-       (select ${inAlmaty('max(s.signed_at)')} from conclusion k join conclusion_signature s on s.conclusion_id = k.id
-         where k.case_file_id = c.id and s.role = 'SPECIALIST' and ${SIGNED_BY('s.signer_id')}) as "signedSince",
-       coalesce(v.next_on, (select min(g.review_on) ${GOALS} and g.state = 'OPEN' and (v.held_on is null or g.review_on > v.held_on))) as "reviewOn",
-       (select bool_and(g.state = 'ACHIEVED') ${GOALS}) is true as "goalsMet",
-       (select p.expires_on from case_paper p where p.case_file_id = c.id and p.kind = 'PMPC_CONCLUSION') as "pmpcUntil",
-       ${standingColumns('w.who')}
-     from case_file c cross join lateral (
-       select null::uuid as who union all
-       select m.specialist_id from assignment m where m.case_file_id = c.id and m.ended_at is null) w
-       left join lateral (
+    `with c as materialized (
+       select c.*, (select to_jsonb(f) from (select ${factColumns(TODAY)}) f) as facts,
+         coalesce((select jsonb_agg(jsonb_build_object('move', m.move, 'late', m.late, 'at', m.effective_at) order by m.id) from case_move m
+           where m.case_file_id = c.id and m.move in ('pause', 'resume')), '[]') as pauses,
+         (select ${inAlmaty('a.opened_at')} from assessment a where a.case_file_id = c.id and a.closed_at is null) as "assessmentSince",
+         (select ${inAlmaty('p.made_at')} from programme p where p.case_file_id = c.id and p.approved_at is null order by p.revision desc limit 1) as "programmeSince",
+         (select ${inAlmaty('max(s.signed_at)')} from conclusion k join conclusion_signature s on s.conclusion_id = k.id
+           where k.case_file_id = c.id and s.role = 'SPECIALIST' and ${SIGNED_BY('s.signer_id')}) as "signedSince",
+         coalesce(v.next_on, (select min(g.review_on) ${GOALS} and g.state = 'OPEN' and (v.held_on is null or g.review_on > v.held_on))) as "reviewOn",
+         (select bool_and(g.state = 'ACHIEVED') ${GOALS}) is true as "goalsMet",
+         (select p.expires_on from case_paper p where p.case_file_id = c.id and p.kind = 'PMPC_CONCLUSION') as "pmpcUntil"
+       from case_file c left join lateral (
          select r.next_on, r.held_on from programme p join programme_review r on r.programme_id = p.id where p.case_file_id = c.id order by r.held_on desc, r.id desc limit 1) v on true
-     where c.id = any ($1::uuid[])`,
+       where c.id = any ($1::uuid[]))
+     select c.id, w.who, c.regulation_id as "regulationId", c.state, c.ends_on as "endsOn", ctx.now() as now,
+       c.course_started_on as "courseStartedOn", c.length_days as "lengthDays", ${inAlmaty('c.state_since')} as "stateSince",
+       c.facts, c.pauses, c."assessmentSince", c."programmeSince", c."signedSince", c."reviewOn", c."goalsMet", c."pmpcUntil",
+       ${standingColumns('w.who')}
+     from c cross join lateral (
+       select null::uuid as who union all
+       select m.specialist_id from assignment m where m.case_file_id = c.id and m.ended_at is null) w`,
     [ids],
   );
 

@@ -57,6 +57,7 @@ import { NarrowerPseudonyms1796100087000 } from '../../migrations/1796100087000-
 import { Places1796100088000 } from '../../migrations/1796100088000-places';
 import { LiveLessons1796100089000 } from '../../migrations/1796100089000-live-lessons';
 import { PlannedLessonsCounted1796100090000 } from '../../migrations/1796100090000-planned-lessons-counted';
+import { ConsentOfCase1796100091000 } from '../../migrations/1796100091000-consent-of-case';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -117,6 +118,7 @@ const MIGRATIONS = [
   Places1796100088000,
   LiveLessons1796100089000,
   PlannedLessonsCounted1796100090000,
+  ConsentOfCase1796100091000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

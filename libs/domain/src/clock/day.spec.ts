@@ -37,6 +37,7 @@ describe('a day of the calendar', () => {
     expect(addDays(day('2026-02-28'), calendarDays(1))).toBe('2026-03-01');
     expect(addDays(day('2026-12-31'), 1)).toBe('2027-01-01');
     expect(addDays(day('2024-03-01'), -1)).toBe('2024-02-29');
+    expect(() => addDays(day('9999-12-31'), 1)).toThrow(RangeError);
     expect(daysBetween(day('2026-11-23'), day('2027-11-23'))).toBe(365);
     expect(daysBetween(day('2027-11-23'), day('2027-11-22'))).toBe(-1);
   });

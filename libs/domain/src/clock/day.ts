@@ -83,8 +83,11 @@ export function yearOf(date: Day): number {
 
 const toMs = (date: Day): number => Date.parse(`${date}T00:00:00Z`);
 
+/** A year that has no four digits is none of the calendar's. */
 export function addDays(date: Day, days: CalendarDays | number): Day {
-  return day(new Date(toMs(date) + days * MS_A_DAY).toISOString().slice(0, 10));
+  const moment = new Date(toMs(date) + days * MS_A_DAY).toISOString();
+  if (!/^\d/.test(moment)) throw new RangeError(`not a date of the calendar: ${moment}`);
+  return moment.slice(0, 10) as Day;
 }
 
 /** From the first date to the second; negative when the second is earlier. */

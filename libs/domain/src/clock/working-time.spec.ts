@@ -6,6 +6,7 @@ import {
   momentBefore,
   SIX_DAY_WEEK,
   workingMinutes,
+  workingDaysBetween,
   workingMinutesBetween,
   type WorkCalendar,
 } from './working-time';
@@ -131,6 +132,16 @@ describe('working days', () => {
     expect(addWorkingDays(office, day('2026-11-21'), 3)).toBe('2026-11-25');
     expect(addWorkingDays(office, day('2026-11-21'), 0)).toBe('2026-11-23');
     expect(addWorkingDays(office, day('2026-11-23'), 0)).toBe('2026-11-23');
+  });
+
+  it('counts the working days after a date as it finds the n-th of them', () => {
+    const from = day('2026-11-21');
+    for (let ahead = 0; ahead < 60; ahead += 1) {
+      const to = addDays(from, ahead);
+      const count = workingDaysBetween(office, from, to);
+      if (count > 0) expect(addWorkingDays(office, from, count) <= to).toBe(true);
+      expect(addWorkingDays(office, from, count + 1) > to).toBe(true);
+    }
   });
 
   it('cannot be found in a calendar without any', () => {

@@ -134,3 +134,10 @@ function nextWorkingDay(calendar: WorkCalendar, from: Day): Day {
   }
   throw new RangeError('the calendar has no working day');
 }
+
+/** How many working days there are after the first date, up to the second. */
+export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
+  let count = 0;
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (isWorkingDay(calendar, date)) count += 1;
+  return count;
+}
