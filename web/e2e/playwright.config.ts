@@ -11,6 +11,7 @@ export default defineConfig({
   workers: SYSTEMS.length,
   retries: 0,
   timeout: 60_000,
+  expect: { timeout: 15_000 }, // two systems and two browsers share two cores
   forbidOnly: true,
   outputDir: 'test-results',
   use: {

@@ -182,9 +182,9 @@ export async function open(page: Page, path: string): Promise<void> {
   const answer = (request: Request) => asked.delete(request);
   page.on('request', ask).on('requestfinished', answer).on('requestfailed', answer);
   await page.goto(path);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
   await quiet(page, () => asked);
-  await expect(page.locator('.skeleton')).toHaveCount(0);
+  await expect(page.locator('.skeleton'), path).toHaveCount(0);
   page.off('request', ask).off('requestfinished', answer).off('requestfailed', answer);
 }
 
