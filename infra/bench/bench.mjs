@@ -9,6 +9,7 @@ import { exports } from './exports.mjs';
 import { figures } from './figures.mjs';
 import { pdf } from './forms.mjs';
 import { jobs } from './jobs.mjs';
+import { lessons } from './lessons.mjs';
 import { HELP, readBenchOptions } from './options.mjs';
 import { signIn } from './people.mjs';
 import { list, page, search } from './reads.mjs';
@@ -24,7 +25,7 @@ import { openWorld } from './world.mjs';
 
 const WORKLOADS = { list, page, search, register, hot, acts, fresh: freshness, jobs, pdf, export: exports };
 /** Workloads that need a database of their own, over more and more cases. */
-const OWN_WORLD = { figures, reminders };
+const OWN_WORLD = { figures, reminders, lessons };
 /** @typedef {keyof typeof WORKLOADS} Name */
 
 /** @param {unknown} value @returns {unknown} */

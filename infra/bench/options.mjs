@@ -6,7 +6,8 @@ export const HELP = `Measures the product against its floor: node:http and pg wi
   npm run bench                  everything at full size: 250,000 cases of 200 providers, about 15 minutes
   npm run bench -- --quick       20,000 cases of 40 providers and short runs
   npm run bench -- --only list   one workload: list, page, search, register, hot, acts, fresh, jobs, pdf, export
-                                 or figures or reminders, each over 10,000 to 1,000,000 cases of a database of its own
+                                 or figures or reminders, each over 10,000 to 1,000,000 cases of a database of its own,
+                                 or lessons, over 100,000 to 2,000,000 rows of attendance of one provider
   npm run bench -- --json        one line of JSON a workload, nothing else on standard output
   npm run bench -- --help        this text
 
@@ -26,6 +27,7 @@ const FULL = {
   figures: [10_000, 100_000, 1_000_000],
   open: [10_000, 100_000, 1_000_000],
   letters: 10_000,
+  attendance: [100_000, 500_000, 2_000_000],
 };
 const QUICK = {
   cases: 20_000,
@@ -40,6 +42,7 @@ const QUICK = {
   figures: [2_000, 20_000, 100_000],
   open: [10_000, 100_000],
   letters: 2_000,
+  attendance: [40_000, 200_000],
 };
 
 /** @typedef {typeof FULL} Size */

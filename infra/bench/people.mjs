@@ -5,7 +5,7 @@ import { OFFICIAL, PASSWORD } from './data.mjs';
 /** @typedef {Provider & { cookie: string }} Front  a provider whose clerk is signed in */
 
 /** Signs somebody in through the front door; answers the cookie. @param {import('./world.mjs').Server} api @param {string} email */
-async function cookieOf(api, email) {
+export async function cookieOf(api, email) {
   const answer = await fetch(`${api.url}/api/public/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-onaltu': '1' },
