@@ -7,6 +7,7 @@ import { CertificatesModule } from './features/certificates/certificates.module'
 import { ConclusionsModule } from './features/conclusions/conclusions.module';
 import { ContractsModule } from './features/contracts/contracts.module';
 import { CoursesModule } from './features/courses/courses.module';
+import { ImportsModule } from './features/imports/imports.module';
 import { IntakeModule } from './features/intake/intake.module';
 import { DeadLettersModule } from './features/dead-letters/dead-letters.module';
 import { ExportsModule } from './features/exports/exports.module';
@@ -42,6 +43,7 @@ import { PlatformModule } from './platform/platform.module';
     RemindersModule,
     SealingModule,
     IntakeModule,
+    ImportsModule,
     CaseFilesModule,
     ContractsModule,
     AssessmentsModule,

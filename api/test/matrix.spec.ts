@@ -1,4 +1,5 @@
 import { DICTIONARY_KINDS } from '@onaltu/domain/dictionaries';
+import { IMPORT_KINDS } from '@onaltu/domain/import-columns';
 import { may } from '@onaltu/domain/permissions';
 import { randomUUID } from 'node:crypto';
 import { AUDIENCE_OF } from '../src/platform/auth/session-token';
@@ -45,6 +46,7 @@ const CONSTANT: Readonly<Record<string, string>> = {
   action: '4',
   indicator: 'SPEECH.NAMES_OBJECTS',
   kind: DICTIONARY_KINDS[0]!,
+  importKind: IMPORT_KINDS[0],
   day: '2027-01-07',
   month: '2020-02',
   version: '1',
@@ -73,6 +75,9 @@ const NOTHING_THERE: readonly string[] = [
   'get /api/operator/queues/static/*',
   'get /api/operator/queues/api/queues/:queueName/:jobId',
 ];
+
+/** Of no id: what is sent is a file. */
+const TAKES_A_FILE = /^post \/api\/provider\/imports\//;
 
 const keyOf = ({ path }: Route, word: string): keyof Ids | undefined =>
   (path.startsWith('/api/department/officials') && OF_OFFICIALS[word]) || NAMED[word];
@@ -148,7 +153,7 @@ describe('every route, for everybody, everywhere', () => {
     const request = app.anonymous()[route.method](address).set('x-onaltu', '1').set('if-match', '"1"');
     if (person) void request.set('cookie', person.cookie);
     const door = doorOf(route);
-    if (door?.upload) return request.attach('file', PDF, 'paper.pdf');
+    if (door?.upload || TAKES_A_FILE.test(nameOf(route))) return request.attach('file', PDF, 'paper.pdf');
     const office = OFFICE_DOORS.find(({ method, path }) => method === route.method && path === route.path);
     const body = office?.body(ids.own) ?? door?.body?.(ids.own, person ?? callers['head']!);
     return body ? request.send(body) : request;

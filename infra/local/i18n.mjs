@@ -32,11 +32,11 @@ const PAGES = ['libs/ui', 'libs/web-shell', 'web'];
 const PARTS = [
   {
     ...{
-      of: /^(account|administration|children|journal|mails|permission|reminder|result|review|settings|staff|verify)\./,
+      of: /^(account|administration|children|imports|journal|mails|permission|reminder|result|review|settings|staff|verify)\./,
       with: 'settings, journals, mail and certificates',
     },
     within:
-      /^\/(web\/(provider\/src\/(account|case-status|certificates|children|codes|contracts|verification|journals|mails|reminders|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/(mails|rungs))\//,
+      /^\/(web\/(provider\/src\/(account|case-status|certificates|children|codes|contracts|verification|imports|journals|mails|reminders|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/(mails|rungs))\//,
   },
   {
     ...{ of: /^(figure|indicator|snapshot)\./, with: 'figures' },

@@ -868,6 +868,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/imports/{importKind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/imports/{importKind}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Import_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/imports/{importKind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Import_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files/search": {
         parameters: {
             query?: never;
@@ -2989,6 +3037,26 @@ export interface components {
         HoursWanted: {
             from: string;
             to: string;
+        };
+        ImportFault: {
+            row: number;
+            column: string | null;
+            code: string;
+            said: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        ImportReport: {
+            /** @enum {string} */
+            kind: "CHILDREN";
+            rows: number;
+            entered: number;
+            known: number;
+            faulty: number;
+            faults: components["schemas"]["ImportFault"][];
+            moreFaults: number;
+            notes: components["schemas"]["ImportFault"][];
         };
         InBoth: {
             kk: string;
@@ -5885,6 +5953,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedIin"];
+                };
+            };
+        };
+    };
+    Import_template: {
+        parameters: {
+            query: {
+                format: "XLSX" | "CSV";
+                language: "kk" | "ru" | "en";
+            };
+            header?: never;
+            path: {
+                importKind: "CHILDREN";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    Import_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importKind: "CHILDREN";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    Import_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importKind: "CHILDREN";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
         };

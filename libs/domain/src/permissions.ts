@@ -16,6 +16,7 @@ const GRANTS = {
   'child.correct': ['CLERK', 'HEAD'],
   'child.reveal-iin': ['CLERK', 'HEAD'],
   'paper.keep': ['CLERK'],
+  'import.make': ['HEAD'],
   'contract.conclude': ['HEAD'],
   'team.assign': ['HEAD'],
   'assessment.work': ['SPECIALIST'],

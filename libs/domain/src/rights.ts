@@ -3,7 +3,7 @@ import { may, type Permission, PERMISSIONS, PROVIDER_ROLES } from './permissions
 /** The part before the dot says what a right is about; several parts are one matter for a reader. */
 const GROUPS = {
   cases: ['case-file', 'paper', 'process', 'certificate', 'journal', 'statistics', 'month'],
-  children: ['child'],
+  children: ['child', 'import'],
   contracts: ['contract', 'team'],
   work: ['assessment', 'course', 'timetable', 'attendance', 'conclusion'],
   organisation: ['settings', 'staff', 'leave', 'mail', 'session'],

@@ -1,6 +1,7 @@
 import account from './messages/en/account.json';
 import administration from './messages/en/administration.json';
 import children from './messages/en/children.json';
+import imports from './messages/en/imports.json';
 import journal from './messages/en/journal.json';
 import making from './messages/en/making.json';
 import mails from './messages/en/mails.json';
@@ -17,6 +18,7 @@ export const enOfficeMessages: OfficeMessages = {
   account,
   administration,
   children,
+  imports,
   journal,
   making,
   mails,

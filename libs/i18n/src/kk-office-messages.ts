@@ -1,6 +1,7 @@
 import account from './messages/kk/account.json';
 import administration from './messages/kk/administration.json';
 import children from './messages/kk/children.json';
+import imports from './messages/kk/imports.json';
 import journal from './messages/kk/journal.json';
 import making from './messages/kk/making.json';
 import mails from './messages/kk/mails.json';
@@ -17,6 +18,7 @@ export const kkOfficeMessages = {
   account,
   administration,
   children,
+  imports,
   journal,
   making,
   mails,

@@ -1,6 +1,7 @@
 import account from './messages/ru/account.json';
 import administration from './messages/ru/administration.json';
 import children from './messages/ru/children.json';
+import imports from './messages/ru/imports.json';
 import journal from './messages/ru/journal.json';
 import making from './messages/ru/making.json';
 import mails from './messages/ru/mails.json';
@@ -17,6 +18,7 @@ export const ruOfficeMessages: OfficeMessages = {
   account,
   administration,
   children,
+  imports,
   journal,
   making,
   mails,

@@ -124,6 +124,7 @@ async function keepingPages(page: Page): Promise<Pages> {
     ['SPEECH_THERAPIST', '/conclusions?all'],
     ['SPEECH_THERAPIST', '/account'],
     ['CLERK', '/settings/print'],
+    ['HEAD', '/settings/import'],
     ['SPEECH_THERAPIST', '/settings/dictionaries?of=ABSENCE_REASON'],
   ];
 }

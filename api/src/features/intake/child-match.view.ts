@@ -45,7 +45,7 @@ export class ChildMatch {
   @ApiProperty({ type: String, ...nullable })
   openNumber!: string | null;
 
-  /** Who spoke for the child in its last case. */
+  /** Who spoke for the child in its last case, or was brought along with its card. */
   @ApiProperty({ type: () => KnownRepresentative, ...nullable })
   representative!: KnownRepresentative | null;
 }

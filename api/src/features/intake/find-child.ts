@@ -27,11 +27,12 @@ type Row = {
 const MATCHES = `
   select k.id, concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')) as name, k.birth_date as "birthDate", k.iin_sealed as "iinSealed",
     o.number as "openNumber", case when r.id is not null then jsonb_build_object('id', r.id, 'lastName', r.last_name, 'firstName', r.first_name,
-      'middleName', r.middle_name, 'phone', r.phone, 'language', r.language, 'relation', last.relation) end as representative
+      'middleName', r.middle_name, 'phone', r.phone, 'language', r.language, 'relation', coalesce(last.relation, b.relation)) end as representative
   from child k
   left join lateral (select c.number, c.representative_id, c.relation, c.state from case_file c where c.child_id = k.id order by c.registered_at desc nulls last limit 1) last on true
   left join lateral (select last.number where last.state not in ('RESULT_ISSUED', 'REFUSED', 'WITHDRAWN', 'TERMINATED_EARLY', 'TRANSFERRED')) o on true
-  left join representative r on r.id = last.representative_id
+  left join child_representative b on b.child_id = k.id
+  left join representative r on r.id = coalesce(last.representative_id, b.representative_id)
   where k.iin_index = $1 or (k.birth_date = $3 and (select count(*) from name_word w where w.child_id = k.id and w.word = any ($2)) = cardinality($2::text[]))
   order by k.made_at limit 10`;
 

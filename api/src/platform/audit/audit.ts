@@ -12,6 +12,8 @@ export const AUDITED = [
   'child.created',
   'child.corrected',
   'child.merged',
+  'import.checked',
+  'import.made',
   'paper.kept',
   'file.uploaded',
   'file.read',

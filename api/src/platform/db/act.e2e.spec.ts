@@ -1,6 +1,7 @@
 import { startApp } from '../../../test/harness';
 import { refusalIn } from '../problem/problem.filter';
-import { inOneGo, withTheNext } from './act';
+import type { Actor } from '../auth/actor';
+import { Act, inOneGo, withTheNext } from './act';
 import { nowOf } from './now';
 import { statement } from './statement';
 import { TenantDb } from './tenant-db';
@@ -71,6 +72,46 @@ describe('an act', () => {
     });
     expect(await faultOf(swallowed)).toContain('rolled back');
     expect(await notes(provider)).toEqual([]);
+  });
+
+  it('has parts that fail alone: what one has done is taken back, and the act goes on', async () => {
+    const provider = await app.given.provider();
+    const faults: unknown[] = [];
+    await db().as(provider.clerk, async (tx) => {
+      await withTheNext(tx, noted('one'));
+      const failing = (...statements: Parameters<typeof withTheNext>[1][]) =>
+        Act.of(tx).part(() => withTheNext(tx, ...statements));
+      faults.push(await faultOf(failing(noted('two'), BROKEN, noted('three'))));
+      const refused = Act.of(tx).part(async () => {
+        await withTheNext(tx, noted('four'));
+        throw new Error('no');
+      });
+      faults.push(await faultOf(refused));
+      await Act.of(tx).part(() => withTheNext(tx, noted('five')));
+    });
+    expect(faults).toEqual([expect.stringContaining('by zero'), expect.stringContaining('no')]);
+    expect(await notes(provider)).toEqual(['one', 'five']);
+  });
+
+  it('may be many acts, of which all are done or none', async () => {
+    const provider = await app.given.provider();
+    const note = (actor: Actor, word: string) => db().as(actor, (tx) => withTheNext(tx, noted(word)));
+    let left: Actor | undefined;
+    await db().allOrNothing(provider.clerk, async (_, one) => {
+      await note(one, 'one');
+      await db().asKnowing(one, [WHO], (tx, [who]) => withTheNext(tx, noted(who?.[0]?.id ?? '')));
+      left = one;
+    });
+    expect(await notes(provider)).toEqual(['one', provider.id]);
+    const undone = db().allOrNothing(provider.clerk, async (_, one) => {
+      await note(one, 'two');
+      await note(one, 'three');
+      throw new Error('no');
+    });
+    expect(await faultOf(undone)).toContain('no');
+    expect(await notes(provider)).toHaveLength(2);
+    await note(left!, 'four'); // an act of its own again
+    expect(await notes(provider)).toHaveLength(3);
   });
 
   it('does not begin without a session, and does nothing then', async () => {

@@ -6,6 +6,9 @@ import { type Answer, Batch, type Said } from './batch';
 import { type Rows, type Statement, statement } from './statement';
 
 const [BEGIN, COMMIT, ROLLBACK] = [statement('begin'), statement('commit'), statement('rollback')];
+const [TRY, TRIED, TAKEN_BACK] = ['savepoint part', 'release savepoint part', 'rollback to savepoint part'].map(
+  (text) => statement(text),
+) as [Said, Said, Said];
 
 /**
  * The transaction of one act. Every text is prepared, TypeORM's too. What nobody waits for travels with the next question
@@ -45,6 +48,20 @@ export class Act extends PostgresQueryRunner {
     if (!this.isTransactionActive) return;
     this.isTransactionActive = false;
     await this.say([ROLLBACK]).catch(() => this.hangUp());
+  }
+
+  /** A part of the act that may fail alone: what it has done is taken back then, and the act goes on. */
+  async part<T>(work: () => Promise<T>): Promise<T> {
+    await this.say([TRY]);
+    try {
+      const done = await work();
+      await this.say([TRIED]);
+      return done;
+    } catch (error) {
+      this.unsaid = [];
+      await this.say([TAKEN_BACK]);
+      throw error;
+    }
   }
 
   private async hangUp(): Promise<void> {

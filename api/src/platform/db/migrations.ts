@@ -58,6 +58,7 @@ import { Places1796100088000 } from '../../migrations/1796100088000-places';
 import { LiveLessons1796100089000 } from '../../migrations/1796100089000-live-lessons';
 import { PlannedLessonsCounted1796100090000 } from '../../migrations/1796100090000-planned-lessons-counted';
 import { ConsentOfCase1796100091000 } from '../../migrations/1796100091000-consent-of-case';
+import { BroughtAlong1796100093000 } from '../../migrations/1796100093000-brought-along';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -119,6 +120,7 @@ const MIGRATIONS = [
   LiveLessons1796100089000,
   PlannedLessonsCounted1796100090000,
   ConsentOfCase1796100091000,
+  BroughtAlong1796100093000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

@@ -4,13 +4,15 @@ import { Refused } from '@onaltu/domain/refused';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor, Idempotency } from '../auth/actor';
 import { Envelope } from '../crypto/envelope';
-import { Act } from './act';
+import { Act, inOneGo } from './act';
 import { askAs, entering } from './batch';
 import { IdentitySigner } from './identity-signer';
 import { setNow } from './now';
 import { askIn, type Rows, type Statement, statement } from './statement';
 
 const LEISURE = '1h';
+/** Acts that are said as parts of one: whose, and in which transaction. */
+const PARTS = new WeakMap<Actor, EntityManager>();
 
 /** The only doors to the data: `as` for acts, `ask` for hot reads; each sees what this actor may see, and nothing else. */
 @Injectable()
@@ -31,6 +33,8 @@ export class TenantDb {
     questions: Questions,
     work: (tx: EntityManager, answers: Rows<Questions>) => Promise<T>,
   ): Promise<T> {
+    const whole = PARTS.get(actor);
+    if (whole) return work(whole, await inOneGo(whole, ...questions));
     const act = Act.on(this.dataSource);
     try {
       const claims = actor.idempotency ? [claim(actor.idempotency)] : [];
@@ -49,6 +53,19 @@ export class TenantDb {
     } finally {
       await act.release();
     }
+  }
+
+  /** Many acts as one: each is said by `one`, who is this actor in this transaction, and all of them are done or none is. */
+  async allOrNothing<T>(actor: Actor, work: (tx: EntityManager, one: Actor) => Promise<T>): Promise<T> {
+    return this.as(actor, async (tx) => {
+      const { idempotency: _, ...one } = actor; // the whole is repeated, not its parts
+      PARTS.set(one, tx);
+      try {
+        return await work(tx, one);
+      } finally {
+        PARTS.delete(one);
+      }
+    });
   }
 
   /** One transaction in one round trip: who asks, then every statement, each prepared; what one of them writes is written with the rest. */

@@ -1,4 +1,6 @@
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 import { InvalidRequest } from '../problem/problem.filter';
 
 type Fault = { pointer: string; code: string };
@@ -10,14 +12,24 @@ function faultsOf(errors: readonly ValidationError[], parent = ''): Fault[] {
   ]);
 }
 
+const STRICT = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  stopAtFirstError: true,
+} as const;
+
+/** The same for what came by another way than a body: the shape, and what does not fit it. */
+export function shaped<Shape extends object>(shape: new () => Shape, plain: object): { value: Shape; faults: Fault[] } {
+  const value = plainToInstance(shape, plain);
+  return { value, faults: faultsOf(validateSync(value, STRICT)) };
+}
+
 /** Makes a DTO of the body or answers with a pointer a field; a key the DTO does not know is refused. */
 export const strictBody = (): ValidationPipe =>
   new ValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
+    ...STRICT,
     transform: true,
-    stopAtFirstError: true,
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => new InvalidRequest(faultsOf(errors)),
   });

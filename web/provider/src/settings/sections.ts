@@ -28,6 +28,7 @@ export const SECTIONS: readonly SectionGroup[] = [
       { route: 'settings-calendar', title: 'settings.section.calendar', may: 'settings.read' },
       { route: 'settings-rooms', title: 'settings.section.rooms', may: 'settings.read' },
       { route: 'settings-print', title: 'settings.section.print', may: 'settings.read' },
+      { route: 'settings-imports', title: 'settings.section.imports', may: 'import.make' },
     ],
   },
 ];

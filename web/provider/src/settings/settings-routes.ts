@@ -73,5 +73,11 @@ export const settingsRoutes: RouteRecordRaw = {
       component: () => import('./PrintPage.vue'),
       meta: { title: 'settings.section.print' },
     },
+    {
+      path: 'import',
+      name: 'settings-imports',
+      component: () => import('../imports/ImportPage.vue'),
+      meta: { title: 'settings.section.imports' },
+    },
   ],
 };

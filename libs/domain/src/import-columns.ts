@@ -1,0 +1,47 @@
+/** What an organisation brings along that begins with us in the middle of its work. */
+export const IMPORT_KINDS = ['CHILDREN'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** The closed lists a cell may be chosen from; whoever reads the file says what is in them. */
+export const IMPORT_LISTS = ['SEX', 'LANGUAGE', 'RELATION', 'PROBLEM_GROUP'] as const;
+export type ImportList = (typeof IMPORT_LISTS)[number];
+
+/** What a cell says: free text, digits alone, a phone, a date, one of a list or some of it. */
+type Says = { says: 'TEXT' | 'DIGITS' | 'DAY'; from?: undefined } | { says: 'CHOICE' | 'CHOICES'; from: ImportList };
+export type ImportColumn = Says & {
+  key: string;
+  /** Where it stands in what is asked of the act; a fault the act names there is this column's. */
+  pointer: string;
+  /** NEEDED: in every row. PART: where anything is said of its part, the representative. FREE: may stay empty. */
+  need: 'NEEDED' | 'PART' | 'FREE';
+};
+
+const CHILDREN = [
+  { key: 'iin', pointer: '/child/iin', says: 'DIGITS', need: 'FREE' },
+  { key: 'otherPaper', pointer: '/child/otherPaper', says: 'TEXT', need: 'FREE' },
+  { key: 'lastName', pointer: '/child/lastName', says: 'TEXT', need: 'NEEDED' },
+  { key: 'firstName', pointer: '/child/firstName', says: 'TEXT', need: 'NEEDED' },
+  { key: 'middleName', pointer: '/child/middleName', says: 'TEXT', need: 'FREE' },
+  { key: 'birthDate', pointer: '/child/birthDate', says: 'DAY', need: 'NEEDED' },
+  { key: 'sex', pointer: '/child/sex', says: 'CHOICE', from: 'SEX', need: 'NEEDED' },
+  { key: 'language', pointer: '/child/language', says: 'CHOICE', from: 'LANGUAGE', need: 'NEEDED' },
+  { key: 'impairments', pointer: '/child/impairments', says: 'CHOICES', from: 'PROBLEM_GROUP', need: 'FREE' },
+  { key: 'address', pointer: '/child/address', says: 'TEXT', need: 'FREE' },
+  { key: 'adultLastName', pointer: '/representative/lastName', says: 'TEXT', need: 'PART' },
+  { key: 'adultFirstName', pointer: '/representative/firstName', says: 'TEXT', need: 'PART' },
+  { key: 'adultMiddleName', pointer: '/representative/middleName', says: 'TEXT', need: 'FREE' },
+  { key: 'relation', pointer: '/representative/relation', says: 'CHOICE', from: 'RELATION', need: 'PART' },
+  { key: 'phone', pointer: '/representative/phone', says: 'DIGITS', need: 'PART' },
+  { key: 'email', pointer: '/representative/email', says: 'TEXT', need: 'FREE' },
+  { key: 'adultLanguage', pointer: '/representative/language', says: 'CHOICE', from: 'LANGUAGE', need: 'PART' },
+] as const satisfies readonly ImportColumn[];
+
+/** The columns of a file of this kind, in their order. */
+export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly ImportColumn[]>> = { CHILDREN };
+export type ImportColumnKey = (typeof CHILDREN)[number]['key'];
+
+/** So many rows are read and kept in one request. */
+export const IMPORT_MOST_ROWS: Readonly<Record<ImportKind, number>> = { CHILDREN: 1000 };
+export const IMPORT_MOST_BYTES = 2 * 1024 * 1024;
+
+export const isImportKind = (name: string): name is ImportKind => IMPORT_KINDS.some((kind) => kind === name);
