@@ -85,7 +85,9 @@ describe('a table that is built', () => {
 });
 
 it('a table of one breakdown is drawn beside its numbers', () => {
-  expect(chartOf({ indicators: ['normShare'], by: ['provider'] })).toBe('BARS');
+  expect(chartOf({ indicators: ['casesReceived'], by: ['provider'] })).toBe('BARS');
+  expect(chartOf({ indicators: ['normShare', 'casesReceived'], by: ['provider'] })).toBe('RANKS');
+  expect(chartOf({ indicators: ['normShare'], by: ['district'] })).toBe('BARS');
   expect(chartOf({ indicators: ['casesReceived'], by: ['month'] })).toBe('LINE');
   expect(chartOf({ indicators: ['casesReceived'], by: [] })).toBeNull();
   expect(chartOf({ indicators: ['normShare'], by: ['provider', 'action'] })).toBeNull();

@@ -188,11 +188,12 @@ export function tablesOf({ report, indicator, by = [] }: WantedReport): readonly
 export const snapshotOf = (report: ReportKind | null | undefined): readonly AttributeTableId[] =>
   (report && formOf(report).snapshot) ?? [];
 
-export type ReportChart = 'BARS' | 'LINE';
+export type ReportChart = 'BARS' | 'LINE' | 'RANKS';
 
-/** How the first figure of a table is drawn beside its numbers: over the months as a line, of anything else as bars. */
-export function chartOf({ by: [first, second] }: ReportTable): ReportChart | null {
+/** How the first figure of a table is drawn beside its numbers: over the months as a line, who keeps the norm best as places, anything else as bars. */
+export function chartOf({ indicators: [indicator], by: [first, second] }: ReportTable): ReportChart | null {
   if (first === undefined || second !== undefined) return null;
+  if (first === 'provider' && indicator === 'normShare') return 'RANKS';
   return first === 'month' ? 'LINE' : 'BARS';
 }
 

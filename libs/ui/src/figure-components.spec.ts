@@ -9,7 +9,7 @@ import AppSpark from './AppSpark.vue';
 import { spreadsheetOf } from './figure-table';
 import { apart, fieldOf, pathOf } from '@onaltu/domain/plot/line-series';
 import { mountWithWords } from './mount-with-words';
-import { rankLines } from './rank-rows';
+import { rankLines } from '@onaltu/domain/plot/ranks';
 
 beforeEach(() => {
   vi.stubGlobal(

@@ -35,7 +35,12 @@ function whole({ figures }: TableFigures, { words }: Words): Pick<ReportTableMod
   return { columns, rows };
 }
 
-type Part = { key: string; figures: readonly (FigureView | undefined)[] };
+/** Of a month there is no year before. */
+type Shown = FigureView & { lastYear?: FigureView };
+type Part = { key: string; figures: readonly (Shown | undefined)[] };
+
+const beforeOf = ({ lastYear }: Partial<Shown> = {}): number | null =>
+  lastYear && lastYear.base > 0 ? lastYear.value : null;
 
 /** The figures of each row: of a month, or of what the rows are. */
 function partsOf({ indicators }: FiguresView, by: Breakdown): Part[] {
@@ -61,7 +66,7 @@ function split({ table, figures }: TableFigures, { words, names }: Words): Pick<
   ];
   const parts = partsOf(figures, by).map((part): ReportRow => {
     const cells = [names[by](part.key), ...part.figures.map(valueOf)];
-    return by === 'month' ? { cells, short: shortMonth(part.key) } : { cells };
+    return by === 'month' ? { cells, short: shortMonth(part.key) } : { cells, before: beforeOf(part.figures[0]) };
   });
   return { columns, rows: by === 'month' ? parts : [...parts, totalRow(figures.indicators, words)] };
 }

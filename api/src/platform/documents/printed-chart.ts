@@ -1,6 +1,7 @@
 import { type BarRow, drawBars } from '@onaltu/domain/plot/bars';
 import type { Drawing, Mark } from '@onaltu/domain/plot/drawing';
 import { drawLines, type Lines } from '@onaltu/domain/plot/lines';
+import { drawRanks, type Ranks } from '@onaltu/domain/plot/ranks';
 
 /** How paper shows what a chart draws; a page has the tokens' colours for the same looks. */
 const PAINT: Readonly<Record<string, string>> = {
@@ -10,6 +11,14 @@ const PAINT: Readonly<Record<string, string>> = {
   all: 'stroke="#10242B" stroke-width="2"',
   name: 'fill="#10242B" font-size="12.5"',
   strong: 'fill="#10242B" font-size="11" font-weight="600"',
+  ...Object.fromEntries(
+    Object.entries({ good: '#0C5C74', fair: '#CB820F', low: '#B9452C' }).flatMap(([kind, ink]) => [
+      [`mark ${kind}`, `fill="${ink}"`],
+      [`way ${kind}`, `stroke="${ink}" stroke-width="2" stroke-opacity="0.5"`],
+      [`before ${kind}`, `fill="#FFFFFF" stroke="${ink}" stroke-width="1.8"`],
+      [`strong value ${kind}`, `fill="${kind === 'low' ? '#AF2F1B' : '#10242B'}" font-size="12.5" font-weight="600"`],
+    ]),
+  ),
 };
 /** The colours of lines, in the order of their series. */
 const INK: Readonly<Record<string, string>> = { first: '#0C5C74', second: '#9A5B00', third: '#5C666B' };
@@ -23,6 +32,7 @@ const GRID = {
   target: 'stroke="#10242B" stroke-width="1.3" stroke-dasharray="3 3"',
   field: 'fill="#8B959B" fill-opacity="0.22"',
 };
+const QUIET = 'fill="#4A5A61" font-size="11"';
 const [WIDTH, VALUE_ROOM, HEIGHT] = [640, 90, 196];
 
 /** How a mark of a part is painted; nothing for what is only there to be pointed at. */
@@ -49,7 +59,9 @@ function markXml(mark: Mark, part?: string): string {
   if (paint === undefined) return '';
   const places = Object.entries<string | number>(mark.at).map(([name, place]) => `${name}="${written(place)}"`);
   const opening = `<${mark.tag} ${[...places, paint].join(' ')}`;
-  return mark.tag === 'text' ? `${opening}>${escaped(mark.text)}</text>` : `${opening}/>`;
+  if (mark.tag !== 'text') return `${opening}/>`;
+  const beside = mark.beside ? `<tspan dx="6" ${QUIET}>${escaped(mark.beside)}</tspan>` : '';
+  return `${opening}>${escaped(mark.text)}${beside}</text>`;
 }
 
 const svgOf = ({ width, height, parts }: Drawing): string =>
@@ -64,3 +76,6 @@ export const printedBars = (rows: readonly BarRow[]): string =>
 /** Lines over time, likewise. */
 export const printedLines = (lines: Omit<Lines, 'width' | 'height'>): string =>
   svgOf(drawLines({ ...lines, width: WIDTH, height: HEIGHT }));
+
+/** Who stands where, likewise. */
+export const printedRanks = (ranks: Omit<Ranks, 'width'>): string => svgOf(drawRanks({ ...ranks, width: WIDTH }));

@@ -58,6 +58,26 @@ describe('a report on paper', () => {
     expect(nothing.tables[0]!.chart).toBeUndefined();
   });
 
+  it('has places from the best to the worst, with where each stood a year before, and the shape of its class', async () => {
+    const rows = [
+      { ...provider(1, 0.85), before: 0.9 },
+      { ...provider(2, 0.97), before: null },
+      { ...provider(3, 0.92), before: 0.88 },
+      provider(4, null),
+      { isTotal: true, cells: ['Барлығы', 0.93] },
+    ];
+    const { tables } = await printedReport(modelOf(rows, 'RANKS'));
+    const { svg, alt } = tables[0]!.chart!;
+    const order = [...svg.matchAll(/№ (\d) &lt;/g)].map(([, n]) => n);
+    expect(order).toEqual(['2', '3', '1']);
+    expect(svg.match(/fill="#FFFFFF"/g)).toHaveLength(2);
+    expect(svg).toContain('нысаналы мән 95\u00a0%');
+    expect(svg).toContain('>85,0\u00a0%</text>');
+    expect(svg).not.toContain('№ 4');
+    expect(alt).toContain('№ 1 <кабинет>: 85,0\u00a0%');
+    expect((await printedReport(modelOf([provider(1, null)], 'RANKS'))).tables[0]!.chart).toBeUndefined();
+  });
+
   it('draws no bars that a page cannot hold', async () => {
     const { tables } = await printedReport(modelOf(Array.from({ length: 21 }, (_, n) => provider(n, 0.5))));
     expect(tables[0]!.chart).toBeUndefined();

@@ -7,8 +7,14 @@ import type { Labelled } from './document-models';
 export type ReportCell = string | number | null;
 /** `OF_ROW`: each row has a unit of its own. */
 export type ReportColumn = { title: string; unit: IndicatorUnit | 'TEXT' | 'OF_ROW'; width: number };
-/** `short` is what a row is called below an axis. */
-export type ReportRow = { cells: readonly ReportCell[]; short?: string; unit?: IndicatorUnit; isTotal?: boolean };
+/** `short` is what a row is called below an axis, `before` its first figure in the same period of the year before. */
+export type ReportRow = {
+  cells: readonly ReportCell[];
+  short?: string;
+  before?: number | null;
+  unit?: IndicatorUnit;
+  isTotal?: boolean;
+};
 export type ReportTableModel = {
   /** The name of its sheet. */
   sheet: string;

@@ -1,3 +1,4 @@
+import { ranked } from '@onaltu/domain/plot/ranks';
 import type { Compared, Figures } from '../figures/use-figures';
 import { figureIn } from '../figures/use-figures';
 
@@ -7,8 +8,7 @@ const beforeOf = ({ lastYear }: Compared): number | null => (lastYear.base > 0 ?
 
 /** Providers from the one that keeps the norm best; those without a measured act have no place. */
 export function rankingOf(figures: Figures): Ranked[] {
-  const known = figureIn(figures, 'normShare').rows.flatMap((row) =>
-    row.value === null ? [] : [{ key: row.key, value: row.value, before: beforeOf(row) }],
+  return ranked(
+    figureIn(figures, 'normShare').rows.map((row) => ({ key: row.key, value: row.value, before: beforeOf(row) })),
   );
-  return known.toSorted((a, b) => b.value - a.value).map((row, index) => ({ ...row, place: index + 1 }));
 }
