@@ -916,6 +916,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/specialists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Contract_specialists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contract_takeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contract_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/team/{specialistId}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contract_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/case-files/{caseFileId}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Contract_read"];
+        put?: never;
+        post: operations["Contract_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/case-files/search": {
         parameters: {
             query?: never;
@@ -1022,86 +1102,6 @@ export interface paths {
         get: operations["CaseQueues_list"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/provider/specialists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Contract_specialists"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/provider/case-files/{caseFileId}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Contract_takeUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/provider/case-files/{caseFileId}/team": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Contract_assign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/provider/case-files/{caseFileId}/team/{specialistId}/replacement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Contract_replace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/provider/case-files/{caseFileId}/contract": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Contract_read"];
-        put?: never;
-        post: operations["Contract_conclude"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3049,7 +3049,7 @@ export interface components {
         };
         ImportReport: {
             /** @enum {string} */
-            kind: "CHILDREN";
+            kind: "CHILDREN" | "CASES";
             rows: number;
             entered: number;
             known: number;
@@ -5965,7 +5965,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                importKind: "CHILDREN";
+                importKind: "CHILDREN" | "CASES";
             };
             cookie?: never;
         };
@@ -5986,7 +5986,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                importKind: "CHILDREN";
+                importKind: "CHILDREN" | "CASES";
             };
             cookie?: never;
         };
@@ -6014,7 +6014,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                importKind: "CHILDREN";
+                importKind: "CHILDREN" | "CASES";
             };
             cookie?: never;
         };
@@ -6033,6 +6033,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    Contract_specialists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialistLoad"][];
+                };
+            };
+        };
+    };
+    Contract_takeUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeUp"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    Contract_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignSpecialist"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Contract_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+                specialistId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceSpecialist"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Contract_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    Contract_conclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeContract"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
                 };
             };
         };
@@ -6188,143 +6325,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueView"];
-                };
-            };
-        };
-    };
-    Contract_specialists: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SpecialistLoad"][];
-                };
-            };
-        };
-    };
-    Contract_takeUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseFileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TakeUp"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseFileView"];
-                };
-            };
-        };
-    };
-    Contract_assign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseFileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignSpecialist"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Contract_replace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseFileId: string;
-                specialistId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplaceSpecialist"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Contract_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseFileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    Contract_conclude: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseFileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConcludeContract"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseFileView"];
                 };
             };
         };

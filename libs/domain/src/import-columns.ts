@@ -1,18 +1,19 @@
 /** What an organisation brings along that begins with us in the middle of its work. */
-export const IMPORT_KINDS = ['CHILDREN'] as const;
+export const IMPORT_KINDS = ['CHILDREN', 'CASES'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The closed lists a cell may be chosen from; whoever reads the file says what is in them. */
-export const IMPORT_LISTS = ['SEX', 'LANGUAGE', 'RELATION', 'PROBLEM_GROUP'] as const;
+export const IMPORT_LISTS = ['SEX', 'LANGUAGE', 'RELATION', 'PROBLEM_GROUP', 'PAPER', 'CHANNEL', 'SPECIALIST'] as const;
 export type ImportList = (typeof IMPORT_LISTS)[number];
 
-/** What a cell says: free text, digits alone, a phone, a date, one of a list or some of it. */
-type Says = { says: 'TEXT' | 'DIGITS' | 'DAY'; from?: undefined } | { says: 'CHOICE' | 'CHOICES'; from: ImportList };
+/** What a cell says: free text, digits alone, a date, a whole number, one of a list or some of it. */
+type Says =
+  { says: 'TEXT' | 'DIGITS' | 'DAY' | 'WHOLE'; from?: undefined } | { says: 'CHOICE' | 'CHOICES'; from: ImportList };
 export type ImportColumn = Says & {
   key: string;
   /** Where it stands in what is asked of the act; a fault the act names there is this column's. */
   pointer: string;
-  /** NEEDED: in every row. PART: where anything is said of its part, the representative. FREE: may stay empty. */
+  /** NEEDED: in every row. PART: where anything is said of its part, as the representative or the contract. FREE: may stay empty. */
   need: 'NEEDED' | 'PART' | 'FREE';
 };
 
@@ -36,12 +37,30 @@ const CHILDREN = [
   { key: 'adultLanguage', pointer: '/representative/language', says: 'CHOICE', from: 'LANGUAGE', need: 'PART' },
 ] as const satisfies readonly ImportColumn[];
 
+const CASES = [
+  { key: 'knownIin', pointer: '/child/iin', says: 'DIGITS', need: 'FREE' },
+  { key: 'knownLastName', pointer: '/child/lastName', says: 'TEXT', need: 'FREE' },
+  { key: 'knownFirstName', pointer: '/child/firstName', says: 'TEXT', need: 'FREE' },
+  { key: 'knownBirthDate', pointer: '/child/birthDate', says: 'DAY', need: 'FREE' },
+  { key: 'receivedOn', pointer: '/registration/receivedOn', says: 'DAY', need: 'NEEDED' },
+  { key: 'paperNumber', pointer: '/registration/paperNumber', says: 'TEXT', need: 'FREE' },
+  { key: 'papers', pointer: '/registration/papers', says: 'CHOICES', from: 'PAPER', need: 'NEEDED' },
+  { key: 'consentOn', pointer: '/registration/consentOn', says: 'DAY', need: 'FREE' },
+  { key: 'channel', pointer: '/registration/channel', says: 'CHOICE', from: 'CHANNEL', need: 'FREE' },
+  { key: 'formLanguage', pointer: '/registration/language', says: 'CHOICE', from: 'LANGUAGE', need: 'FREE' },
+  { key: 'contractOn', pointer: '/contract/concludedOn', says: 'DAY', need: 'PART' },
+  { key: 'contractNumber', pointer: '/contract/paperNumber', says: 'TEXT', need: 'FREE' },
+  { key: 'lengthDays', pointer: '/contract/lengthDays', says: 'WHOLE', need: 'PART' },
+  { key: 'signedOn', pointer: '/contract/signedOn', says: 'DAY', need: 'FREE' },
+  { key: 'specialists', pointer: '/contract/specialists', says: 'CHOICES', from: 'SPECIALIST', need: 'PART' },
+] as const satisfies readonly ImportColumn[];
+
 /** The columns of a file of this kind, in their order. */
-export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly ImportColumn[]>> = { CHILDREN };
-export type ImportColumnKey = (typeof CHILDREN)[number]['key'];
+export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly ImportColumn[]>> = { CHILDREN, CASES };
+export type ImportColumnKey = (typeof CHILDREN | typeof CASES)[number]['key'];
 
 /** So many rows are read and kept in one request. */
-export const IMPORT_MOST_ROWS: Readonly<Record<ImportKind, number>> = { CHILDREN: 1000 };
+export const IMPORT_MOST_ROWS: Readonly<Record<ImportKind, number>> = { CHILDREN: 1000, CASES: 100 };
 export const IMPORT_MOST_BYTES = 2 * 1024 * 1024;
 
 export const isImportKind = (name: string): name is ImportKind => IMPORT_KINDS.some((kind) => kind === name);

@@ -2,7 +2,7 @@ import { checkDigitOf } from './iin';
 import { IMPORT_COLUMNS } from './import-columns';
 import { type Cell, dayOf, placesOf, readRow, textOf } from './import-rows';
 
-const { CHILDREN } = IMPORT_COLUMNS;
+const { CASES, CHILDREN } = IMPORT_COLUMNS;
 const LISTS = {
   SEX: [
     { code: 'MALE', names: ['Ұл', 'Мальчик', 'Boy'] },
@@ -80,6 +80,26 @@ describe('a row', () => {
     for (const cell of [Number(iin), String(Number(iin)), `${iin.slice(0, 6)} ${iin.slice(6)}`])
       expect(read({ ...WHOLE, iin: cell }).wanted['child']).toMatchObject({ iin });
     expect(read({ ...WHOLE, iin: '7,01E+11' }).wanted['child']).toMatchObject({ iin: '7,01E+11' }); // refused by its form then
+  });
+
+  it('takes nobody where two have one name, and needs a whole contract or none', () => {
+    const SPECIALIST = ['a', 'b'].map((code) => ({ code, names: ['Сынақова Әсел', `${code}@example.test`] }));
+    const lists = { SPECIALIST, PAPER: [{ code: 'APPLICATION', names: ['Өтініш'] }] };
+    const row = (cells: Record<string, Cell>) => readRow(CASES, ({ key }) => cells[key], lists);
+    const registered = { knownIin: '1', receivedOn: '01.10.2026', papers: 'өтініш' };
+    expect(row(registered)).toEqual({
+      faults: [],
+      wanted: { child: { iin: '1' }, registration: { receivedOn: '2026-10-01', papers: ['APPLICATION'] } },
+    });
+    const contract = { ...registered, contractOn: '02.10.2026', lengthDays: 180 };
+    expect(row({ ...contract, specialists: 'Сынақова Әсел' }).faults).toEqual([
+      { column: 'specialists', code: 'isIn' },
+    ]);
+    expect(row({ ...contract, specialists: 'b@example.test' }).faults).toEqual([]);
+    expect(row({ ...contract, lengthDays: 'жарты жыл' }).faults).toEqual([
+      { column: 'lengthDays', code: 'isInt' },
+      { column: 'specialists', code: 'required' },
+    ]);
   });
 
   it('reads whole numbers whole', () => {

@@ -56,7 +56,8 @@ function digitsOf(cell: Cell, pointer: string): string {
 
 function codeOf(text: string, choices: readonly Choice[]): string | undefined {
   const sought = plain(text);
-  return choices.find(({ code, names }) => [code, ...names].some((name) => plain(name) === sought))?.code;
+  const meant = choices.filter(({ code, names }) => [code, ...names].some((name) => plain(name) === sought));
+  return meant.length === 1 ? meant[0]?.code : undefined; // of two of one name nobody knows who is meant
 }
 
 const several = (text: string): string[] => text.split(/[;\n]/u).filter((part) => part.trim() !== '');
@@ -67,13 +68,21 @@ function valueOf(column: ImportColumn, cell: Cell, lists: Choices): unknown {
   if (column.says === 'TEXT') return text;
   if (column.says === 'DIGITS') return digitsOf(cell, column.pointer);
   if (column.says === 'DAY') return dayOf(cell) ?? undefined;
+  if (column.says === 'WHOLE') return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
   const choices = (column.from && lists[column.from]) ?? [];
   if (column.says === 'CHOICE') return codeOf(text, choices);
   const codes = several(text).map((part) => codeOf(part, choices));
   return codes.includes(undefined) ? undefined : [...new Set(codes)];
 }
 
-const FAULT_OF = { DAY: 'isDay', CHOICE: 'isIn', CHOICES: 'isIn', TEXT: 'isText', DIGITS: 'isText' } as const;
+const FAULT_OF = {
+  DAY: 'isDay',
+  WHOLE: 'isInt',
+  CHOICE: 'isIn',
+  CHOICES: 'isIn',
+  TEXT: 'isText',
+  DIGITS: 'isText',
+} as const;
 
 function put(wanted: Record<string, unknown>, pointer: string, value: unknown): void {
   const [part = '', name = ''] = pointer.slice(1).split('/');

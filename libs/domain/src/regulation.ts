@@ -11,6 +11,9 @@ export type ActionNorm =
   | { unit: 'WORKING_MINUTES'; max: WorkingMinutes; sources: readonly Source[] }
   | { unit: 'CALENDAR_DAYS'; min: CalendarDays; max: CalendarDays; sources: readonly Source[] };
 
+/** The version of the consent's text that is signed now. */
+export const CONSENT_TEXT_VERSION = '1';
+
 export const PAPER_KINDS = [
   'APPLICATION',
   'CONSENT',

@@ -9,6 +9,7 @@ import {
   TERMINAL_STATES,
 } from '@onaltu/domain/case-process';
 import { almatyDay, type Day } from '@onaltu/domain/clock/day';
+import { noonOf } from '@onaltu/domain/late-entry';
 import { Refused } from '@onaltu/domain/refused';
 import type { EntityManager } from 'typeorm';
 import { snakeCase } from 'typeorm/util/StringUtils';
@@ -135,9 +136,6 @@ function dayOf(at: Date, { late, on }: Pick<MoveTerms, 'late' | 'on'>): Day | nu
   const day = almatyDay(at);
   return at.getTime() === noonOf(day).getTime() ? day : null;
 }
-
-/** Noon in Almaty: the same day in every zone of the country, before and after March 2024. */
-const noonOf = (day: Day): Date => new Date(`${day}T07:00:00Z`);
 
 /** What happened on paper has no clock: one that runs is stopped, none is started. */
 function marksBy({ move, from, late }: { move: Move; from: CaseState; late: boolean }): Mark[] {

@@ -10,5 +10,6 @@ import { TeamService } from './team.service';
   imports: [TypeOrmModule.forFeature([Assignment, Contract])],
   controllers: [ContractProviderController],
   providers: [ContractService, TeamService],
+  exports: [ContractService, TeamService],
 })
 export class ContractsModule {}

@@ -2,11 +2,12 @@ import { entriesOf } from '@onaltu/domain/dictionaries';
 import { SEXES } from '@onaltu/domain/iin';
 import type { ImportColumn, ImportColumnKey, ImportList } from '@onaltu/domain/import-columns';
 import type { Choice } from '@onaltu/domain/import-rows';
+import { PAPER_KINDS } from '@onaltu/domain/regulation';
 import { LOCALES, type Locale } from '@onaltu/i18n/formats';
 import type { MessageKey } from '@onaltu/i18n/messages';
 import { translator } from '@onaltu/i18n/translator';
 import type { EntityManager } from 'typeorm';
-import { FORM_LANGUAGES, RELATIONS } from '../case-files/case-file.entity';
+import { CHANNELS, FORM_LANGUAGES, RELATIONS } from '../case-files/case-file.entity';
 import { settingOf } from '../case-files/provider-setting.queries';
 
 /** An entry with its name in each language, the first of which is shown. */
@@ -23,6 +24,23 @@ const named = (code: string, names: Readonly<Record<Locale, string>>): Named => 
 const wordsOf = (codes: readonly string[], prefix: string): Named[] =>
   codes.map((code) => named(code, said(`${prefix}.${code}` as MessageKey)));
 
+const SPECIALISTS = `select a.id, concat_ws(' ', a.last_name, a.first_name) as short, concat_ws(' ', a.last_name, a.first_name, a.middle_name) as whole, a.email
+  from directory.membership m join directory.account a on a.id = m.account_id
+  where 'SPECIALIST' = any (m.roles) and m.post is not null and m.ended_at is null and a.disabled_at is null order by a.last_name, a.first_name`;
+
+/** Who may be on a team; of two of one name each is told by the address. */
+async function specialists(tx: EntityManager): Promise<Named[]> {
+  const rows = await tx.query<{ id: string; short: string; whole: string; email: string }[]>(SPECIALISTS);
+  return rows.map(({ id, short, whole, email }) => {
+    const shown = `${short} (${email})`;
+    return {
+      code: id,
+      names: [...new Set([short, whole.trim(), email, shown])],
+      in: { kk: shown, ru: shown, en: shown },
+    };
+  });
+}
+
 /** What a cell of each list may say here and now: the provider's own entries included, without those that are switched off. */
 export async function listsOf(tx: EntityManager): Promise<Lists> {
   const groups = entriesOf('PROBLEM_GROUP', (await settingOf(tx, 'DICTIONARY.PROBLEM_GROUP')).content ?? []);
@@ -30,6 +48,9 @@ export async function listsOf(tx: EntityManager): Promise<Lists> {
     SEX: wordsOf(SEXES, 'field.sexName'),
     LANGUAGE: wordsOf(FORM_LANGUAGES, 'field.languageName'),
     RELATION: wordsOf(RELATIONS, 'relation'),
+    PAPER: wordsOf(PAPER_KINDS, 'paper'),
+    CHANNEL: wordsOf(CHANNELS, 'provider.registration.channel'),
+    SPECIALIST: await specialists(tx),
     PROBLEM_GROUP: groups
       .filter(({ active }) => active)
       .map(({ code, own }) =>

@@ -10,6 +10,7 @@ import { Act } from '../../platform/db/act';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { InvalidRequest, refusalIn } from '../../platform/problem/problem.filter';
 import { shaped } from '../../platform/validation/strict-body';
+import { BringCase } from './bring-case';
 import { BringChild } from './bring-child';
 import type { Bringer, Bringing } from './bringer';
 import { listsOf } from './import-lists';
@@ -34,8 +35,9 @@ export class ImportService {
   constructor(
     private readonly db: TenantDb,
     children: BringChild,
+    cases: BringCase,
   ) {
-    this.bringers = { CHILDREN: children };
+    this.bringers = { CHILDREN: children, CASES: cases };
   }
 
   /** Everything the import would do, by the same acts, and taken back: what it says is what will be. */

@@ -10,6 +10,7 @@ import { CorrectChildAct } from './correct-child';
 import { FindChildQuery } from './find-child';
 import { IntakeProviderController } from './intake.provider.controller';
 import { IntakeService } from './intake.service';
+import { KnownChildren } from './known-child';
 import { PaperListQuery } from './paper-list';
 import { PapersService } from './papers.service';
 import { Receipts } from './receipts';
@@ -31,6 +32,8 @@ import { StoredFile } from './stored-file.entity';
     CaseStatusQuery,
     Receipts,
     Registration,
+    KnownChildren,
   ],
+  exports: [IntakeService, KnownChildren],
 })
 export class IntakeModule {}

@@ -1,6 +1,5 @@
-import { almatyDay, type Day } from '@onaltu/domain/clock/day';
+import type { Day } from '@onaltu/domain/clock/day';
+import { momentOfPaper } from '@onaltu/domain/late-entry';
 
-/** What happened on a past day is taken as of noon: the same day in every zone the country had; of today, now. */
-const NOON = 'T07:00:00Z';
-export const momentOn = (day: Day | string): string =>
-  day === almatyDay(new Date()) ? new Date().toISOString() : `${day}${NOON}`;
+/** What happened on a past day is taken as of noon; of today, now. */
+export const momentOn = (day: Day | string): string => momentOfPaper(day, new Date());

@@ -1,5 +1,5 @@
 import type { components } from '@onaltu/api-client/provider.schema';
-import type { PaperKind } from '@onaltu/domain/regulation';
+import { CONSENT_TEXT_VERSION, type PaperKind } from '@onaltu/domain/regulation';
 import { formatDay } from '@onaltu/i18n/formats';
 import { parseDate } from '@onaltu/domain/dates';
 import { momentOn } from '../case-files/moment-on';
@@ -7,7 +7,6 @@ import type { Application, Draft, PaperRow, RegistrationForm } from './registrat
 
 type Schemas = components['schemas'];
 
-const CONSENT_TEXT_VERSION = '1';
 /** What is filled in; an empty field is not sent. */
 const filled = <Shape extends object>(shape: Shape): Partial<Shape> =>
   Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== '')) as Partial<Shape>;
