@@ -1,7 +1,7 @@
 import { effectScope, nextTick, reactive, ref } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useEdit } from './use-edit';
-import { isKept, keepFor, useKeptEdit, useKeptForm } from './use-kept-form';
+import { isKept, keepFor, keepOnTheirWay, onTheirWay, useKeptEdit, useKeptForm } from './use-kept-form';
 
 const NAME = 'lesson 1';
 const blank = () => ({ topic: '', marks: [] as string[] });
@@ -45,6 +45,17 @@ describe('a form that is not sent yet', () => {
     expect(again.form).toEqual({ topic: 'Дыбыс Р', marks: ['PRESENT'] });
     expect(again.keptAt.value).toBeInstanceOf(Date);
     expect(open('lesson 2').form).toEqual(blank());
+  });
+
+  it('that is on its way stays until it has arrived, a day at the longest', () => {
+    keepOnTheirWay('marks 1', { topic: 'Дыбыс Р' });
+    expect(onTheirWay('marks 1')).toEqual({ topic: 'Дыбыс Р' });
+    expect(onTheirWay('marks 2')).toBeNull();
+    keepOnTheirWay('marks 1', null);
+    expect(onTheirWay('marks 1')).toBeNull();
+    keepOnTheirWay('marks 1', { topic: 'Дыбыс Л' });
+    keepFor('serik'); // another person: nothing is left
+    expect(onTheirWay('marks 1')).toBeNull();
   });
 
   it('leaves nothing once its words are gone or dropped', () => {

@@ -36,6 +36,10 @@ function write(name: string, words: unknown): Date | undefined {
   }
 }
 
+/** Words that are on their way stay by the same rule until they have arrived; null takes them away. */
+export const keepOnTheirWay = (name: string, words: unknown): void => void write(name, words);
+export const onTheirWay = (name: string): unknown => keptAs(name)?.words ?? null;
+
 /** The words of a form that are not sent yet: null while there are none. */
 type Words<Form> = { name: string; read: () => Form | null; restore: (words: Form) => void };
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Route, test } from '@playwright/test';
 import { atDesk } from './at-desk';
 import { open } from './pages';
 import { prefer, signIn, signInAnew } from './running-system';
@@ -52,9 +52,9 @@ test('who came is said by keys alone: everybody, then the exception with its rea
   ]);
 });
 
-test('marks wait on the device without a line, are sent once, and leave no word there', async ({ page }, {
-  project,
-}) => {
+test('marks wait on the device without a line and over a reload, are sent once with their words, and leave no word there', async ({
+  page,
+}, { project }) => {
   test.skip(project.name !== 'phone', 'a lesson of the demo is marked once');
   await prefer(page, { locale: 'kk' });
   const [lesson] = await unmarked(page, 'SPEECH_THERAPIST');
@@ -78,10 +78,17 @@ test('marks wait on the device without a line, are sent once, and leave no word 
   expect(kept).toContain(lesson!.id);
   expect(kept).not.toContain('Құпия');
   expect(sent()).toBe(0);
+  const deaf = (route: Route) => (route.request().method() === 'POST' ? route.abort() : route.fallback());
+  await page.route('**/roster', deaf);
   await page.context().setOffline(false);
+  await page.reload();
+  await expect(page.getByText(/^Белгілер осы құрылғыда сақталды/)).toBeVisible({ timeout: 20_000 });
+  expect(sent()).toBe(0);
+  await page.unroute('**/roster', deaf);
   await expect(page.getByText(/^Сабақ жабылды/)).toBeVisible({ timeout: 20_000 });
   expect(sent()).toBe(1);
-  expect(await rosterOf(page, lesson!.id)).toMatchObject({ state: 'HELD', topic: 'Құпия сөз' });
+  expect(await rosterOf(page, lesson!.id)).toMatchObject({ state: 'HELD', topic: 'Құпия сөз' }); // typed before the reload
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Құпия');
 });
 
 test('marks that come too late stand beside those that are kept', AT_DESK, async ({ page, browser }) => {

@@ -1,5 +1,5 @@
 import type { AttendanceState } from '@onaltu/domain/course';
-import type { ChildMark, Roster, RosterChild } from './use-lessons';
+import type { ChildMark, Roster, RosterChild } from './use-roster';
 import type { Words } from './use-mark-queue';
 
 export type DraftMark = { state: AttendanceState | null; absenceReason: string; note: string };

@@ -1,12 +1,13 @@
 import { once, resultOf } from '@onaltu/api-client/connect';
 import { Problem } from '@onaltu/api-client/problem';
 import { providerApi } from '@onaltu/api-client/provider';
+import { keepOnTheirWay, onTheirWay } from '@onaltu/web-shell/use-kept-form';
 import { useQueryClient } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, onBeforeUnmount, onMounted, reactive, ref, toValue } from 'vue';
 import { deviceStore } from '../edit/device-store';
-import type { ChildMark, Roster } from './use-lessons';
+import type { ChildMark, Roster } from './use-roster';
 
-/** What a person typed beside the marks: it stays with the page and is never kept on the device. */
+/** What a person typed beside the marks: it stays in this tab (ADR 0015), and never in what the device keeps. */
 export type Words = { topic: string; notes: Readonly<Record<string, string>> };
 type Waiting = { key: string; userId: string; lessonId: string; marks: ChildMark[]; at: number };
 /** Marks that were not accepted, and why. */
@@ -20,13 +21,23 @@ const isLost = (error: unknown) => !(error instanceof Problem) || error.status >
 const waiting = reactive(new Map<string, Waiting>());
 const refused = reactive(new Map<string, RefusedMarks>());
 const savedAt = reactive(new Map<string, Date>());
-const words = new Map<string, Words>();
 const offline = ref(false);
 const inFlight = new Map<string, Promise<void>>();
 const sent = new Set<(lessonId: string, roster: Roster | null) => void>();
 
+const words = new Map<string, Words>();
+const nameOf = (key: string): string => `marks ${key}`;
+function keepWords(key: string, typed: Words): void {
+  words.set(key, typed);
+  keepOnTheirWay(nameOf(key), typed);
+}
+function forgetWords(key: string): void {
+  words.delete(key);
+  keepOnTheirWay(nameOf(key), null);
+}
+
 function bodyOf({ key, marks }: Waiting) {
-  const { topic = '', notes = {} } = words.get(key) ?? {};
+  const { topic = '', notes = {} } = words.get(key) ?? (onTheirWay(nameOf(key)) as Words | null) ?? {};
   return {
     ...(topic ? { topic } : {}),
     marks: marks.map((mark) => {
@@ -47,7 +58,7 @@ const post = (row: Waiting): Promise<Roster> =>
 
 function settle({ lessonId, key }: Waiting, roster: Roster | null): void {
   waiting.delete(lessonId);
-  words.delete(key);
+  forgetWords(key);
   void forget(key);
   for (const tell of sent) tell(lessonId, roster);
 }
@@ -111,7 +122,7 @@ export function useMarkQueue(userId: MaybeRefOrGetter<string | undefined>) {
       const key = crypto.randomUUID();
       const row: Waiting = { key, userId: toValue(userId) ?? '', lessonId, marks, at: Date.now() };
       refused.delete(lessonId);
-      words.set(key, typed);
+      keepWords(key, typed);
       waiting.set(lessonId, row);
       void keep({ ...row });
       return send(row);

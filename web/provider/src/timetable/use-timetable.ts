@@ -3,13 +3,14 @@ import { providerApi } from '@onaltu/api-client/provider';
 import type { components } from '@onaltu/api-client/provider.schema';
 import type { Day } from '@onaltu/domain/clock/day';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query';
-import { computed } from 'vue';
+import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 
 type Schemas = components['schemas'];
 export type Timetable = Schemas['TimetableView'];
 export type Lesson = Schemas['TimetableLessonView'];
 export type SeriesBody = Schemas['BookSeries'];
 export type Series = Schemas['SeriesView'];
+export type Cancellation = Schemas['CancelLesson'];
 export type Preview = Schemas['SeriesPreview'];
 
 /** Hears of every change of a lesson (live-topics). */
@@ -48,7 +49,7 @@ export const TIMETABLE = {
         params: { path: { plannedLessonId }, query: caseFileId ? { caseFileId } : {} },
       }),
     ),
-  cancel: (id: string, body: Schemas['CancelLesson'], version: number) =>
+  cancel: (id: string, body: Cancellation, version: number) =>
     resultOf(
       providerApi.POST('/api/provider/timetable/lessons/{plannedLessonId}/cancellation', {
         ...lessonAt(id),
@@ -67,13 +68,18 @@ export const TIMETABLE = {
 } as const;
 
 /** The lessons of some days; what is shown stays while the next days are fetched. */
-export function useTimetable(span: () => { from: Day; to: Day }, of: () => Of) {
-  const { data, error, isPending, refetch } = useQuery({
+export function useTimetable(
+  span: () => { from: Day; to: Day },
+  of: () => Of,
+  asked: MaybeRefOrGetter<boolean> = true,
+) {
+  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery({
     queryKey: computed(() => [...TIMETABLE_KEY, span(), of()]),
     queryFn: () => resultOf(providerApi.GET('/api/provider/timetable', { params: { query: { ...span(), ...of() } } })),
+    enabled: computed(() => toValue(asked)),
     placeholderData: keepPreviousData,
   });
   const queries = useQueryClient();
   const again = () => queries.invalidateQueries({ queryKey: TIMETABLE_KEY });
-  return { timetable: data, error, isPending, refetch, again };
+  return { timetable: data, updatedAt: dataUpdatedAt, error, isPending, refetch, again };
 }
