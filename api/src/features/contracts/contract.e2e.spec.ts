@@ -142,6 +142,8 @@ describe('the team of a case', () => {
     expect(await loads(provider)).toMatchObject({ [first.userId]: 2, [second.userId]: 2 });
     await app.rows(`update core.case_file set state = 'WITHDRAWN' where id = $1`, [id]);
     expect(await loads(provider)).toMatchObject({ [first.userId]: 1, [second.userId]: 1 });
+    await app.as(provider.clerk).get('/specialists').expect(200); // whose journal or timetable it is to be
+    await app.as(first).get('/specialists').expect(403);
   });
 
   it('changes with a reason, and the one who left sees the case no more', async () => {

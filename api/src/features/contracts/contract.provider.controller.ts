@@ -17,7 +17,7 @@ export class ContractProviderController {
   ) {}
 
   @Get('specialists')
-  @Allow('team.assign')
+  @Allow('process.read')
   @ApiOkResponse({ type: [SpecialistLoad] })
   specialists(@CurrentActor() actor: Actor): Promise<SpecialistLoad[]> {
     return this.team.specialists(actor);
