@@ -38,7 +38,7 @@ export class Courses1796100005000 implements MigrationInterface {
     await db.query(`create table lesson (
       ${TENANT}, ${ID}, starts_at timestamptz not null, ends_at timestamptz not null, form text not null check (form in ${FORMS}),
       specialist_id uuid not null references directory.account, room_id uuid, state text not null check (state in ${words(LESSON_STATES)}), topic text not null default '',
-      version int not null default 1, ${AUTHOR}, primary key (provider_id, id), unique (provider_id, id, starts_at, ends_at), check (ends_at > starts_at),
+      makes_up_for uuid, version int not null default 1, ${AUTHOR}, primary key (provider_id, id), unique (provider_id, id, starts_at, ends_at), check (ends_at > starts_at),
       foreign key (provider_id, room_id) references room (provider_id, id))`);
     await db.query(`create index lesson_time on lesson (provider_id, starts_at)`);
     await db.query(`create table attendance (

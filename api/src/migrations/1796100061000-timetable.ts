@@ -32,7 +32,7 @@ export class Timetable1796100061000 implements MigrationInterface {
   private async lessons(db: QueryRunner): Promise<void> {
     await db.query(`alter table lesson drop constraint lesson_state_check, add constraint lesson_state_check check (state in ${words(LESSON_STATES)}),
       add column series_id uuid, add column booked boolean not null default false, add column edited boolean not null default false,
-      add column cancel_reason text check (cancel_reason in ${words(CANCEL_REASONS)}), add column makes_up_for uuid, add column stood_in_for uuid references directory.account,
+      add column cancel_reason text check (cancel_reason in ${words(CANCEL_REASONS)}), add column if not exists makes_up_for uuid, add column stood_in_for uuid references directory.account,
       add column takes_place boolean generated always as (state in ('PLANNED', 'HELD')) stored,
       add unique (provider_id, id, starts_at, ends_at, takes_place), add check (cancel_reason is null or not (state in ('PLANNED', 'HELD'))),
       add foreign key (provider_id, series_id) references lesson_series (provider_id, id), add foreign key (provider_id, makes_up_for) references lesson (provider_id, id),

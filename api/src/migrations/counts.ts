@@ -1,4 +1,5 @@
 import { ACTION_NUMBERS, actionOf, CASE_STATES, type Move, MOVES } from '@onaltu/domain/case-process';
+import { STATES_TO_BE } from '@onaltu/domain/course';
 import { SMALLEST, WIDTH } from '@onaltu/domain/indicator-figures';
 import type { MeasureId } from '@onaltu/domain/indicators';
 
@@ -129,15 +130,16 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
     about: 'LESSON',
     subject: 'id',
     owner: 'provider_id',
-    columns: ['id', 'form', 'state', 'starts_at'],
+    columns: ['id', 'form', 'state', 'starts_at', 'makes_up_for'],
     changes: ['state', 'starts_at'],
     counts: [
-      [
-        'lessonsPlanned',
-        { day: dayOf('r.starts_at'), key: 'r.form', when: `r.state in ('PLANNED', 'HELD', 'NOT_HELD')` },
-      ],
+      ['lessonsPlanned', { day: dayOf('r.starts_at'), key: 'r.form', when: `r.state in (${list(STATES_TO_BE)})` }],
       ['lessonsHeld', { day: dayOf('r.starts_at'), key: 'r.form', when: `r.state = 'HELD'` }],
       ['lessonsNotHeld', { day: dayOf('r.starts_at'), key: 'r.form', when: `r.state = 'NOT_HELD'` }],
+      [
+        'lessonsMadeUp',
+        { day: dayOf('r.starts_at'), key: 'r.form', when: `r.state = 'HELD' and r.makes_up_for is not null` },
+      ],
     ],
   },
   'core.attendance': {

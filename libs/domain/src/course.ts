@@ -13,6 +13,11 @@ export const LONGEST_LESSON_MINUTES = 480;
 export const LESSON_STATES = ['PLANNED', 'HELD', 'NOT_HELD', 'RESCHEDULED', 'CANCELLED'] as const;
 export type LessonState = (typeof LESSON_STATES)[number];
 
+/** A lesson that was to be on its day: one cancelled in time or moved away was not. */
+export const STATES_TO_BE = ['PLANNED', 'HELD', 'NOT_HELD'] as const satisfies readonly LessonState[];
+/** A lesson that takes its time. */
+export const STATES_THAT_TAKE_TIME = ['PLANNED', 'HELD'] as const satisfies readonly LessonState[];
+
 export const ATTENDANCE_STATES = ['PRESENT', 'ABSENT_EXCUSED', 'ABSENT_UNEXCUSED'] as const;
 export type AttendanceState = (typeof ATTENDANCE_STATES)[number];
 

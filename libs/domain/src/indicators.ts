@@ -28,7 +28,12 @@ export type IndicatorUnit = (typeof INDICATOR_UNITS)[number];
  * A FLOW adds up over a period; a STOCK is what there is at the end of it; a SPREAD is a flow of lengths in a histogram;
  * what is DUE stands on the day it falls due, as that is known now: it has no past.
  */
-type Measure = { sums: 'FLOW' | 'STOCK' | 'SPREAD' | 'DUE'; key: KeyDimension | null };
+type Measure = {
+  sums: 'FLOW' | 'STOCK' | 'SPREAD' | 'DUE';
+  key: KeyDimension | null;
+  /** It is counted of days to come, too. */
+  ahead?: true;
+};
 
 /** What is counted at each act. Figures are made of nothing else. */
 export const MEASURES = {
@@ -58,9 +63,10 @@ export const MEASURES = {
   certificatesIssued: { sums: 'FLOW', key: null },
   certificatesRevoked: { sums: 'FLOW', key: null },
   certificatesHandedOver: { sums: 'FLOW', key: null },
-  lessonsPlanned: { sums: 'FLOW', key: 'form' },
+  lessonsPlanned: { sums: 'FLOW', key: 'form', ahead: true },
   lessonsHeld: { sums: 'FLOW', key: 'form' },
   lessonsNotHeld: { sums: 'FLOW', key: 'form' },
+  lessonsMadeUp: { sums: 'FLOW', key: 'form' },
   attendance: { sums: 'FLOW', key: 'attendance' },
   load: { sums: 'STOCK', key: 'post' },
   specialists: { sums: 'STOCK', key: 'post' },
@@ -141,6 +147,7 @@ const TABLE = {
   lessonsPlanned: count('lessonsPlanned', '¶2', 'LESSONS'),
   lessonsHeld: count('lessonsHeld', '¶2', 'LESSONS'),
   lessonsNotHeld: count('lessonsNotHeld', '¶2', 'LESSONS'),
+  lessonsMadeUp: count('lessonsMadeUp', '¶2', 'LESSONS'),
   attendanceMarks: count('attendance', '¶2', 'MARKS'),
   attendanceShare: {
     unit: 'SHARE',
@@ -176,6 +183,8 @@ export const dueSpan = (making: Making, today: Day): Span | null =>
 export const isStock = (measure: MeasureId): boolean => MEASURES[measure].sums === 'STOCK';
 export const isSpread = (measure: MeasureId): boolean => MEASURES[measure].sums === 'SPREAD';
 export const isDue = (measure: MeasureId): boolean => MEASURES[measure].sums === 'DUE';
+/** Of what is counted of days to come a running period takes those that have come. */
+export const isAhead = (measure: MeasureId): boolean => 'ahead' in MEASURES[measure];
 /** What acts of a period add to it; lengths come with the acts they belong to. */
 export const FLOWS: readonly MeasureId[] = MEASURE_IDS.filter((measure) => MEASURES[measure].sums === 'FLOW');
 
@@ -241,6 +250,7 @@ export const INDICATOR_TOPICS = {
     'lessonsPlanned',
     'lessonsHeld',
     'lessonsNotHeld',
+    'lessonsMadeUp',
     'attendanceMarks',
     'attendanceShare',
     'loadByPost',

@@ -40,6 +40,8 @@ const WORK = [
   'normShare',
 ] as const;
 
+const LESSONS = ['lessonsPlanned', 'lessonsHeld', 'lessonsNotHeld', 'lessonsMadeUp'] as const;
+
 /** The reports a department asks for again and again, each declared once. */
 export const REPORTS = {
   MONTHLY: {
@@ -103,7 +105,7 @@ export const REPORTS = {
     periods: LONGER_THAN_A_DAY,
     tables: [
       of(['month'], 'attendanceShare', 'lessonsHeld', 'lessonsNotHeld'),
-      of(['provider'], 'attendanceShare', 'attendanceMarks', 'lessonsPlanned', 'lessonsHeld', 'lessonsNotHeld'),
+      of(['provider'], 'attendanceShare', 'attendanceMarks', ...LESSONS),
       of(['provider', 'attendance'], 'attendanceMarks'),
       of(['provider', 'form'], 'lessonsHeld'),
     ],

@@ -155,7 +155,7 @@ function planOf(asked: Asked, moment: Moment | undefined, places: readonly Membe
   });
   const read = running.isOver ? now : { from: now.from, until: day(`${yearOf(now.until)}-12-31`) };
   const drawn = drawnOf(steps, running.isOver);
-  const wanted: Wanted = { indicators: asked.indicator, now: read, lastYear, due, step, steps, drawn };
+  const wanted: Wanted = { indicators: asked.indicator, now: read, counted: now, lastYear, due, step, steps, drawn };
   const keys = { action, keyed };
   return { now: asOf, countedUntil: now.until, period, wanted, keys, split: splitBy(asked, places), asked };
 }

@@ -1,4 +1,4 @@
-import { almatyDay } from '@onaltu/domain/clock/day';
+import { addDays, almatyDay, almatyMoment, type Day } from '@onaltu/domain/clock/day';
 import { periodKeyOn } from '@onaltu/domain/period';
 import { changeProvider } from '../../../test/directory-bodies';
 import type { TestProvider } from '../../../test/given';
@@ -118,6 +118,46 @@ describe('the figures of a provider', () => {
     expect(await rows(`indicator=lessonsHeld&period=${periodKeyOn('YEAR', today)}`)).toMatchObject([
       { lessonId: lesson!.id, caseFileId: null, key: 'GROUP', number: null, childName: null },
     ]);
+  });
+
+  it('count of a running period the lessons whose day has come, however many are planned, and those that made up for another', async () => {
+    const [{ userId }] = provider.specialists;
+    const lesson = (day: Day, state: string, of: string | null = null) =>
+      app.rows<{ id: string }>(
+        `insert into core.lesson (provider_id, starts_at, ends_at, form, specialist_id, state, makes_up_for, made_by, made_at)
+         values ($1, $2::timestamptz, $2::timestamptz + interval '30 minutes', 'GROUP', $3, $4, $5, $3, now()) returning id`,
+        [provider.id, almatyMoment(day, 600), userId, state, of],
+      );
+    const [missed] = await lesson(today, 'NOT_HELD');
+    await lesson(today, 'HELD', missed!.id);
+    await lesson(today, 'PLANNED');
+    for (const ahead of [1, 2, 20]) await lesson(addDays(today, ahead), 'PLANNED', missed!.id);
+    for (const kind of ['DAY', 'MONTH', 'QUARTER', 'YEAR', 'SCHOOL_YEAR'] as const) {
+      const period = periodKeyOn(kind, today);
+      const asked = ['lessonsPlanned', 'lessonsHeld', 'lessonsNotHeld', 'lessonsMadeUp'];
+      const { body } = await get(
+        `figures?${asked.map((id) => `indicator=${id}`).join('&')}&period=${period}&step=day`,
+      ).expect(200);
+      const said = body.indicators.map(({ total }: { total: { value: number; series: { value: number }[] } }) => [
+        total.value,
+        total.series.reduce((sum, { value }) => sum + value, 0),
+      ]);
+      expect({ kind, said }).toEqual({
+        kind,
+        said: [
+          [3, 3],
+          [1, 1],
+          [1, 1],
+          [1, 1],
+        ],
+      });
+      for (const [n, id] of asked.entries())
+        expect((await rows(`indicator=${id}&period=${period}`)).length).toBe(said[n]![0]);
+    }
+    const [{ total: monthly }] = (
+      await get(`figures?indicator=lessonsPlanned&period=${periodKeyOn('YEAR', today)}&step=month`).expect(200)
+    ).body.indicators;
+    expect(monthly.series.at(-1).value).toBe(3);
   });
 
   it('are listed page by page, each row once', async () => {

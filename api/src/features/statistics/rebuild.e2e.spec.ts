@@ -61,6 +61,14 @@ describe(`what was counted act by act (ONALTU_SEED=${SEED}, ONALTU_ACTS=${ACTS})
       .post(`/case-files/${paused.id}/pause`)
       .send({ reason: 'Ауырып қалды', from: almatyDay(new Date()) })
       .expect(201);
+    await app.rows(
+      `with missed as (insert into core.lesson (provider_id, starts_at, ends_at, form, specialist_id, state, made_by, made_at)
+         values ($1, now() - interval '9 days', now() - interval '8 days 23 hours', 'INDIVIDUAL', $2, 'NOT_HELD', $2, now()) returning id)
+       insert into core.lesson (provider_id, starts_at, ends_at, form, specialist_id, state, makes_up_for, made_by, made_at)
+         select $1, now() + x.at, now() + x.at + interval '1 hour', 'INDIVIDUAL', $2, x.state, (select id from missed), $2, now()
+         from (values ('HELD', interval '-2 days'), ('PLANNED', interval '1 day'), ('PLANNED', interval '20 days')) x (state, at)`,
+      [provider.id, provider.specialists[0].userId],
+    );
     const id = await signedCase(app, provider);
     const signed = await cells();
     await fold();
@@ -70,6 +78,7 @@ describe(`what was counted act by act (ONALTU_SEED=${SEED}, ONALTU_ACTS=${ACTS})
     expect(measured.get('completed 5')).toBeUndefined();
     expect(measured.get('signaturesVoided ')).toBe(1);
     expect(measured.get('coursesPaused ')).toBe(1);
+    expect(measured.get('lessonsMadeUp INDIVIDUAL')).toBe(1);
     await expectRebuilt();
     await expectTileIsList(app, provider);
     const neighbour = await app.given.provider();

@@ -59,6 +59,7 @@ import { LiveLessons1796100089000 } from '../../migrations/1796100089000-live-le
 import { PlannedLessonsCounted1796100090000 } from '../../migrations/1796100090000-planned-lessons-counted';
 import { ConsentOfCase1796100091000 } from '../../migrations/1796100091000-consent-of-case';
 import { BroughtAlong1796100093000 } from '../../migrations/1796100093000-brought-along';
+import { MadeUpLessonsCounted1796100094000 } from '../../migrations/1796100094000-made-up-lessons-counted';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -121,6 +122,7 @@ const MIGRATIONS = [
   PlannedLessonsCounted1796100090000,
   ConsentOfCase1796100091000,
   BroughtAlong1796100093000,
+  MadeUpLessonsCounted1796100094000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */
