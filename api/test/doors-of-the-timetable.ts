@@ -93,6 +93,16 @@ export const DOORS_OF_THE_TIMETABLE: readonly Door[] = [
       [{ reason: '' }, '/reason'],
     ],
   },
+  {
+    method: 'post',
+    path: '/leaves/:leave/lessons/cancellation',
+    by: ['head'],
+    body: ({ plannedLesson: lessonId }) => ({ lessons: [{ lessonId, version: 1 }], reason: 'SPECIALIST_AWAY' }),
+    wrong: [
+      [{ lessons: [] }, '/lessons'],
+      [{ reason: 'COURSE_ENDED' }, '/reason'],
+    ],
+  },
   { method: 'get', path: '/timetable/lessons/:plannedLesson/roster', by: KEEPERS },
   {
     method: 'post',
@@ -145,6 +155,11 @@ export const PLACES_OF_THE_TIMETABLE = {
     id: 'room',
     body: () => SLOT,
   },
+  'post /api/provider/timetable/lessons/{plannedLessonId}/move /specialistId': {
+    by: 'head',
+    id: 'specialist',
+    body: () => ({ ...SLOT, reason: 'Ауырып қалды' }),
+  },
   'post /api/provider/timetable/lessons/{plannedLessonId}/substitute /specialistId': {
     by: 'head',
     id: 'specialist',
@@ -174,6 +189,11 @@ export const PLACES_OF_THE_TIMETABLE = {
     by: 'head',
     id: 'specialist',
     body: ({ plannedLesson: lessonId }: Booked) => ({ covers: [{ version: 1, lessonId }], reason: 'Демалыста' }),
+  },
+  'post /api/provider/leaves/{leaveId}/lessons/cancellation /lessons/0/lessonId': {
+    by: 'head',
+    id: 'plannedLesson',
+    body: () => ({ lessons: [{ version: 1 }], reason: 'SPECIALIST_AWAY' }),
   },
   'get /api/provider/timetable/lessons/{plannedLessonId}/make-up ?caseFileId': { by: 'head', id: 'case' },
   'post /api/provider/journals /specialistId': {

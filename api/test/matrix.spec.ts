@@ -63,6 +63,7 @@ const NOTHING_THERE: readonly string[] = [
   'post /api/provider/case-files/:caseFileId/certificate/copies',
   'post /api/provider/children/:childId/merge',
   'post /api/provider/leaves/:leaveId/lessons',
+  'post /api/provider/leaves/:leaveId/lessons/cancellation',
   'get /api/provider/months/:month',
   'post /api/provider/months/:month/seal',
   'get /api/department/providers/:providerId/months/:month',

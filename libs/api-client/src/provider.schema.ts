@@ -1908,6 +1908,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/timetable/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetable_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/timetable/series/preview": {
         parameters: {
             query?: never;
@@ -2052,6 +2068,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/timetable/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeaveCover_left"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/leaves/{leaveId}/lessons": {
         parameters: {
             query?: never;
@@ -2068,6 +2100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider/leaves/{leaveId}/lessons/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeaveCover_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider/timetable/lessons/{plannedLessonId}/make-up": {
         parameters: {
             query?: never;
@@ -2076,6 +2124,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["LeaveCover_propose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider/timetable/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Load_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2272,6 +2336,12 @@ export interface components {
         };
         BulkReviewView: {
             results: components["schemas"]["BulkResult"][];
+        };
+        CancelLeaveLessons: {
+            /** @enum {string} */
+            reason: "SPECIALIST_ILL" | "SPECIALIST_AWAY" | "CHILD_ABSENT" | "ROOM" | "CLOSED" | "OTHER";
+            remark?: string;
+            lessons: components["schemas"]["LessonSeen"][];
         };
         CancelLesson: {
             /** @enum {string} */
@@ -2923,7 +2993,7 @@ export interface components {
             value: number | null;
             base: number;
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "lessonsMadeUp" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             /** @enum {string} */
             unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "PEOPLE" | "PLACES" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
             rows: components["schemas"]["FrozenRowView"][];
@@ -3003,6 +3073,16 @@ export interface components {
             min: number;
             max: number;
         };
+        GroupView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            form: "SUBGROUP" | "GROUP";
+            specialistName: string;
+            weekdays: number[];
+            startsMinute: number;
+            children: number;
+        };
         HandOver: {
             recipientName: string;
             recipientPaper: string;
@@ -3068,7 +3148,7 @@ export interface components {
         };
         IndicatorFiguresView: {
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "lessonsMadeUp" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             /** @enum {string} */
             unit: "CASES" | "ACTS" | "LESSONS" | "MARKS" | "PAPERS" | "PEOPLE" | "PLACES" | "SHARE" | "WORKING_MINUTES" | "CALENDAR_DAYS";
             total: components["schemas"]["ComparedFigureView"];
@@ -3162,9 +3242,29 @@ export interface components {
             reason: string;
             paperNumber?: string;
         };
-        LeaveLessonsView: {
+        LeaveLeftView: {
+            /** Format: uuid */
+            id: string;
             /** Format: uuid */
             specialistId: string;
+            specialistName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            open: number;
+        };
+        LeaveLessonsView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            specialistId: string;
+            specialistName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            open: number;
             lessons: components["schemas"]["LeaveLessonView"][];
             more: boolean;
         };
@@ -3260,6 +3360,11 @@ export interface components {
             /** Format: uuid */
             specialistId: string;
         };
+        LessonSeen: {
+            /** Format: uuid */
+            lessonId: string;
+            version: number;
+        };
         LessonsWanted: {
             /** @enum {string} */
             form: "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION";
@@ -3328,6 +3433,9 @@ export interface components {
             latestHour: number;
             /** @description what nobody may silence */
             fixed: ("COURSE_END" | "GOALS_MET" | "ASSESSMENT" | "CONCLUSION" | "SIGNATURE" | "RESULT" | "REVIEW" | "PMPC" | "STANDSTILL" | "MONTH" | "LESSON")[];
+        };
+        LoadView: {
+            people: components["schemas"]["PersonLoadView"][];
         };
         MailList: {
             rows: components["schemas"]["MailView"][];
@@ -3416,7 +3524,7 @@ export interface components {
             number: string | null;
             childName: string | null;
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "lessonsMadeUp" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             key: string;
             n: number;
             /** Format: date */
@@ -3426,7 +3534,7 @@ export interface components {
         };
         MonthChangeView: {
             /** @enum {string} */
-            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
+            indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "lessonsMadeUp" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
             added: number;
             removed: number;
         };
@@ -3490,6 +3598,9 @@ export interface components {
             minutes: number;
             /** Format: uuid */
             roomId?: string;
+            /** Format: uuid */
+            specialistId?: string;
+            reason?: string;
         };
         NamesView: {
             kk: string;
@@ -3652,6 +3763,20 @@ export interface components {
             kind: "DAY" | "MONTH" | "QUARTER" | "HALF_YEAR" | "YEAR" | "SCHOOL_YEAR";
             /** Format: date */
             countedUntil: string;
+        };
+        PersonLoadView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string|null} */
+            post: "PSYCHOLOGIST" | "SPEECH_THERAPIST" | "DEFECTOLOGIST" | "OLIGOPHRENOPEDAGOGUE" | "SURDOPEDAGOGUE" | "TYPHLOPEDAGOGUE" | "SOCIAL_PEDAGOGUE" | "EXERCISE_THERAPIST" | "MUSIC_TEACHER" | "MASSAGE_THERAPIST" | "NEUROLOGIST" | "PSYCHIATRIST" | "NURSE" | null;
+            cases: number;
+            planned: number;
+            held: number;
+            notHeld: number;
+            minutes: number;
+            open: number;
+            free: number;
         };
         PersonView: {
             /** Format: uuid */
@@ -7553,7 +7678,7 @@ export interface operations {
     Statistics_read: {
         parameters: {
             query: {
-                indicator: ("casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity")[];
+                indicator: ("casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "lessonsMadeUp" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity")[];
                 period: string;
                 step?: "month" | "day";
                 action?: "1" | "2" | "3" | "4" | "5" | "6";
@@ -7579,7 +7704,7 @@ export interface operations {
     Statistics_list: {
         parameters: {
             query: {
-                indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
+                indicator: "casesReceived" | "casesPerAction" | "casesReturned" | "casesWaiting" | "casesRefused" | "casesWithdrawn" | "casesTransferred" | "contractsConcluded" | "coursesBegun" | "coursesRunning" | "coursesPaused" | "coursesEnding" | "coursesOverdue" | "pauses" | "coursesProlonged" | "coursesCompleted" | "coursesEndedEarly" | "courseLengthMedian" | "actionsCompleted" | "actionsWithinNorm" | "actionsOverNorm" | "normShare" | "handlingMedian" | "handlingP90" | "waitingMedian" | "waitingP90" | "signaturesVoided" | "certificatesIssued" | "certificatesRevoked" | "certificatesHandedOver" | "lessonsPlanned" | "lessonsHeld" | "lessonsNotHeld" | "lessonsMadeUp" | "attendanceMarks" | "attendanceShare" | "loadByPost" | "specialistsByPost" | "capacity";
                 period: string;
                 key?: "1" | "2" | "3" | "4" | "5" | "6" | "INDIVIDUAL" | "SUBGROUP" | "GROUP" | "CONSULTATION" | "PRESENT" | "ABSENT_EXCUSED" | "ABSENT_UNEXCUSED" | "PSYCHOLOGIST" | "SPEECH_THERAPIST" | "DEFECTOLOGIST" | "OLIGOPHRENOPEDAGOGUE" | "SURDOPEDAGOGUE" | "TYPHLOPEDAGOGUE" | "SOCIAL_PEDAGOGUE" | "EXERCISE_THERAPIST" | "MUSIC_TEACHER" | "MASSAGE_THERAPIST" | "NEUROLOGIST" | "PSYCHIATRIST" | "NURSE";
                 after?: string;
@@ -7644,6 +7769,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimetableView"];
+                };
+            };
+        };
+    };
+    Timetable_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"][];
                 };
             };
         };
@@ -7861,6 +8005,25 @@ export interface operations {
             };
         };
     };
+    LeaveCover_left: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveLeftView"][];
+                };
+            };
+        };
+    };
     LeaveCover_read: {
         parameters: {
             query?: never;
@@ -7907,6 +8070,31 @@ export interface operations {
             };
         };
     };
+    LeaveCover_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelLeaveLessons"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveLessonsView"];
+                };
+            };
+        };
+    };
     LeaveCover_propose: {
         parameters: {
             query?: {
@@ -7926,6 +8114,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MakeUpView"];
+                };
+            };
+        };
+    };
+    Load_read: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadView"];
                 };
             };
         };

@@ -60,7 +60,8 @@ export type Known = { engagements: readonly Engagement[]; leaves: readonly Away[
 export type Clash = Slot & { reason: Refusal; lessonId: string | null };
 
 const meets = (one: Slot, other: Slot): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt;
-const lasts = (day: Day, { from, to }: Away): boolean => from <= day && (to === null || day <= to);
+/** Whether somebody is away on a day. */
+export const lasts = (day: Day, { from, to }: Away): boolean => from <= day && (to === null || day <= to);
 
 /** Whether a slot lies within the hours of its day; on a day off any hour does, as somebody chose to work then. */
 function withinHours(calendar: WorkCalendar, slot: Slot): boolean {

@@ -3,6 +3,7 @@ import { figureRoutes } from './figures/figure-routes';
 import { lessonRoutes } from './lessons/lesson-routes';
 import { registerRoutes } from './registers/register-routes';
 import { settingsRoutes } from './settings/settings-routes';
+import { timetableRoutes, timetableSheet } from './timetable/timetable-routes';
 
 export const routes: readonly RouteRecordRaw[] = [
   {
@@ -60,6 +61,7 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('./print/PrintDayPage.vue'),
     meta: { title: 'print.day.title' },
   },
+  timetableSheet,
   {
     path: '/',
     component: () => import('./WorkspaceFrame.vue'),
@@ -87,12 +89,7 @@ export const routes: readonly RouteRecordRaw[] = [
       ...figureRoutes,
       ...registerRoutes,
       settingsRoutes,
-      {
-        path: 'schedule',
-        name: 'schedule',
-        component: () => import('./timetable/SchedulePage.vue'),
-        meta: { title: 'rail.schedule', words: ['lessons', 'schedule'] },
-      },
+      ...timetableRoutes,
       {
         path: 'cases',
         name: 'cases',

@@ -195,5 +195,71 @@ describe('plans that change', () => {
       expect(await heldBy()).toEqual([covered, covered]);
       await cover(free).expect(404); // nothing is left behind any more
     });
+
+    it('says how many it leaves behind, and several of them are called off in one act with a reason', async () => {
+      const { provider, ids } = await work.inCourse(2);
+      const [specialist] = provider.specialists;
+      const booked: string[] = [];
+      for (const [i, minute] of [600, 660, 720].entries()) {
+        const { body } = await bookOne(specialist, [ids[i % 2]!], at(next(3), minute)).expect(201);
+        booked.push(body.id);
+      }
+      const [first, second, third] = booked as [string, string, string];
+      const leave = await leaveOf(provider.admin, specialist, addDays(next(3), -1), next(3));
+      const left = async () => (await app.as(provider.head).get('/timetable/leaves').expect(200)).body;
+      const { userId: specialistId } = specialist;
+      expect(await left()).toMatchObject([
+        { id: leave, specialistId, from: addDays(next(3), -1), to: next(3), open: 3 },
+      ]);
+      await app.as(specialist).get('/timetable/leaves').expect(403);
+      expect(
+        (
+          await app
+            .as((await app.given.provider()).head)
+            .get('/timetable/leaves')
+            .expect(200)
+        ).body,
+      ).toEqual([]);
+
+      const path = `/leaves/${leave}/lessons/cancellation`;
+      const off = (by: Person, lessons: [id: string, version: number][], more: object = {}) =>
+        app
+          .as(by)
+          .post(path)
+          .send({
+            lessons: lessons.map(([lessonId, version]) => ({ lessonId, version })),
+            ...{ reason: 'SPECIALIST_AWAY', remark: 'Демалыста', ...more },
+          });
+      const states = () =>
+        app.rows('select state, cancel_reason as why from core.lesson where id = any ($1::uuid[]) order by starts_at', [
+          booked,
+        ]);
+      const planned = { state: 'PLANNED', why: null };
+      await off(specialist, [[first, 1]]).expect(403);
+      await off((await app.given.provider()).head, [[first, 1]]).expect(404);
+      await off(provider.head, [[first, 1]], { reason: 'COURSE_ENDED' }).expect(422);
+      await off(provider.head, []).expect(422);
+      await off(provider.head, [
+        [first, 1],
+        [second, 4],
+      ]).expect(412);
+      expect(await states()).toEqual([planned, planned, planned]); // none of them, where one was seen otherwise
+      const { body } = await off(provider.head, [
+        [first, 1],
+        [second, 1],
+      ]).expect(200);
+      expect([body.open, body.more, body.lessons.map(({ id }: { id: string }) => id)]).toEqual([1, false, [third]]);
+      const called = { state: 'CANCELLED', why: 'SPECIALIST_AWAY' };
+      expect(await states()).toEqual([called, called, planned]);
+      expect(
+        await app.rows('select kind, remark from core.lesson_change where lesson_id = any ($1::uuid[])', [booked]),
+      ).toEqual([
+        { kind: 'CANCELLED', remark: 'Демалыста' },
+        { kind: 'CANCELLED', remark: 'Демалыста' },
+      ]);
+      await off(provider.head, [[first, 2]]).expect(404); // it is not left behind any more
+      await off(provider.head, [[third, 1]]).expect(200);
+      expect(await left()).toEqual([]);
+    });
   });
 });

@@ -5,8 +5,8 @@ import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
 import { LeaveCoverService } from './leave-cover.service';
 import { MakeUpService } from './make-up.service';
-import { CoverLeave, ProposeMakeUp } from './timetable.dto';
-import { LeaveLessonsView, MakeUpView } from './timetable.view';
+import { CancelLeaveLessons, CoverLeave, ProposeMakeUp } from './timetable.dto';
+import { LeaveLeftView, LeaveLessonsView, MakeUpView } from './timetable.view';
 
 /** Lessons that somebody else has to hold, and lessons that have to be held again. */
 @ProviderController('')
@@ -15,6 +15,13 @@ export class LeaveCoverController {
     private readonly leaves: LeaveCoverService,
     private readonly makeUps: MakeUpService,
   ) {}
+
+  @Get('timetable/leaves')
+  @Allow('team.assign')
+  @ApiOkResponse({ type: [LeaveLeftView] })
+  left(@CurrentActor() actor: Actor): Promise<LeaveLeftView[]> {
+    return this.leaves.left(actor);
+  }
 
   @Get('leaves/:leaveId/lessons')
   @Allow('team.assign')
@@ -29,6 +36,18 @@ export class LeaveCoverController {
   @ApiOkResponse({ type: LeaveLessonsView })
   cover(@CurrentActor() actor: Actor, @Id('leaveId') id: string, @Body() terms: CoverLeave): Promise<LeaveLessonsView> {
     return this.leaves.cover(actor, id, terms);
+  }
+
+  @Post('leaves/:leaveId/lessons/cancellation')
+  @Allow('team.assign')
+  @HttpCode(200)
+  @ApiOkResponse({ type: LeaveLessonsView })
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Id('leaveId') id: string,
+    @Body() terms: CancelLeaveLessons,
+  ): Promise<LeaveLessonsView> {
+    return this.leaves.cancel(actor, id, terms);
   }
 
   @Get('timetable/lessons/:plannedLessonId/make-up')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, almatyDay, type Day } from '@onaltu/domain/clock/day';
+import { addDays, almatyDay } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import { type Away, type Colleague, freeAmong, type Slot } from '@onaltu/domain/timetable';
 import type { EntityManager } from 'typeorm';
@@ -9,13 +9,14 @@ import { nowOf } from '../../platform/db/now';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { type ClashWithFree, refuseClashes } from './booking';
+import { cancelLesson } from './cancel-lesson';
 import { coverLesson } from './cover-lesson';
-import type { CoverLeave } from './timetable.dto';
+import { findLeave, LEAVES_LEFT } from './leave.queries';
+import type { CancelLeaveLessons, CoverLeave, LessonSeen } from './timetable.dto';
 import { lessonsBetween, MOST_LESSONS, readOf } from './timetable.queries';
 import { MOST_DAYS } from './timetable.service';
-import type { LeaveLessonsView, TimetableLessonView } from './timetable.view';
+import type { LeaveLeftView, LeaveLessonsView, TimetableLessonView } from './timetable.view';
 
-type Leave = { specialistId: string; from: Day; to: Day | null };
 type Candidate = Colleague & { name: string };
 
 /** A leave leaves lessons behind: which, who could hold them, and who does, said for all of them at once. */
@@ -23,16 +24,22 @@ type Candidate = Colleague & { name: string };
 export class LeaveCoverService {
   constructor(private readonly db: TenantDb) {}
 
+  /** Whose leave leaves lessons behind, and how many. */
+  async left(actor: Actor): Promise<LeaveLeftView[]> {
+    const [leaves] = await this.db.ask(actor, LEAVES_LEFT);
+    return leaves;
+  }
+
   async read(actor: Actor, leaveId: string): Promise<LeaveLessonsView> {
     return this.db.as(actor, async (tx) => {
-      const leave = await findLeave(tx, leaveId);
-      const lessons = await lessonsOf(tx, actor, leave);
+      const leave = await requireLeave(tx, leaveId);
+      const lessons = (await lessonsOf(tx, actor, leave)).slice(0, MOST_LESSONS);
       const colleagues = await colleaguesOf(tx, leave, lessons);
       await audit(tx, 'timetable.read', { type: 'staff_leave', id: leaveId }, { cases: readOf(lessons) });
       return {
-        specialistId: leave.specialistId,
-        more: lessons.length > MOST_LESSONS,
-        lessons: lessons.slice(0, MOST_LESSONS).map((lesson) => ({
+        ...leave,
+        more: leave.open > lessons.length,
+        lessons: lessons.map((lesson) => ({
           ...lesson,
           colleagues: freeAmong(colleagues, lesson).map(({ id, name }) => ({ id, name })),
         })),
@@ -43,37 +50,56 @@ export class LeaveCoverService {
   /** All of them or none: what stands against any is told together. */
   async cover(actor: Actor, leaveId: string, { covers, reason }: CoverLeave): Promise<LeaveLessonsView> {
     await this.db.as(actor, async (tx) => {
-      const left = await lessonsOf(tx, actor, await findLeave(tx, leaveId));
+      await requireLeft(tx, actor, leaveId, covers);
       const clashes: ClashWithFree[] = [];
-      for (const { lessonId, version: seen, specialistId } of covers) {
-        if (!left.some(({ id }) => id === lessonId)) throw new Refused('lesson.not-found');
+      for (const { lessonId, version: seen, specialistId } of covers)
         clashes.push(...(await coverLesson(tx, actor, { id: lessonId, seen, specialistId, reason })));
-      }
       refuseClashes(clashes);
+    });
+    return this.read({ ...actor, idempotency: undefined }, leaveId);
+  }
+
+  async cancel(
+    actor: Actor,
+    leaveId: string,
+    { lessons, reason, remark }: CancelLeaveLessons,
+  ): Promise<LeaveLessonsView> {
+    await this.db.as(actor, async (tx) => {
+      await requireLeft(tx, actor, leaveId, lessons);
+      for (const { lessonId: id, version: seen } of lessons)
+        await cancelLesson(tx, actor, { id, seen, reason, remark });
     });
     return this.read({ ...actor, idempotency: undefined }, leaveId);
   }
 }
 
-async function findLeave(tx: EntityManager, id: string): Promise<Leave> {
-  const [leave] = await tx.query<Leave[]>(
-    `select account_id as "specialistId", from_on as "from", to_on as "to" from staff_leave where id = $1 and cancelled_at is null`,
-    [id],
-  );
+async function requireLeave(tx: EntityManager, id: string): Promise<LeaveLeftView> {
+  const leave = await findLeave(tx, id);
   if (!leave) throw new Refused('resource.not-found');
   return leave;
+}
+
+/** Each of these is among the lessons that this leave leaves behind. */
+async function requireLeft(
+  tx: EntityManager,
+  actor: Actor,
+  leaveId: string,
+  lessons: readonly LessonSeen[],
+): Promise<void> {
+  const left = await lessonsOf(tx, actor, await requireLeave(tx, leaveId));
+  if (!lessons.every(({ lessonId }) => left.some(({ id }) => id === lessonId))) throw new Refused('lesson.not-found');
 }
 
 /** What is still planned for who is away, from now on; as many days as a timetable shows at once. */
 async function lessonsOf(
   tx: EntityManager,
   actor: Actor,
-  { specialistId, ...leave }: Leave,
+  { specialistId, ...leave }: LeaveLeftView,
 ): Promise<TimetableLessonView[]> {
   const today = almatyDay(nowOf(tx));
   const from = leave.from > today ? leave.from : today;
   const last = addDays(from, MOST_DAYS - 1);
-  const to = leave.to && leave.to < last ? leave.to : last;
+  const to = leave.to < last ? leave.to : last;
   const lessons = await askIn(tx, lessonsBetween(actor, { from, to }, { specialistId }));
   return lessons.filter(({ state }) => state === 'PLANNED');
 }
@@ -92,7 +118,7 @@ type Row = { id: string; name: string; leaves: Away[]; engagements: { startsAt: 
 
 async function colleaguesOf(
   tx: EntityManager,
-  { specialistId }: Leave,
+  { specialistId }: LeaveLeftView,
   lessons: readonly Slot[],
 ): Promise<Candidate[]> {
   const [first, last] = [lessons.at(0), lessons.at(-1)];

@@ -102,6 +102,34 @@ describe('a lesson that is planned', () => {
     await one(specialist, [id], { startsAt: at(next(3), '12:00') }).expect(201); // what was cancelled is free again
   });
 
+  it('is given to somebody else and moved in one act, with the reason and both changes beside it', async () => {
+    const { provider, id } = await inCourse();
+    const [specialist] = provider.specialists;
+    const { userId: specialistId } = provider.outsider;
+    const { body: lesson } = await one(specialist, [id]).expect(201);
+    const to = { startsAt: at(next(3), '15:00'), minutes: 30, specialistId };
+    const move = (terms: object, seen = 1) => act(provider.head, [lesson.id, 'move'], terms, seen);
+    expect((await move(to).expect(422)).body.type).toBe('urn:problem:reason.missing');
+    const strange = { ...to, specialistId: provider.clerk.userId, reason: 'Ауырып қалды' };
+    expect((await move(strange).expect(422)).body.type).toBe('urn:problem:assignment.not-a-specialist');
+    await move({ ...to, reason: 'Ауырып қалды' }).expect(200);
+    const { lessons } = await week(provider.head);
+    expect(lessons).toMatchObject([
+      { id: lesson.id, startsAt: at(next(3), '15:00'), specialistId, stoodInFor: specialist.userId, version: 2 },
+    ]);
+    const was = { was: at(next(3), '11:00'), who: specialist.userId };
+    expect(
+      await app.rows(
+        `select kind, remark, before ->> 'startsAt' as was, before ->> 'specialistId' as who from core.lesson_change where lesson_id = $1 order by id`,
+        [lesson.id],
+      ),
+    ).toEqual([
+      { kind: 'MOVED', remark: '', ...was },
+      { kind: 'SUBSTITUTED', remark: 'Ауырып қалды', ...was },
+    ]);
+    await move({ startsAt: at(next(3), '15:15'), minutes: 30, specialistId }, 2).expect(200); // the same person needs no reason
+  });
+
   it('ends a series from a day on, and leaves what was moved by itself', async () => {
     const { provider, id } = await inCourse();
     const [specialist] = provider.specialists;

@@ -103,6 +103,13 @@ export class MoveLesson {
   /** Another room; the same one where nothing is said. */
   @Uuid({ optional: true })
   roomId?: string;
+
+  /** Somebody else holds it then, for a reason. */
+  @Uuid({ optional: true })
+  specialistId?: string;
+
+  @Text({ min: 3, max: 500, optional: true })
+  reason?: string;
 }
 
 export class CancelLesson {
@@ -121,14 +128,16 @@ export class SubstituteSpecialist {
   reason!: string;
 }
 
-export class LessonCovered {
+export class LessonSeen {
   @Uuid()
   lessonId!: string;
 
   /** The version of the lesson that was on the screen. */
   @Whole({ min: 1, max: 100_000 })
   version!: number;
+}
 
+export class LessonCovered extends LessonSeen {
   @Uuid()
   specialistId!: string;
 }
@@ -140,6 +149,12 @@ export class CoverLeave {
 
   @Text({ min: 3, max: 500 })
   reason!: string;
+}
+
+/** Which of the lessons that a leave leaves behind do not take place. */
+export class CancelLeaveLessons extends CancelLesson {
+  @ListOf(LessonSeen, { min: 1, max: 300, unique: ({ lessonId }: LessonSeen) => lessonId })
+  lessons!: LessonSeen[];
 }
 
 export class ReadFeed {

@@ -163,4 +163,24 @@ describe('the timetable', () => {
     const theirs = await app.given.provider();
     expect(await refused(book(theirs.head, series(theirs.specialists[0], [id])), 404)).toBe('case-file.not-found');
   });
+
+  it('names the groups that still meet: all of them to who sees every case, the own ones to a specialist', async () => {
+    const { provider, ids } = await inCourse(3);
+    const [specialist, colleague] = provider.specialists;
+    const [alone, ...others] = ids as [string, ...string[]];
+    await book(specialist, series(specialist, [alone])).expect(201);
+    const { body: made } = await book(specialist, series(specialist, others, { startsAt: '11:00' })).expect(201);
+    const groups = async (person: Person) => (await app.as(person).get('/timetable/groups').expect(200)).body;
+    const group = { id: made.id, form: 'GROUP', weekdays: [2], startsMinute: 660, children: 2 };
+    for (const person of [specialist, provider.head, provider.clerk])
+      expect(await groups(person)).toEqual([{ ...group, specialistName: expect.stringMatching(/\S+ \S+/) }]);
+    expect(await groups(colleague)).toEqual([]);
+    expect(await groups((await app.given.provider()).head)).toEqual([]);
+    await app.as(provider.admin).get('/timetable/groups').expect(403);
+    await app.rows('update core.lesson_series set from_on = $2, to_on = $2 where id = $1', [
+      made.id,
+      addDays(almatyDay(new Date()), -1),
+    ]);
+    expect(await groups(provider.head)).toEqual([]);
+  });
 });

@@ -3,6 +3,8 @@ import { FeedProviderController, FeedPublicController } from './feed.controller'
 import { FeedService } from './feed.service';
 import { LeaveCoverController } from './leave-cover.provider.controller';
 import { LeaveCoverService } from './leave-cover.service';
+import { LoadController } from './load.provider.controller';
+import { LoadService } from './load.service';
 import { MakeUpService } from './make-up.service';
 import { PlannedLessonService } from './planned-lesson.service';
 import { SeriesService } from './series.service';
@@ -10,7 +12,21 @@ import { TimetableProviderController } from './timetable.provider.controller';
 import { TimetableService } from './timetable.service';
 
 @Module({
-  controllers: [TimetableProviderController, LeaveCoverController, FeedProviderController, FeedPublicController],
-  providers: [TimetableService, SeriesService, PlannedLessonService, MakeUpService, LeaveCoverService, FeedService],
+  controllers: [
+    TimetableProviderController,
+    LeaveCoverController,
+    LoadController,
+    FeedProviderController,
+    FeedPublicController,
+  ],
+  providers: [
+    TimetableService,
+    SeriesService,
+    PlannedLessonService,
+    MakeUpService,
+    LeaveCoverService,
+    LoadService,
+    FeedService,
+  ],
 })
 export class TimetableModule {}

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { Allow, CurrentActor, Id } from '../../platform/auth/current-actor';
 import { ProviderController } from '../../platform/http/audience';
 import { SeenVersion } from '../../platform/http/if-match';
+import { GroupView } from './group.view';
 import { PlannedLessonService } from './planned-lesson.service';
 import { SeriesService } from './series.service';
 import {
@@ -39,6 +40,13 @@ export class TimetableProviderController {
   @ApiOkResponse({ type: TimetableView })
   uncovered(@CurrentActor() actor: Actor, @Query() span: ReadSpan): Promise<TimetableView> {
     return this.timetable.uncovered(actor, span);
+  }
+
+  @Get('groups')
+  @Allow('timetable.read')
+  @ApiOkResponse({ type: [GroupView] })
+  groups(@CurrentActor() actor: Actor): Promise<GroupView[]> {
+    return this.timetable.groups(actor);
   }
 
   @Post('series/preview')

@@ -1,7 +1,9 @@
 import type { Day } from '@onaltu/domain/clock/day';
+import { GROUP_FORMS } from '@onaltu/domain/group-sizes';
 import type { Actor } from '../../platform/auth/actor';
 import { type Statement, statement, type Value } from '../../platform/db/statement';
 import { ON_TEAM, seesEveryCase } from '../case-files/find-case-file';
+import type { GroupView } from './group.view';
 import type { SeriesView, TimetableLessonView } from './timetable.view';
 
 /** A day of a large house or some weeks of one person. */
@@ -9,7 +11,8 @@ export const MOST_LESSONS = 1_000;
 export type Span = { from: Day; to: Day };
 export type Of = { specialistId?: string; roomId?: string; caseFileId?: string; seriesId?: string };
 
-const moment = (place: string): string => `${place}::date::timestamp at time zone 'Asia/Almaty'`;
+/** Where a day begins in Almaty. */
+export const moment = (place: string): string => `${place}::date::timestamp at time zone 'Asia/Almaty'`;
 const UNCOVERED = `exists (select from staff_leave v where v.account_id = l.specialist_id and v.cancelled_at is null
   and (l.starts_at at time zone 'Asia/Almaty')::date between v.from_on and v.to_on)`;
 
@@ -63,6 +66,20 @@ export const seriesOf = (id: string): Statement<SeriesView> =>
          where l.series_id = s.id and l.state = 'PLANNED' and l.starts_at > ctx.now()) as "caseFileIds"
      from lesson_series s where s.id = $1`,
     [id],
+  );
+
+const MOST_GROUPS = 200;
+/** Groups that still meet: a specialist's own, or everybody's. */
+export const groupsOf = (actor: Actor): Statement<GroupView> =>
+  statement(
+    `select s.id, s.form, concat_ws(' ', a.last_name, a.first_name) as "specialistName", s.weekdays, s.starts_minute as "startsMinute",
+       (select count(*)::int from lesson_place p where p.away is null and p.lesson_id =
+         (select l.id from lesson l where l.series_id = s.id and l.state = 'PLANNED' and l.starts_at > ctx.now() order by l.starts_at limit 1)) as children
+     from lesson_series s join directory.account a on a.id = s.specialist_id
+     where s.form = any ($1::text[]) and s.to_on >= (ctx.now() at time zone 'Asia/Almaty')::date
+       and ${seesEveryCase(actor) ? 'true' : 's.specialist_id = ctx.user_id()'}
+     order by a.last_name, a.first_name, s.starts_minute, s.id limit ${MOST_GROUPS}`,
+    [GROUP_FORMS],
   );
 
 /** That a child's name was read is kept, with the cases it was of. */

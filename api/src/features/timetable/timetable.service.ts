@@ -7,12 +7,18 @@ import { WORK_CALENDAR, workCalendar } from '../../platform/calendar/work-calend
 import { inOneGo } from '../../platform/db/act';
 import { TenantDb } from '../../platform/db/tenant-db';
 import { InvalidRequest } from '../../platform/problem/problem.filter';
+import type { GroupView } from './group.view';
 import type { ReadTimetable } from './timetable.dto';
-import { lessonsBetween, MOST_LESSONS, readOf, type Span, uncoveredBetween } from './timetable.queries';
+import { groupsOf, lessonsBetween, MOST_LESSONS, readOf, type Span, uncoveredBetween } from './timetable.queries';
 import type { TimetableView } from './timetable.view';
 
 /** A month with the days of its first and last week. */
 export const MOST_DAYS = 42;
+
+export function requireSpan({ from, to }: Span): void {
+  if (to < from || daysBetween(from, to) >= MOST_DAYS)
+    throw new InvalidRequest([{ pointer: '/to', code: to < from ? 'isAfterStart' : 'max' }]);
+}
 
 @Injectable()
 export class TimetableService {
@@ -28,13 +34,17 @@ export class TimetableService {
     return this.shown(actor, span, uncoveredBetween(actor, span));
   }
 
+  async groups(actor: Actor): Promise<GroupView[]> {
+    const [groups] = await this.db.ask(actor, groupsOf(actor));
+    return groups;
+  }
+
   private async shown(
     actor: Actor,
     { from, to }: Span,
     asked: ReturnType<typeof lessonsBetween>,
   ): Promise<TimetableView> {
-    if (to < from || daysBetween(from, to) >= MOST_DAYS)
-      throw new InvalidRequest([{ pointer: '/to', code: to < from ? 'isAfterStart' : 'max' }]);
+    requireSpan({ from, to });
     return this.db.as(actor, async (tx) => {
       const [found, facts] = await inOneGo(tx, asked, WORK_CALENDAR);
       const lessons = found.slice(0, MOST_LESSONS);

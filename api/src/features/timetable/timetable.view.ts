@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { Day } from '@onaltu/domain/clock/day';
 import { ATTENDANCE_STATES, LESSON_FORMS, LESSON_STATES } from '@onaltu/domain/course';
 import { CANCEL_REASONS } from '@onaltu/domain/timetable';
 
@@ -182,14 +183,35 @@ export class LeaveLessonView extends TimetableLessonView {
   colleagues!: ColleagueView[];
 }
 
-/** What is planned for somebody who is away. */
-export class LeaveLessonsView {
+/** Somebody's leave, and how much of it waits for somebody else. */
+export class LeaveLeftView {
+  /** Of the leave. */
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
   @ApiProperty({ format: 'uuid' })
   specialistId!: string;
 
+  @ApiProperty()
+  specialistName!: string;
+
+  @ApiProperty({ type: String, format: 'date' })
+  from!: Day;
+
+  @ApiProperty({ type: String, format: 'date' })
+  to!: Day;
+
+  /** Planned lessons from today to its end. */
+  @ApiProperty({ type: 'integer' })
+  open!: number;
+}
+
+/** What is planned for somebody who is away. */
+export class LeaveLessonsView extends LeaveLeftView {
   @ApiProperty({ type: [LeaveLessonView] })
   lessons!: LeaveLessonView[];
 
+  /** There are later ones that are not shown. */
   @ApiProperty()
   more!: boolean;
 }

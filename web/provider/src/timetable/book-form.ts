@@ -33,7 +33,8 @@ export const blankBooking = (day: Day, specialistId: string): BookForm => ({
   ...{ skipped: [], heldOn: [] },
 });
 
-const clockOf = (minute: number): string =>
+/** A minute of the day as a time. */
+export const clockOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** The rule of a series as it is, to be changed from a day on. */

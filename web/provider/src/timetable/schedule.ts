@@ -19,6 +19,16 @@ export function askedIn(query: LocationQuery, today: Day, own: string | null): A
   return { view, day: day && isDay(day) ? day : today, who, caseFile, series };
 }
 
+/** What the address says of whose timetable it is; each excludes the others. */
+export type Whose = { who: string | undefined; case: string | undefined; series: string | undefined };
+export const whoseOf = ({ who, caseFile, series }: Asked): string =>
+  (caseFile && `case:${caseFile}`) || (series && `series:${series}`) || (who && `who:${who}`) || '';
+export function whoseQuery(chosen: string): Whose {
+  const of = (name: keyof Whose): string | undefined =>
+    chosen.startsWith(`${name}:`) ? chosen.slice(name.length + 1) : undefined;
+  return { who: of('who'), case: of('case'), series: of('series') };
+}
+
 const DAYS_A_WEEK = 7;
 export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 export function spanOf({ view, day }: Pick<Asked, 'view' | 'day'>): { from: Day; to: Day } {
