@@ -38,7 +38,7 @@ const FEATURES = './api/src/features';
  * A report is made of the figures a page shows, by the very code that reads them (ADR 0018). A file that is imported is entered by the
  * acts of the screens (ADR 0024).
  */
-const ALSO_KNOWN = { exports: ['./statistics'], imports: ['./intake', './contracts'] };
+const ALSO_KNOWN = { exports: ['./statistics'], imports: ['./intake', './contracts', './timetable', './attendance'] };
 const features = existsSync(join(root, FEATURES)) ? readdirSync(join(root, FEATURES)) : [];
 
 /** Inside the API: the platform knows no feature, and features know only the spine. */

@@ -43,7 +43,6 @@ import { PlatformModule } from './platform/platform.module';
     RemindersModule,
     SealingModule,
     IntakeModule,
-    ImportsModule,
     CaseFilesModule,
     ContractsModule,
     AssessmentsModule,
@@ -60,6 +59,7 @@ import { PlatformModule } from './platform/platform.module';
     StatisticsModule,
     TimetableModule,
     WorkModule,
+    ImportsModule,
   ],
   controllers: [HealthController],
 })

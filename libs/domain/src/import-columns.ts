@@ -1,14 +1,27 @@
 /** What an organisation brings along that begins with us in the middle of its work. */
-export const IMPORT_KINDS = ['CHILDREN', 'CASES'] as const;
+export const IMPORT_KINDS = ['CHILDREN', 'CASES', 'LESSONS'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The closed lists a cell may be chosen from; whoever reads the file says what is in them. */
-export const IMPORT_LISTS = ['SEX', 'LANGUAGE', 'RELATION', 'PROBLEM_GROUP', 'PAPER', 'CHANNEL', 'SPECIALIST'] as const;
+export const IMPORT_LISTS = [
+  'SEX',
+  'LANGUAGE',
+  'RELATION',
+  'PROBLEM_GROUP',
+  'PAPER',
+  'CHANNEL',
+  'SPECIALIST',
+  'FORM',
+  'ROOM',
+  'CASE',
+  'ABSENCE',
+] as const;
 export type ImportList = (typeof IMPORT_LISTS)[number];
 
-/** What a cell says: free text, digits alone, a date, a whole number, one of a list or some of it. */
+/** What a cell says: free text, digits alone, a date, a whole number, a time of the day, one of a list or some of it. */
 type Says =
-  { says: 'TEXT' | 'DIGITS' | 'DAY' | 'WHOLE'; from?: undefined } | { says: 'CHOICE' | 'CHOICES'; from: ImportList };
+  | { says: 'TEXT' | 'DIGITS' | 'DAY' | 'WHOLE' | 'TIME'; from?: undefined }
+  | { says: 'CHOICE' | 'CHOICES'; from: ImportList };
 export type ImportColumn = Says & {
   key: string;
   /** Where it stands in what is asked of the act; a fault the act names there is this column's. */
@@ -55,12 +68,28 @@ const CASES = [
   { key: 'specialists', pointer: '/contract/specialists', says: 'CHOICES', from: 'SPECIALIST', need: 'PART' },
 ] as const satisfies readonly ImportColumn[];
 
+const LESSONS = [
+  { key: 'lessonOn', pointer: '/lesson/on', says: 'DAY', need: 'NEEDED' },
+  { key: 'startsAt', pointer: '/lesson/startsAt', says: 'TIME', need: 'NEEDED' },
+  { key: 'minutes', pointer: '/lesson/minutes', says: 'WHOLE', need: 'NEEDED' },
+  { key: 'form', pointer: '/lesson/form', says: 'CHOICE', from: 'FORM', need: 'NEEDED' },
+  { key: 'specialist', pointer: '/lesson/specialistId', says: 'CHOICE', from: 'SPECIALIST', need: 'NEEDED' },
+  { key: 'room', pointer: '/lesson/roomId', says: 'CHOICE', from: 'ROOM', need: 'FREE' },
+  { key: 'cases', pointer: '/lesson/caseFileIds', says: 'CHOICES', from: 'CASE', need: 'NEEDED' },
+  { key: 'excused', pointer: '/lesson/excused', says: 'CHOICES', from: 'CASE', need: 'FREE' },
+  { key: 'unexcused', pointer: '/lesson/unexcused', says: 'CHOICES', from: 'CASE', need: 'FREE' },
+  { key: 'absenceReason', pointer: '/lesson/absenceReason', says: 'CHOICE', from: 'ABSENCE', need: 'FREE' },
+  { key: 'topic', pointer: '/lesson/topic', says: 'TEXT', need: 'FREE' },
+] as const satisfies readonly ImportColumn[];
+
 /** The columns of a file of this kind, in their order. */
-export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly ImportColumn[]>> = { CHILDREN, CASES };
-export type ImportColumnKey = (typeof CHILDREN | typeof CASES)[number]['key'];
+export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly ImportColumn[]>> = { CHILDREN, CASES, LESSONS };
+export type ImportColumnKey = (typeof CHILDREN | typeof CASES | typeof LESSONS)[number]['key'];
 
 /** So many rows are read and kept in one request. */
-export const IMPORT_MOST_ROWS: Readonly<Record<ImportKind, number>> = { CHILDREN: 1000, CASES: 100 };
+export const IMPORT_MOST_ROWS: Readonly<Record<ImportKind, number>> = { CHILDREN: 1000, CASES: 100, LESSONS: 300 };
+/** Lessons are brought of the month that is over, and those to come. */
+export const IMPORT_LESSON_DAYS = 31;
 export const IMPORT_MOST_BYTES = 2 * 1024 * 1024;
 
 export const isImportKind = (name: string): name is ImportKind => IMPORT_KINDS.some((kind) => kind === name);

@@ -1,6 +1,6 @@
 import { checkDigitOf } from './iin';
 import { IMPORT_COLUMNS } from './import-columns';
-import { type Cell, dayOf, placesOf, readRow, textOf } from './import-rows';
+import { type Cell, dayOf, placesOf, readRow, textOf, timeOf } from './import-rows';
 
 const { CASES, CHILDREN } = IMPORT_COLUMNS;
 const LISTS = {
@@ -34,6 +34,23 @@ describe('a date in a cell', () => {
     ['of a broken value', new Date(Number.NaN)],
     ['of words', 'кеше'],
   ])('is not read of one %s', (_, cell) => expect(dayOf(cell)).toBeNull());
+});
+
+describe('a time in a cell', () => {
+  it.each<[string, Cell]>([
+    ['as people write it', '9:40'],
+    ['with a dot', '09.40'],
+    ['with seconds', '09:40:00'],
+    ['as a part of a day', (9 * 60 + 40) / 1440],
+    ['as a spreadsheet keeps it', new Date(Date.UTC(1899, 11, 30, 9, 40))],
+  ])('is read %s', (_, cell) => expect(timeOf(cell)).toBe('09:40'));
+
+  it.each<[string, Cell]>([
+    ['past midnight', '24:10'],
+    ['of a day', 45_000],
+    ['of words', 'таңертең'],
+    ['of a broken value', new Date(Number.NaN)],
+  ])('is not read of one %s', (_, cell) => expect(timeOf(cell)).toBeNull());
 });
 
 describe('a row', () => {

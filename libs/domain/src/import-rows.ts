@@ -47,6 +47,22 @@ export function dayOf(cell: Cell): Day | null {
   return parseDate(text);
 }
 
+const [MINUTES_AN_HOUR, MINUTES_A_DAY] = [60, 1440];
+const clock = (minute: number): string =>
+  [Math.floor(minute / MINUTES_AN_HOUR), minute % MINUTES_AN_HOUR]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+
+/** A time of the day: 9:00, or the part of a day as which a spreadsheet keeps it. */
+export function timeOf(cell: Cell): string | null {
+  if (cell instanceof Date && Number.isNaN(cell.getTime())) return null;
+  if (cell instanceof Date) return clock(Math.round(cell.getTime() / 60_000 + MINUTES_A_DAY * 1e5) % MINUTES_A_DAY);
+  if (typeof cell === 'number')
+    return cell >= 0 && cell < 1 ? clock(Math.round(cell * MINUTES_A_DAY) % MINUTES_A_DAY) : null;
+  const [, hour, minute] = /^([01]?\d|2[0-3])[:.]([0-5]\d)(?::00)?$/.exec(textOf(cell)) ?? [];
+  return hour && minute ? `${hour.padStart(2, '0')}:${minute}` : null;
+}
+
 /** Digits without what people put between them. A spreadsheet drops the zeros an IIN begins with; its check digit tells whether they were it. */
 function digitsOf(cell: Cell, pointer: string): string {
   const digits = textOf(cell).replaceAll(/[\s\u00a0]/gu, '');
@@ -68,6 +84,7 @@ function valueOf(column: ImportColumn, cell: Cell, lists: Choices): unknown {
   if (column.says === 'TEXT') return text;
   if (column.says === 'DIGITS') return digitsOf(cell, column.pointer);
   if (column.says === 'DAY') return dayOf(cell) ?? undefined;
+  if (column.says === 'TIME') return timeOf(cell) ?? undefined;
   if (column.says === 'WHOLE') return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
   const choices = (column.from && lists[column.from]) ?? [];
   if (column.says === 'CHOICE') return codeOf(text, choices);
@@ -78,6 +95,7 @@ function valueOf(column: ImportColumn, cell: Cell, lists: Choices): unknown {
 const FAULT_OF = {
   DAY: 'isDay',
   WHOLE: 'isInt',
+  TIME: 'isTime',
   CHOICE: 'isIn',
   CHOICES: 'isIn',
   TEXT: 'isText',

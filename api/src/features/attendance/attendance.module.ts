@@ -3,5 +3,9 @@ import { AttendanceProviderController } from './attendance.provider.controller';
 import { AttendanceService } from './attendance.service';
 import { EntryUnlockService } from './entry-unlock.service';
 
-@Module({ controllers: [AttendanceProviderController], providers: [AttendanceService, EntryUnlockService] })
+@Module({
+  controllers: [AttendanceProviderController],
+  providers: [AttendanceService, EntryUnlockService],
+  exports: [AttendanceService, EntryUnlockService],
+})
 export class AttendanceModule {}

@@ -1,4 +1,5 @@
-import { entriesOf } from '@onaltu/domain/dictionaries';
+import { type DictionaryKind, entriesOf } from '@onaltu/domain/dictionaries';
+import { LESSON_FORMS } from '@onaltu/domain/course';
 import { SEXES } from '@onaltu/domain/iin';
 import type { ImportColumn, ImportColumnKey, ImportList } from '@onaltu/domain/import-columns';
 import type { Choice } from '@onaltu/domain/import-rows';
@@ -31,19 +32,40 @@ const SPECIALISTS = `select a.id, concat_ws(' ', a.last_name, a.first_name) as s
 /** Who may be on a team; of two of one name each is told by the address. */
 async function specialists(tx: EntityManager): Promise<Named[]> {
   const rows = await tx.query<{ id: string; short: string; whole: string; email: string }[]>(SPECIALISTS);
-  return rows.map(({ id, short, whole, email }) => {
-    const shown = `${short} (${email})`;
-    return {
-      code: id,
-      names: [...new Set([short, whole.trim(), email, shown])],
-      in: { kk: shown, ru: shown, en: shown },
-    };
-  });
+  return rows.map(({ id, short, whole, email }) => same(id, `${short} (${email})`, [short, whole.trim(), email]));
+}
+
+const same = (code: string, shown: string, names: readonly string[]): Named => ({
+  code,
+  names: [...new Set([...names, shown])],
+  in: { kk: shown, ru: shown, en: shown },
+});
+const ROOMS = `select id, name from room where closed_at is null order by name`;
+// Children in their course: by the number of the case, ours or the paper's, or by name where only one has it.
+const CASES = `select c.id, c.number, concat_ws(' ', k.last_name, k.first_name) as short, concat_ws(' ', k.last_name, k.first_name, nullif(k.middle_name, '')) as whole
+  from case_file c join child k on k.id = c.child_id where c.state in ('IN_REHABILITATION', 'SUSPENDED') order by k.last_name, k.first_name, c.number`;
+
+async function rooms(tx: EntityManager): Promise<Named[]> {
+  const rows = await tx.query<{ id: string; name: string }[]>(ROOMS);
+  return rows.map(({ id, name }) => same(id, name, []));
+}
+
+async function casesInCourse(tx: EntityManager): Promise<Named[]> {
+  const rows = await tx.query<{ id: string; number: string; short: string; whole: string }[]>(CASES);
+  return rows.map(({ id, number, short, whole }) => same(id, `${short} (${number})`, [number, short, whole]));
+}
+
+async function chosen(tx: EntityManager, kind: DictionaryKind, prefix: string): Promise<Named[]> {
+  const entries = entriesOf(kind, (await settingOf(tx, `DICTIONARY.${kind}`)).content ?? []);
+  return entries
+    .filter(({ active }) => active)
+    .map(({ code, own }) =>
+      named(code, own ? { kk: own.kk, ru: own.ru, en: own.en } : said(`${prefix}.${code}` as MessageKey)),
+    );
 }
 
 /** What a cell of each list may say here and now: the provider's own entries included, without those that are switched off. */
 export async function listsOf(tx: EntityManager): Promise<Lists> {
-  const groups = entriesOf('PROBLEM_GROUP', (await settingOf(tx, 'DICTIONARY.PROBLEM_GROUP')).content ?? []);
   return {
     SEX: wordsOf(SEXES, 'field.sexName'),
     LANGUAGE: wordsOf(FORM_LANGUAGES, 'field.languageName'),
@@ -51,11 +73,11 @@ export async function listsOf(tx: EntityManager): Promise<Lists> {
     PAPER: wordsOf(PAPER_KINDS, 'paper'),
     CHANNEL: wordsOf(CHANNELS, 'provider.registration.channel'),
     SPECIALIST: await specialists(tx),
-    PROBLEM_GROUP: groups
-      .filter(({ active }) => active)
-      .map(({ code, own }) =>
-        named(code, own ? { kk: own.kk, ru: own.ru, en: own.en } : said(`problem.${code}` as MessageKey)),
-      ),
+    FORM: wordsOf(LESSON_FORMS, 'lesson.form'),
+    ROOM: await rooms(tx),
+    CASE: await casesInCourse(tx),
+    ABSENCE: await chosen(tx, 'ABSENCE_REASON', 'dictionary.ABSENCE_REASON'),
+    PROBLEM_GROUP: await chosen(tx, 'PROBLEM_GROUP', 'problem'),
   };
 }
 

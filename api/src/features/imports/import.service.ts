@@ -12,6 +12,7 @@ import { InvalidRequest, refusalIn } from '../../platform/problem/problem.filter
 import { shaped } from '../../platform/validation/strict-body';
 import { BringCase } from './bring-case';
 import { BringChild } from './bring-child';
+import { BringLesson } from './bring-lesson';
 import type { Bringer, Bringing } from './bringer';
 import { listsOf } from './import-lists';
 import { sheetOf, type TableRow, tableOf } from './import-table';
@@ -19,7 +20,19 @@ import type { ImportFault, ImportReport } from './import.view';
 
 const MOST_FAULTS = 500;
 /** Refusals that are about one column. */
-const COLUMN_OF: Partial<Record<Refusal, string>> = { 'case-file.iin-missing': 'iin', 'child.differs': 'iin' };
+const COLUMN_OF: Partial<Record<Refusal, string>> = {
+  'case-file.iin-missing': 'iin',
+  'child.differs': 'iin',
+  'lesson.specialist-busy': 'specialist',
+  'lesson.specialist-away': 'specialist',
+  'assignment.not-a-specialist': 'specialist',
+  'lesson.child-busy': 'cases',
+  'lesson.group-size': 'cases',
+  'lesson.room-busy': 'room',
+  'lesson.room-too-small': 'room',
+  'lesson.outside-hours': 'startsAt',
+  'lesson.outside-course': 'lessonOn',
+};
 /** A rehearsal was to the end: what it has done is taken back. */
 class Rehearsed extends Error {
   constructor(readonly report: ImportReport) {
@@ -36,8 +49,9 @@ export class ImportService {
     private readonly db: TenantDb,
     children: BringChild,
     cases: BringCase,
+    lessons: BringLesson,
   ) {
-    this.bringers = { CHILDREN: children, CASES: cases };
+    this.bringers = { CHILDREN: children, CASES: cases, LESSONS: lessons };
   }
 
   /** Everything the import would do, by the same acts, and taken back: what it says is what will be. */
@@ -129,7 +143,11 @@ function whyOf(kind: ImportKind, error: unknown): RowFault[] {
   if (error instanceof InvalidRequest) return byColumn(kind, error.errors);
   const refused = refusalIn(error);
   if (!(refused instanceof Refused) || refused.code === 'request.try-again') throw error;
-  return [{ column: COLUMN_OF[refused.code] ?? null, code: refused.code, params: refused.params }];
+  const { code, params } = refused;
+  const clashes = code === 'lesson.clash' ? (params['clashes'] as readonly { reason: Refusal }[]) : [];
+  const reasons = new Set(clashes.map(({ reason }) => reason));
+  if (reasons.size > 0) return [...reasons].map((reason) => ({ column: COLUMN_OF[reason] ?? null, code: reason }));
+  return [{ column: COLUMN_OF[code] ?? null, code, params }];
 }
 
 function reportOf(kind: ImportKind, outcomes: readonly [TableRow, Outcome][]): ImportReport {

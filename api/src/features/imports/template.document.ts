@@ -38,8 +38,9 @@ function toFill(kind: ImportKind, locale: Locale): Sheet {
 /** How each column is filled in, and what may stand in it. */
 function guide(kind: ImportKind, locale: Locale, lists: Lists): Sheet {
   const { t } = translator(locale);
+  /** Children stand in no template. */
   const valuesOf = ({ from }: ImportColumn): string =>
-    from ? lists[from].map((entry) => entry.in[locale]).join('; ') : '';
+    from && from !== 'CASE' ? lists[from].map((entry) => entry.in[locale]).join('; ') : '';
   return {
     name: t('imports.guide'),
     widths: WIDTHS,

@@ -20,13 +20,15 @@ type Seen = { seen: number };
 export class PlannedLessonService {
   constructor(private readonly db: TenantDb) {}
 
+  /** `alsoPast`: one that was held before it could be booked here, and is brought along from paper. */
   async book(
     actor: Actor,
     { startsAt: at, minutes, makesUpFor, roomId, ...lesson }: BookLesson,
+    { alsoPast = false } = {},
   ): Promise<BookedLessonView> {
     return this.db.as(actor, async (tx) => {
       const slot = slotFrom(at, minutes);
-      if (slot.startsAt <= nowOf(tx)) throw new Refused('lesson.in-past');
+      if (!alsoPast && slot.startsAt <= nowOf(tx)) throw new Refused('lesson.in-past');
       const booking: Booking = { ...lesson, roomId: roomId ?? null };
       const wanted = { ...booking, ...(await lockChildren(tx, actor, booking, slot.startsAt)) };
       if (makesUpFor) await requireMissed(tx, makesUpFor, booking.caseFileIds);

@@ -28,5 +28,6 @@ import { TimetableService } from './timetable.service';
     LoadService,
     FeedService,
   ],
+  exports: [PlannedLessonService],
 })
 export class TimetableModule {}
