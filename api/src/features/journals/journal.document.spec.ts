@@ -159,6 +159,14 @@ describe('a journal', () => {
     ]);
   });
 
+  it('says on every sheet whose lessons they are', async () => {
+    const rows = Array.from({ length: 60 }, () => ROWS.LESSONS[0]!);
+    const text = textOf(await print(journal('LESSONS', 'ru', rows)));
+    const sheets = Number(/1 \/ (\d+)/.exec(text)?.[1]);
+    expect(sheets).toBeGreaterThan(2);
+    expect(text.split('Логопед: Сынақова').length - 1).toBeGreaterThanOrEqual(sheets - 1);
+  });
+
   it('without a row says so', async () => {
     for (const kind of JOURNAL_KINDS)
       expect(textOf(await print(journal(kind, 'kk', []))).replace(/\s+/g, ' ')).toContain('Осы кезеңде жазба жоқ.');

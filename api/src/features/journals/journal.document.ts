@@ -67,7 +67,9 @@ export function journalDocument<Kind extends JournalKind>(
       t('document.journal.rows', { n: rows.length }),
     ],
     empty: t('document.journal.empty'),
-    ...(isOfSpecialists(kind) ? { legend: t('document.journal.legend') } : {}),
+    ...(isOfSpecialists(kind)
+      ? { legend: t(kind === 'LESSONS' ? 'document.journal.lessonLegend' : 'document.journal.legend') }
+      : {}),
     parts: PARTS[kind](rows, words, `${from} – ${to}`),
     signatures: [t('document.journal.keeper'), head.headPost?.[language] ?? t('role.HEAD')].map((label) => {
       return { label, name: '', place };

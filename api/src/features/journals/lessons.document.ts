@@ -4,13 +4,13 @@ import type { Cell, JournalColumn, JournalPart } from '../../platform/documents/
 import type { LessonRow } from './journal.queries';
 
 const COLUMNS = [
-  ['n', 3, 'end'],
+  ['n', 5, 'end'],
   ['day', 7, 'center'],
   ['time', 8, 'center'],
-  ['children', 30, 'start'],
-  ['topic', 24, 'start'],
+  ['children', 28, 'start'],
+  ['topic', 22, 'start'],
   ['PRESENT', 6, 'end'],
-  ['absent', 6, 'end'],
+  ['absent', 8, 'end'],
   ['specialistSignature', 12, 'start'],
 ] as const;
 
@@ -47,6 +47,7 @@ export function lessonParts(rows: readonly LessonRow[], words: Translator, sheet
         sheet: month,
         heading: words.t('document.journal.part', { month, who, form: words.t(`lesson.form.${first.form}`) }),
         columns: columnsOf(words),
+        pen: true,
         rows: lessons.map((lesson, i) => lineOf(lesson, i + 1, words)),
       },
     ];

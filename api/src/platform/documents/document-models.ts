@@ -56,8 +56,14 @@ export type CertificateModel = DocumentModel & {
 export type Cell = string | number | null | { day: string };
 /** `width` is a share of the line. */
 export type JournalColumn = { title: string; align: 'start' | 'center' | 'end'; width: number };
-/** Rows under one heading; parts of the same `sheet` stand on one sheet of a workbook. */
-export type JournalPart<Of = Cell> = { sheet: string; heading?: string; columns: JournalColumn[]; rows: Of[][] };
+/** Rows under one heading; parts of the same `sheet` stand on one sheet of a workbook. Rows for a `pen` are high enough to be signed. */
+export type JournalPart<Of = Cell> = {
+  sheet: string;
+  heading?: string;
+  columns: JournalColumn[];
+  pen?: true;
+  rows: Of[][];
+};
 export type JournalModel<Of = Cell> = DocumentModel & {
   facts: string[];
   empty: string;
