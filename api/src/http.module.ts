@@ -13,6 +13,7 @@ import { DeadLettersModule } from './features/dead-letters/dead-letters.module';
 import { ExportsModule } from './features/exports/exports.module';
 import { JournalsModule } from './features/journals/journals.module';
 import { MailsModule } from './features/mails/mails.module';
+import { PacksModule } from './features/packs/packs.module';
 import { QueueBoardModule } from './features/queue-board/queue-board.module';
 import { ProvidersModule } from './features/providers/providers.module';
 import { RemindersModule } from './features/reminders/reminders.module';
@@ -56,6 +57,7 @@ import { PlatformModule } from './platform/platform.module';
     StaffModule,
     JournalsModule,
     MailsModule,
+    PacksModule,
     StatisticsModule,
     TimetableModule,
     WorkModule,

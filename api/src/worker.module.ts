@@ -3,6 +3,7 @@ import { CaseFilesRecords } from './features/case-files/case-files.module';
 import { ConclusionsWorkerModule } from './features/conclusions/conclusions.module';
 import { ExportsWorkerModule } from './features/exports/exports.module';
 import { JournalsWorkerModule } from './features/journals/journals.module';
+import { PacksWorkerModule } from './features/packs/packs.module';
 import { RemindersWorkerModule } from './features/reminders/reminders.module';
 import { SealingWorkerModule } from './features/sealing/sealing.module';
 import { StatisticsWorkerModule } from './features/statistics/statistics.module';
@@ -20,6 +21,7 @@ import { PlatformModule, PlatformWorkerModule } from './platform/platform.module
     ConclusionsWorkerModule,
     ExportsWorkerModule,
     JournalsWorkerModule,
+    PacksWorkerModule,
     RemindersWorkerModule,
     SealingWorkerModule,
     StatisticsWorkerModule,

@@ -21,6 +21,7 @@ export const unknownIds = (): CaseIds => ({
   series: randomUUID(),
   plannedLesson: randomUUID(),
   journal: randomUUID(),
+  pack: randomUUID(),
   mail: randomUUID(),
 });
 
@@ -46,6 +47,7 @@ export async function caseInCourse(app: TestApp, provider: TestProvider): Promis
     person: provider.clerk.userId,
     ...(await ofStaff(app, provider)),
     ...(await ofJournals(app, provider)),
+    ...(await ofPacks(app, provider, row!.child)),
     ...(await ofTimetable(app, provider, id)),
   };
 }
@@ -87,4 +89,9 @@ async function ofJournals(app: TestApp, { clerk }: TestProvider): Promise<Pick<C
   const wanted = { kind: 'REGISTRATION', format: 'PDF', from: '2026-01-01', to: '2026-12-31' };
   const { body } = await app.as(clerk).post('/journals').send(wanted).expect(201);
   return { journal: body.id };
+}
+
+async function ofPacks(app: TestApp, { head }: TestProvider, child: string): Promise<Pick<CaseIds, 'pack'>> {
+  const { body } = await app.as(head).post(`/children/${child}/packs`).send({}).expect(201);
+  return { pack: body.id };
 }

@@ -59,6 +59,21 @@ export const DOORS_BESIDE: readonly Door[] = [
   { method: 'get', path: '/journals/:journal', by: ['clerk', 'head'] },
   { method: 'get', path: '/journals/:journal/file', by: ['clerk', 'head'] },
   { method: 'post', path: '/journals/:journal/retry', by: ['clerk', 'head'] },
+  {
+    method: 'post',
+    path: '/children/:child/packs',
+    by: ['head'],
+    body: ({ case: caseFileId }) => ({ caseFileId, language: 'ru' }),
+    wrong: [
+      [{ language: 'en' }, '/language'],
+      [{ caseFileId: 'all' }, '/caseFileId'],
+    ],
+  },
+  { method: 'get', path: '/children/:child/packs', by: ['head'] },
+  { method: 'get', path: '/packs/:pack', by: ['head'] },
+  { method: 'get', path: '/packs/:pack/pdf', by: ['head'] },
+  { method: 'get', path: '/packs/:pack/zip', by: ['head'] },
+  { method: 'post', path: '/packs/:pack/retry', by: ['head'] },
   { method: 'get', path: '/children/:child', by: ['clerk', 'head'] },
   { method: 'get', path: '/children/:child/courses', by: ['clerk', 'head'] },
   {

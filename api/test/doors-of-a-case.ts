@@ -21,6 +21,7 @@ export type CaseIds = Record<
   | 'leave'
   | 'room'
   | 'journal'
+  | 'pack'
   | 'mail'
   | 'series'
   | 'plannedLesson',

@@ -93,6 +93,11 @@ const PLACES: Readonly<Record<string, Ask>> = {
     id: 'child',
     body: () => ({ reason: 'Екі рет тіркелген' }),
   },
+  'post /api/provider/children/{childId}/packs /caseFileId': {
+    by: 'head',
+    id: 'case',
+    body: () => ({ language: 'kk' }),
+  },
   'post /api/provider/case-files/{caseFileId}/team /specialistId': {
     by: 'head',
     id: 'specialist',

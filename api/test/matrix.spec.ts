@@ -33,6 +33,7 @@ const NAMED: Readonly<Record<string, keyof Ids>> = {
   seriesId: 'series',
   plannedLessonId: 'plannedLesson',
   journalId: 'journal',
+  packId: 'pack',
   mailId: 'mail',
   sessionId: 'session',
   providerId: 'provider',

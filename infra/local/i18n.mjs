@@ -36,7 +36,7 @@ const PARTS = [
       with: 'settings, journals, mail and certificates',
     },
     within:
-      /^\/(web\/(provider\/src\/(account|case-status|certificates|children|codes|contracts|verification|imports|journals|mails|reminders|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/(mails|rungs))\//,
+      /^\/(web\/(provider\/src\/(account|case-status|certificates|children|codes|contracts|verification|imports|journals|mails|packs|reminders|settings|staff)|department\/src\/(directory|operator|settings))|libs\/web-shell\/src\/(mails|rungs))\//,
   },
   {
     ...{ of: /^(figure|indicator|snapshot)\./, with: 'figures' },

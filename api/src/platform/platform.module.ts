@@ -10,6 +10,7 @@ import { PdfRenderer } from './documents/pdf-renderer';
 import { RenderDocumentProcessor } from './documents/render-document.processor';
 import { FileStore } from './files/file-store';
 import { ForgetRepeatsTicker } from './http/forget-repeats.ticker';
+import { ForgetExpired } from './jobs/forget-expired';
 import { JobRunner, JobRunSettings } from './jobs/job-runner';
 import { Keeping } from './jobs/keeping';
 import { Queues } from './jobs/queues';
@@ -39,6 +40,7 @@ export class PlatformModule {}
   imports: [DiscoveryModule],
   providers: [
     RunJob,
+    ForgetExpired,
     PdfRenderer,
     RenderDocumentProcessor,
     MailLedger,
@@ -46,7 +48,7 @@ export class PlatformModule {}
     ChainAuditTicker,
     ForgetRepeatsTicker,
   ],
-  exports: [RunJob, PdfRenderer],
+  exports: [RunJob, ForgetExpired, PdfRenderer],
 })
 export class PlatformJobsModule {}
 

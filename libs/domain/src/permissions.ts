@@ -33,6 +33,7 @@ const GRANTS = {
   'certificate.hand-over': ['CLERK'],
   'certificate.reissue': ['HEAD'],
   'journal.print': ['CLERK', 'HEAD'],
+  'pack.make': ['HEAD'],
   'statistics.read': ['CLERK', 'HEAD', ...REGION_ROLES],
   'month.seal': ['HEAD'],
   'month.answer': ['DEPARTMENT_OFFICIAL'],

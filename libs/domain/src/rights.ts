@@ -2,7 +2,7 @@ import { may, type Permission, PERMISSIONS, PROVIDER_ROLES } from './permissions
 
 /** The part before the dot says what a right is about; several parts are one matter for a reader. */
 const GROUPS = {
-  cases: ['case-file', 'paper', 'process', 'certificate', 'journal', 'statistics', 'month'],
+  cases: ['case-file', 'paper', 'process', 'certificate', 'journal', 'pack', 'statistics', 'month'],
   children: ['child', 'import'],
   contracts: ['contract', 'team'],
   work: ['assessment', 'course', 'timetable', 'attendance', 'conclusion'],

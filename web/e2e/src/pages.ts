@@ -72,6 +72,7 @@ async function casePages(page: Page): Promise<Pages> {
     ['SPEECH_THERAPIST', `/cases/${conclusion}/conclusion`],
     ['SPEECH_THERAPIST', `/print/case/${course}`],
     ['HEAD', `/cases/${course}/contract`],
+    ['HEAD', `/cases/${course}/documents`],
     ['HEAD', `/cases/${course}/history`],
     ['SPEECH_THERAPIST', `/cases/${assessed}/assessments/initial`],
     ['SPEECH_THERAPIST', `/cases/${conclusion}/assessments/final`],
@@ -118,6 +119,7 @@ async function keepingPages(page: Page): Promise<Pages> {
     ...(['/children', `/children/${child}`, '/certificates', '/papers', '/waiting-list', '/journals'] as const).map(
       (path) => ['CLERK', path] as const,
     ),
+    ['HEAD', `/children/${child}`],
     ['HEAD', '/mails'],
     ['HEAD', '/figures'],
     ['HEAD', '/figures/casesReceived?period=2026'],

@@ -15,6 +15,7 @@ const NOWHERE = {
   file: '',
   document: '',
   journal: '',
+  pack: '',
   mail: '',
   ...OF_STAFF,
 };

@@ -1,4 +1,3 @@
-import { createHash, type Hash } from 'node:crypto';
 import { IsNull } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor';
 import { nowOf } from '../../platform/db/now';
@@ -8,21 +7,11 @@ import { printedReport } from '../../platform/documents/printed-report';
 import { reportCsv, reportWorkbook } from '../../platform/documents/report-files';
 import type { ReportModel } from '../../platform/documents/report-model';
 import { FileStore } from '../../platform/files/file-store';
+import { measured, noSums } from '../../platform/files/measured';
 import { Processes, type Processor } from '../../platform/jobs/processor';
 import { ReportExport } from './export.entity';
 import { exportKey, makeExport, type OneExport } from './export.jobs';
 import { ReadReport } from './read-report';
-
-type Sums = { size: number; hash: Hash };
-
-/** What goes by is measured. */
-async function* measured(pieces: AsyncIterable<Buffer>, sums: Sums): AsyncGenerator<Buffer> {
-  for await (const piece of pieces) {
-    sums.size += piece.length;
-    sums.hash.update(piece);
-    yield piece;
-  }
-}
 
 /** Makes the file of a report as the department itself: its figures are read by the department's own login. A repeat finds the work done. */
 @Processes(makeExport)
@@ -45,7 +34,7 @@ export class MakeExportProcessor implements Processor<OneExport> {
     };
     const model = await this.report.read(actor, asked, asOf, made);
     const fileKey = exportKey(actor, asked);
-    const sums = { size: 0, hash: createHash('sha256') };
+    const sums = noSums();
     await this.files.putPieces(fileKey, measured(this.piecesOf(asked.format, model), sums));
     const file = { fileKey, sha256: sums.hash.digest(), size: sums.size, asOf };
     const isKept = await this.db.as(actor, async (tx) => {

@@ -55,6 +55,8 @@ export const AUDITED = [
   'session.language-changed',
   'journal.exported',
   'journal.read',
+  'pack.asked',
+  'pack.read',
   'export.asked',
   'export.read',
   'export.subscribed',

@@ -58,6 +58,7 @@ import { Places1796100088000 } from '../../migrations/1796100088000-places';
 import { LiveLessons1796100089000 } from '../../migrations/1796100089000-live-lessons';
 import { PlannedLessonsCounted1796100090000 } from '../../migrations/1796100090000-planned-lessons-counted';
 import { ConsentOfCase1796100091000 } from '../../migrations/1796100091000-consent-of-case';
+import { InspectionPacks1796100092000 } from '../../migrations/1796100092000-inspection-packs';
 import { BroughtAlong1796100093000 } from '../../migrations/1796100093000-brought-along';
 import { MadeUpLessonsCounted1796100094000 } from '../../migrations/1796100094000-made-up-lessons-counted';
 
@@ -121,6 +122,7 @@ const MIGRATIONS = [
   LiveLessons1796100089000,
   PlannedLessonsCounted1796100090000,
   ConsentOfCase1796100091000,
+  InspectionPacks1796100092000,
   BroughtAlong1796100093000,
   MadeUpLessonsCounted1796100094000,
 ];

@@ -84,6 +84,26 @@ export type PrintedReport = Pick<DocumentModel, 'title' | 'letterhead' | 'number
   method: ReportMethod;
 };
 
+/** A form as it was issued, in the one language it was issued in. */
+export type IssuedForm = Pick<DocumentModel, 'language' | 'title' | 'number' | 'date'> & {
+  sections: Section[];
+  signatures: Labelled[];
+};
+export type PackBlock =
+  | Block
+  | { kind: 'heading'; text: string }
+  | { kind: 'columns'; columns: JournalColumn[]; rows: string[][] }
+  | { kind: 'form'; form: IssuedForm };
+/** Without blocks it says that there is nothing. */
+export type PackSection = { title: string; blocks: PackBlock[] };
+/** Everything of one child, with its contents: it is signed by nobody and is no form of a case. */
+export type PackModel = Omit<DocumentModel, 'signatures' | 'signatureNote' | 'seal' | 'copyMark'> & {
+  facts: Labelled[];
+  contents: string;
+  empty: string;
+  chapters: { title: string; sections: PackSection[] }[];
+};
+
 export type DocumentModels = {
   receipt: ReceiptModel;
   contract: ContractModel;
@@ -91,8 +111,9 @@ export type DocumentModels = {
   certificate: CertificateModel;
   journal: JournalModel<string>;
   report: PrintedReport;
+  pack: PackModel;
 };
 
 export type Template = keyof DocumentModels;
-/** A form about one case; a journal is about many, a report about none. */
-export type Form = Exclude<Template, 'journal' | 'report'>;
+/** A form about one case; a journal is about many, a report about none, a pack is no form. */
+export type Form = Exclude<Template, 'journal' | 'report' | 'pack'>;

@@ -33,6 +33,16 @@ function read(literal: string, letters: Map<number, string>): string {
   return glyphs.map((glyph) => letters.get(glyph) ?? '').join('');
 }
 
+/** A literal may hold brackets that match; with a backslash before each of them its end is the first bracket without one. */
+function withEscapes(content: string): string {
+  let depth = 0;
+  return content.replace(/\\[^]|[()]/g, (mark) => {
+    if (mark.length > 1) return mark;
+    depth += mark === '(' ? 1 : -1;
+    return (mark === '(' && depth > 1) || (mark === ')' && depth > 0) ? `\\${mark}` : mark;
+  });
+}
+
 function pageText(page: string, objects: Map<string, string>): string {
   const fonts = new Map(
     [...page.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => [
@@ -40,7 +50,7 @@ function pageText(page: string, objects: Map<string, string>): string {
       lettersOf(objects.get(id) ?? '', objects),
     ]),
   );
-  const content = streamOf(objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '') ?? '');
+  const content = withEscapes(streamOf(objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '') ?? ''));
   let letters = new Map<number, string>();
   const piece = ([, font, literal, end]: RegExpMatchArray): string => {
     if (font) letters = fonts.get(font) ?? letters;

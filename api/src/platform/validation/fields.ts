@@ -30,6 +30,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { PRINTABLE } from './printable';
 
 type Optional = { optional?: boolean };
 type Sized = { min?: number; max: number };
@@ -45,10 +46,6 @@ const passes = (name: string, test: (text: string) => boolean): PropertyDecorato
 const Tidy = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim() : value));
 
-// What the fonts of our forms can print: Latin and Cyrillic with their marks, the punctuation of texts, money, № and ™.
-// So no control character, no direction mark, no invisible or half letter, and nothing that would leave a hole on a paper.
-const PRINTABLE =
-  /^[\t\n\r\u0020-\u007E\u00A0-\u024F\u0300-\u036F\u0400-\u052F\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u20A0-\u20BF\u2116\u2122\u2212]*$/;
 const Printable = () => passes('isPrintable', (text) => PRINTABLE.test(text));
 
 export const Text = ({ min = 1, max, optional }: Sized & Optional) =>

@@ -2,9 +2,9 @@ import type { components } from '@onaltu/api-client/provider.schema';
 import { almatyDay } from '@onaltu/domain/clock/day';
 import { showPhone } from '@onaltu/domain/phone';
 import { formatDay, formatDuration, formatInstant, formatShare } from '@onaltu/i18n/formats';
+import { detailLines } from '@onaltu/i18n/history-detail';
 import { ageOn, secondsOf } from '../case-files/case-file-words';
 import type { Say } from '../case-files/case-steps';
-import { detailLines } from '../case-files/history-detail';
 import type { ActionView, CaseFilePage } from '../case-files/progress';
 
 type Record = components['schemas']['CourseRecordView'];

@@ -1,7 +1,8 @@
 import { CITED_FACTS } from '@onaltu/domain/conclusion';
 import { PAPER_KINDS, REFUSAL_GROUNDS } from '@onaltu/domain/regulation';
-import type { Say } from './case-steps';
+import type { MessageKey } from './messages';
 
+type Say = (key: MessageKey, params?: Record<string, unknown>) => string;
 type Told = (value: unknown, say: Say) => string | null;
 
 const text = (value: unknown) => (typeof value === 'string' && value ? value : null);
