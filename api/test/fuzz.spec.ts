@@ -137,7 +137,7 @@ describe(`every operation of the contracts, asked at random (ONALTU_SEED=${SEED}
       // requests that are all refused would show no answer of the contract
       expect(done.size).toBeGreaterThan(operations.length / 3);
     },
-    AT_FULL_LENGTH ? 1_800_000 : 60_000,
+    AT_FULL_LENGTH ? 1_800_000 : 240_000,
   );
 });
 
