@@ -136,7 +136,7 @@ test('what waits on the device is sent after the page was closed and opened agai
   await expect(page.getByText(/^Сақталды, /)).toBeVisible({ timeout: 15_000 });
   await domainButton(page, domain).click(); // it opens where something is left to do
   await expect(scoreIn(page, 0, value!)).toHaveAttribute('aria-checked', 'true');
-  expect(sent.all()).toBe(await rowsOf(page).count());
+  await expect.poll(sent.all).toBe(await rowsOf(page).count());
 });
 
 test('a score given on another device meanwhile is shown beside one’s own, and one is picked', async ({

@@ -9,7 +9,7 @@ const AT_DESK = atDesk('the same words on a phone');
 /** What a page needs besides its own: who is signed in, and to hear of changes. */
 const OTHERS = /\/api\/provider\/(session|live|work)(\?|$)/;
 /** Asks for nothing but who is signed in. */
-const ASKS_NOTHING = ['/settings/roles'];
+const ASKS_NOTHING = ['/settings/roles', '/settings/import'];
 const problem = { type: 'urn:problem:unexpected', title: 'Unexpected', status: 500, instance: 'sought', params: {} };
 
 /** The line is down, or the server breaks: in turns, since every page tells both by one component. */

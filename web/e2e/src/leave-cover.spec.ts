@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { atDesk } from './at-desk';
 import { act, emptyMonday, planAt } from './far-lessons';
 import { faultsHere, open } from './pages';
-import { prefer, signIn } from './running-system';
+import { forgetSession, prefer, signIn } from './running-system';
 
 const AT_DESK = atDesk('records a leave of the demo');
 type Member = { id: string; roles: string[]; post: string; version: number };
@@ -16,6 +16,7 @@ async function givePost(page: Page, { id }: Member, post: string): Promise<void>
   await signIn(page, 'PROVIDER_ADMIN');
   const { roles, version } = await (await page.request.get(`/api/provider/staff/${id}`)).json();
   await act(page, { method: 'put', path: `staff/${id}`, data: { roles, post }, version });
+  forgetSession('PSYCHOLOGIST'); // whose rights change, his sessions end
 }
 
 test(
