@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: SYSTEMS.length,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 }, // two systems and two browsers share two cores
   forbidOnly: true,
   outputDir: 'test-results',

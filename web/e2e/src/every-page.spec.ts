@@ -74,7 +74,7 @@ async function turnLowVision(page: Page): Promise<() => Promise<void>> {
 for (const locale of ['kk', 'ru'] as const)
   for (const [name, pagesOf] of Object.entries(SETS))
     test(`every page can be used by everybody: ${name}, ${locale}`, async ({ page, baseURL, isMobile }) => {
-      test.setTimeout(600_000);
+      test.setTimeout(1_200_000);
       await prefer(page, { locale });
       await page.emulateMedia({ reducedMotion: 'reduce' }); // a colour on its way is neither the old nor the new one
       const { origin } = new URL(baseURL!);

@@ -61,7 +61,7 @@ test(
   'every page of what is kept shows that it waits, says what failed, and comes back when asked again',
   AT_DESK,
   async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     const faults: string[] = [];
     const pages = (await SETS['what is kept'](page)).filter(([, path]) => !ASKS_NOTHING.includes(path));
     for (const [index, [role, path]] of pages.entries()) {

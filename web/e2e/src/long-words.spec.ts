@@ -104,7 +104,7 @@ const clipped = (page: Page) =>
   });
 
 test('words two fifths longer fit every page', async ({ page }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(1_200_000);
   await prefer(page, { locale: 'kk' });
   const handedOut = await speakLonger(page);
   const faults: string[] = [];

@@ -197,7 +197,7 @@ async function handOver(clerk: Hands, id: string): Promise<void> {
 
 test.describe('one case through all six actions, by four people', () => {
   test('from the first paper to the certificate', async ({ browser, isMobile, viewport }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(900_000);
     const four = await fourPeople(browser, { viewport, isMobile, hasTouch: isMobile }, isMobile);
     const id = await register(four.CLERK);
     await review(four.HEAD, id);

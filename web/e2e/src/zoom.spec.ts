@@ -40,7 +40,7 @@ test(
   'every page can be read enlarged four times: one column, nothing to push aside, the main button in reach',
   atDesk('a window of a desk, enlarged'),
   async ({ page }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(1_200_000);
     await page.setViewportSize(ENLARGED);
     await prefer(page, { locale: 'kk' });
     const faults: string[] = [];
