@@ -18,7 +18,7 @@ export default defineConfig({
     baseURL,
     locale: 'kk-KZ',
     timezoneId: 'Asia/Almaty',
-    trace: 'retain-on-failure',
+    trace: 'off', // a third of the time; `--trace=on` for a test that is looked into
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: chromiumArguments, env: { ...process.env } },
   },

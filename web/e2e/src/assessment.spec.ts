@@ -51,7 +51,7 @@ async function scoreAll(page: Page): Promise<number[]> {
 
 const ask = async (page: Page, path: string) => (await page.request.get(`/api/provider/${path}`)).json();
 
-type Given = { indicator: string; value: number };
+type Given = { indicator: string; value: number; version: number };
 type Asked = { code: string; names: { kk: string } };
 
 async function recordOf(page: Page, caseFileId: string) {
@@ -59,11 +59,12 @@ async function recordOf(page: Page, caseFileId: string) {
   return ask(page, `assessments/${row.id}`);
 }
 /** What the server has. */
-async function keptScores(page: Page, caseFileId: string): Promise<Map<string, number>> {
+async function givenScores(page: Page, caseFileId: string): Promise<Given[]> {
   const { sections } = await recordOf(page, caseFileId);
-  const scores: Given[] = sections.flatMap((section: { scores: Given[] }) => section.scores);
-  return new Map(scores.map(({ indicator, value }) => [indicator, value]));
+  return sections.flatMap((section: { scores: Given[] }) => section.scores);
 }
+const keptScores = async (page: Page, caseFileId: string): Promise<Map<string, number>> =>
+  new Map((await givenScores(page, caseFileId)).map(({ indicator, value }) => [indicator, value]));
 /** The indicators on the screen, in their order. */
 async function codesOf(page: Page, caseFileId: string): Promise<string[]> {
   const { templateId } = await recordOf(page, caseFileId);
@@ -74,6 +75,24 @@ async function codesOf(page: Page, caseFileId: string): Promise<string[]> {
   );
   return names.map((name) => asked.find(({ names: { kk } }) => kk === name)?.code ?? '');
 }
+
+/** How many rows this device keeps until they are sent. */
+const keptOnDevice = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const answer = <Result>(asked: IDBRequest<Result>) =>
+      new Promise<Result>((done, fail) => {
+        asked.onsuccess = () => done(asked.result);
+        asked.onerror = () => fail(asked.error!);
+      });
+    let rows = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const database = await answer(indexedDB.open(name!));
+      for (const store of database.objectStoreNames)
+        rows += await answer(database.transaction(store).objectStore(store).count());
+      database.close();
+    }
+    return rows;
+  });
 
 async function otherDevice(browser: Browser, role: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
@@ -127,16 +146,21 @@ test('what waits on the device is sent after the page was closed and opened agai
   await openSheet(page, 'SPEECH_THERAPIST');
   const [path, domain] = [page.url(), await shownDomain(page)];
   await context.setOffline(true);
-  const [value] = await scoreAll(page);
-  await expect(page.getByText(/Жіберілмеген жазбалар/)).toBeVisible();
+  const values = await scoreAll(page);
+  await expect.poll(() => keptOnDevice(page)).toBe(values.length);
   await page.goto('about:blank');
   await context.setOffline(false);
-  const sent = sentBy(page);
   await page.goto(path);
   await expect(page.getByText(/^Сақталды, /)).toBeVisible({ timeout: 15_000 });
   await domainButton(page, domain).click(); // it opens where something is left to do
-  await expect(scoreIn(page, 0, value!)).toHaveAttribute('aria-checked', 'true');
-  await expect.poll(sent.all).toBe(await rowsOf(page).count());
+  for (const [index, value] of values.entries())
+    await expect(scoreIn(page, index, value)).toHaveAttribute('aria-checked', 'true');
+  const codes = await codesOf(page, id);
+  await expect.poll(async () => (await givenScores(page, id)).length).toBe(values.length);
+  const kept = await givenScores(page, id);
+  const first = (code: string) => kept.find(({ indicator }) => indicator === code);
+  expect(codes.map((code) => first(code)?.value)).toEqual(values);
+  expect(kept.map(({ version }) => version)).toEqual(values.map(() => 1)); // each was written once
 });
 
 test('a score given on another device meanwhile is shown beside one’s own, and one is picked', async ({
