@@ -8,7 +8,7 @@ import { LASTS_TODAY } from '../../platform/calendar/leave-today';
 import { inOneGo } from '../../platform/db/act';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
 import { ON_TEAM, seesEveryCase } from '../case-files/find-case-file';
-import { pausedOn } from '../case-files/course-of';
+import { pausedAmong } from '../case-files/course-of';
 import type { RosterChildView } from './attendance.view';
 
 export type LessonRow = {
@@ -62,11 +62,17 @@ export async function rosterOf(
   tx: EntityManager,
   { id, startsAt }: Pick<LessonRow, 'id' | 'startsAt'>,
 ): Promise<RosterChildView[]> {
-  const roster: RosterChildView[] = [];
-  for (const { state, courseStartedOn, ...child } of await askIn(tx, childrenOf(id))) {
-    const paused = await pausedOn(tx, child.caseFileId, almatyDay(startsAt));
-    const refusal = child.attendance ? null : whyNotMarkChild({ state, courseStartedOn, paused }, startsAt);
-    roster.push({ ...child, refusal });
-  }
-  return roster;
+  const children = await askIn(tx, childrenOf(id));
+  const pausedThen = await pausedAmong(
+    tx,
+    children.map(({ caseFileId }) => caseFileId),
+    almatyDay(startsAt),
+  );
+  return children.map(({ state, courseStartedOn, ...child }) => {
+    const paused = pausedThen.has(child.caseFileId);
+    return {
+      ...child,
+      refusal: child.attendance ? null : whyNotMarkChild({ state, courseStartedOn, paused }, startsAt),
+    };
+  });
 }

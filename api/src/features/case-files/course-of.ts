@@ -3,6 +3,7 @@ import { type CourseWindow, courseWindow, type Pause, plannedEndOf } from '@onal
 import { addDays, almatyDay, type Day } from '@onaltu/domain/clock/day';
 import { courseNorm, type Regulation } from '@onaltu/domain/regulation';
 import type { EntityManager } from 'typeorm';
+import { inOneGo } from '../../platform/db/act';
 import { nowOf } from '../../platform/db/now';
 import { askIn, type Statement, statement } from '../../platform/db/statement';
 import type { CaseFile } from './case-file.entity';
@@ -29,9 +30,19 @@ export async function endOf(
 }
 
 /** Whether the course of a case was paused on a day. */
-export async function pausedOn(tx: EntityManager, caseFileId: string, day: Day): Promise<boolean> {
-  const pauses = pausesIn(await askIn(tx, pausesOf(caseFileId)));
-  return pauses.some(({ from, to }) => from <= day && (to === null || day <= to));
+export const pausedOn = async (tx: EntityManager, caseFileId: string, day: Day): Promise<boolean> =>
+  (await pausedAmong(tx, [caseFileId], day)).has(caseFileId);
+
+/** Of these cases, the ones whose course was paused on a day; all of them are asked together. */
+export async function pausedAmong(
+  tx: EntityManager,
+  caseFileIds: readonly string[],
+  day: Day,
+): Promise<ReadonlySet<string>> {
+  const moves = await inOneGo(tx, ...caseFileIds.map(pausesOf));
+  const isPaused = (_id: string, index: number) =>
+    pausesIn(moves[index] ?? []).some(({ from, to }) => from <= day && (to === null || day <= to));
+  return new Set(caseFileIds.filter(isPaused));
 }
 
 function pausesIn(moves: readonly MoveMade[]): Pause[] {

@@ -61,6 +61,7 @@ import { ConsentOfCase1796100091000 } from '../../migrations/1796100091000-conse
 import { InspectionPacks1796100092000 } from '../../migrations/1796100092000-inspection-packs';
 import { BroughtAlong1796100093000 } from '../../migrations/1796100093000-brought-along';
 import { MadeUpLessonsCounted1796100094000 } from '../../migrations/1796100094000-made-up-lessons-counted';
+import { NoteOfChild1796100095000 } from '../../migrations/1796100095000-note-of-child';
 
 const MIGRATIONS = [
   Directory1796100000000,
@@ -125,6 +126,7 @@ const MIGRATIONS = [
   InspectionPacks1796100092000,
   BroughtAlong1796100093000,
   MadeUpLessonsCounted1796100094000,
+  NoteOfChild1796100095000,
 ];
 
 /** Brings a database to this version, as the migrator; answers the names of what was new. */

@@ -58,10 +58,13 @@ export function useAssessment(id: MaybeRefOrGetter<string | null>) {
     enabled: () => toValue(id) !== null,
     refetchInterval: ({ state }) => (state.data?.closedAt === null ? EVERY : false),
   });
-  /** Puts an answer in place; one that was asked before it is behind it and does not come any more. */
+  /** Puts an answer in place; one that was asked before it is behind it: it is asked anew, for what others gave meanwhile. */
   async function put(change: (record: Assessment) => Assessment): Promise<void> {
-    await queries.cancelQueries({ queryKey: queryKey.value });
-    queries.setQueryData<Assessment>(queryKey.value, (record) => record && change(record));
+    const asked = { queryKey: queryKey.value };
+    const wasAsked = queries.isFetching(asked) > 0;
+    await queries.cancelQueries(asked);
+    queries.setQueryData<Assessment>(asked.queryKey, (record) => record && change(record));
+    if (wasAsked) void queries.invalidateQueries(asked);
   }
   const putScore = (indicator: string, score: GivenScore | null) =>
     put((record) => withScore(record, indicator, score));
