@@ -3,11 +3,11 @@ import { Problem } from '@onaltu/api-client/problem';
 import { providerApi } from '@onaltu/api-client/provider';
 import type { components } from '@onaltu/api-client/provider.schema';
 import { useMutation, useQueryClient } from '@tanstack/vue-query';
-import type { Assessment, GivenScore, useAssessment } from './use-assessment';
+import type { Assessment, GivenScore } from './use-assessment';
+import type { JointRecord } from './use-joint-record';
 
 type Schemas = components['schemas'];
 type Versioned<Body> = { seen: number; body: Body };
-type Record = Pick<ReturnType<typeof useAssessment>, 'query' | 'put' | 'putScore'>;
 
 const ONE = '/api/provider/assessments/{assessmentId}';
 
@@ -20,7 +20,7 @@ const comment =
   };
 
 /** What a specialist does with an open record beside scoring. */
-export function useAssessmentActs(assessmentId: string, { query, put, putScore }: Record) {
+export function useAssessmentActs(assessmentId: string, { query, put, putScore }: JointRecord) {
   const queries = useQueryClient();
   const params = { path: { assessmentId } };
   const onError = async (error: Error) => {

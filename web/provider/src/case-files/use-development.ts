@@ -13,8 +13,8 @@ export function useDevelopment(caseFileId: MaybeRefOrGetter<string>) {
   const closed = computed(() => rows.value?.filter(({ closedAt }) => closedAt !== null) ?? []);
   const first = computed(() => (closed.value.length > 1 ? closed.value[0] : undefined));
   const last = computed(() => (closed.value.length > 1 ? closed.value.at(-1) : undefined));
-  const { data: before } = useAssessment(() => first.value?.id ?? null).query;
-  const { data: after } = useAssessment(() => last.value?.id ?? null).query;
+  const { data: before } = useAssessment(() => first.value?.id ?? null);
+  const { data: after } = useAssessment(() => last.value?.id ?? null);
   const points = computed<ChangePoint[] | null>(() => {
     if (!before.value || !after.value) return null;
     const [was, is] = comparable(scoresOf(before.value), scoresOf(after.value)).map((scores) => meansByDomain(scores));
