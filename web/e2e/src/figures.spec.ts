@@ -36,6 +36,9 @@ test(
       count((await askFor(page, 'casesReceived')).total.value),
     );
     await expect(tile(page, 'Норманың сақталуы')).toHaveText(share((await askFor(page, 'normShare')).total.value));
+    await expect(
+      page.getByRole('heading', { name: /^Норманың сақталуы(:| төмендеді| артты| өзгерген)/ }),
+    ).toBeVisible();
 
     const first = await best(page);
     const ranking = page.locator('#ranking');

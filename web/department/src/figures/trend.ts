@@ -1,5 +1,5 @@
 type Point = { value: number | null; base: number };
-export type Trend = { way: 'fell' | 'rose' | 'steady'; before: number | null; now: number | null };
+export type Trend = { way: 'fell' | 'rose' | 'steady' | 'lone' | 'none'; before: number | null; now: number | null };
 
 const LAST = 3;
 /** A share that moves by less than this stands where it was. */
@@ -10,10 +10,14 @@ function shareOf(points: readonly Point[]): number | null {
   return base > 0 ? points.reduce((sum, { value, base: n }) => sum + (value ?? 0) * n, 0) / base : null;
 }
 
-/** A share in the last three months against the months before them. */
+function wayOf(before: number | null, now: number | null): Trend['way'] {
+  if (before === null || now === null) return before === now ? 'none' : 'lone';
+  if (Math.abs(now - before) < MOVED) return 'steady';
+  return now < before ? 'fell' : 'rose';
+}
+
+/** A share in the last three months against the months before them; alone where only one of the two is known. */
 export function trendOf(series: readonly Point[]): Trend {
   const [before, now] = [shareOf(series.slice(0, -LAST)), shareOf(series.slice(-LAST))];
-  const change = before === null || now === null ? 0 : now - before;
-  const way = Math.abs(change) < MOVED ? 'steady' : change < 0 ? 'fell' : 'rose';
-  return { way, before, now };
+  return { way: wayOf(before, now), before, now };
 }
