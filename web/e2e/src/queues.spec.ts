@@ -13,6 +13,7 @@ test(
     const opened = context.waitForEvent('page');
     await page.getByRole('link', { name: 'Кезектер' }).click();
     const board = await opened;
+    await expect(board.getByRole('link', { name: 'mail.send' }).first()).toBeVisible(); // a new tab is nobody’s page yet
     const refused: string[] = [];
     const failed: string[] = [];
     board.on('console', (line) => line.type() === 'error' && refused.push(line.text()));
