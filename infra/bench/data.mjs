@@ -24,12 +24,14 @@ function sizesOf(providers, cases) {
   return weights.map((weight) => Math.max(60, Math.round((cases * weight) / sum)));
 }
 
+/** An oblast has providers of every kind, the large and the small ones. */
+const KINDS = `array['CORRECTION_CABINET', 'REHABILITATION_CENTER', 'AUTISM_CENTER']`;
 const DIRECTORY = [
   `insert into directory.region (code, name_kk, name_ru, name_en) values ('bench', 'Облыс', 'Область', 'Region')`,
   `insert into directory.district (region_id, code, kind, name_kk, name_ru, name_en, centre, lat, lon)
    select id, 'bench', 'CITY', 'Қала', 'Город', 'City', 'Қала', 49.8, 73.1 from directory.region where code = 'bench'`,
   `insert into directory.provider (region_id, district_id, kind, name_kk, name_ru, name_en, bin, address_kk, address_ru, phone, work_week)
-   select d.region_id, d.id, 'CORRECTION_CABINET', 'Кабинет ' || n, 'Кабинет ' || n, 'Cabinet ' || n, (150640000000 + n)::text, 'Көше', 'Улица', '+77000000000', $2::jsonb
+   select d.region_id, d.id, (${KINDS})[1 + (n - 1) % 3], 'Кабинет ' || n, 'Кабинет ' || n, 'Cabinet ' || n, (150640000000 + n)::text, 'Көше', 'Улица', '+77000000000', $2::jsonb
    from directory.district d, generate_series(1, $1) n where d.code = 'bench'`,
   `insert into directory.account (email, last_name, first_name) select 'bench-' || p || '-' || m || '@example.test', 'Қызметкер' || p, 'Тест' || m
    from generate_series(1, $1) p, generate_series(1, 3) m`,

@@ -15,6 +15,9 @@ const GROWTH = 1.5;
 const CLOSE = 0.05;
 /** One oblast. */
 const PROVIDERS = 50;
+/** A page is asked all day: so often before it is measured, and so often then. */
+const COLD = 30;
+const ROUNDS = 15;
 const YEAR = new Date().getFullYear();
 
 /** @param {Record<string, string>} filters @param {string[]} indicators */
@@ -132,32 +135,33 @@ async function isTrue({ admin }, ask) {
   }
 }
 
-/** @param {number} rounds @param {() => Promise<unknown>} work */
-async function timed(rounds, work) {
+/** The first rounds prepare: a process compiles what it does often. @param {{ rounds: number, first: number }} how many @param {() => Promise<unknown>} work */
+async function timed({ rounds, first }, work) {
   const times = [];
-  for (let n = 0; n <= rounds; n += 1) {
+  for (let n = -first; n < rounds; n += 1) {
     const since = performance.now();
     await work();
-    if (n > 0) times.push(performance.now() - since); // the first prepares
+    if (n >= 0) times.push(performance.now() - since);
   }
   return median(times);
 }
 
-/** @param {World} world @param {Ask} ask @param {string} provider @param {number} rounds @returns {Promise<Times>} */
-async function measured({ adminUrl }, ask, provider, rounds) {
+/** @param {World} world @param {Ask} ask @param {string} provider @returns {Promise<Times>} */
+async function measured({ adminUrl }, ask, provider) {
   const all = (/** @type {string[]} */ questions) =>
     Promise.all(questions.map((question) => ask(question.replace(PROVIDER, provider)))); // as a page does
   /** @type {Record<string, number>} */
   const pages = {};
-  for (const [page, questions] of Object.entries(PAGES)) pages[page] = await timed(rounds, () => all(questions));
+  for (const [page, questions] of Object.entries(PAGES))
+    pages[page] = await timed({ rounds: ROUNDS, first: COLD }, () => all(questions));
   const pool = new pg.Pool({ connectionString: adminUrl, max: Object.keys(RAW).length });
-  const raw = await timed(Math.min(rounds, 3), () => Promise.all(Object.values(RAW).map((sql) => pool.query(sql))));
+  const raw = await timed({ rounds: 3, first: 1 }, () => Promise.all(Object.values(RAW).map((sql) => pool.query(sql))));
   await pool.end();
   return { overview: pages['overview'] ?? NaN, raw, pages };
 }
 
-/** Every page over more and more cases, in a database of its own. @param {World} world @param {{ figures: readonly number[], rounds: number }} size */
-export async function figures(world, { figures: sizes, rounds }) {
+/** Every page over more and more cases, in a database of its own. @param {World} world @param {{ figures: readonly number[] }} size */
+export async function figures(world, { figures: sizes }) {
   let providers = await fill(world.admin, { providers: PROVIDERS, cases: Number(sizes[0]) });
   const api = await world.startApi();
   try {
@@ -171,7 +175,7 @@ export async function figures(world, { figures: sizes, rounds }) {
       await world.admin.query(`select stats.fold()`);
       await world.admin.query(`vacuum analyze`); // as the database does by itself before long
       await isTrue(world, ask);
-      times.push(await measured(world, ask, largest, rounds));
+      times.push(await measured(world, ask, largest));
     }
     return verdicts(sizes, times);
   } finally {

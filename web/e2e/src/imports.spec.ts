@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { atDesk } from './at-desk';
+import { emptyMonday } from './far-lessons';
 import { Hands } from './hands';
 import { faultsHere, open } from './pages';
-import { prefer, signIn } from './running-system';
+import { loginOf, prefer, signIn } from './running-system';
 
 const PAGE = '/settings/import';
 const TITLES =
@@ -19,6 +20,8 @@ const pick = (page: Page, rows: string[], name = 'balalar.csv') =>
     mimeType: 'text/csv',
     buffer: Buffer.from(`\uFEFF${[TITLES, ...rows].join('\r\n')}\r\n`),
   });
+const dayBefore = (days: number): string =>
+  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10).split('-').toReversed().join('.');
 const figure = (page: Page, title: string) => page.locator('dl div').filter({ hasText: title }).locator('dd');
 
 test.beforeEach(async ({ page }) => {
@@ -64,6 +67,79 @@ test('a file is checked, corrected, entered, and entered once', async ({ page, i
   await page.getByLabel('Балалардан іздеу').fill(name);
   await expect(page.getByRole('link', { name: `${name} Ерік` })).toBeVisible();
   await expect(page.getByRole('link', { name: `${name} Қайрат` })).toBeVisible();
+});
+
+/** A file of our template: its own titles, and a row under some of them. */
+async function pickRow(page: Page, kind: string, row: Readonly<Record<string, string>>): Promise<void> {
+  const template = await page.request.get(`/api/provider/imports/${kind}/template?format=CSV&language=kk`);
+  const titles = (await template.text()).replace('\uFEFF', '').trim().split(';');
+  const cells = titles.map((title) => row[title.replace(' *', '')] ?? '');
+  expect(cells.filter(Boolean)).toHaveLength(Object.keys(row).length);
+  const lines = [titles.join(';'), cells.map((cell) => `"${cell}"`).join(';')];
+  await page.getByLabel(/(Файлды|Басқа файл) таңдау/).setInputFiles({
+    name: `${kind}.csv`,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`),
+  });
+}
+
+test('a case in progress comes after its child', async ({ page, isMobile }) => {
+  const hands = new Hands(page, isMobile);
+  const enter = async () => {
+    await hands.press(page.getByRole('button', { name: 'Енгізу', exact: true }));
+    await expect(page.getByText('Енгізілді: 1 жаңа жазба.')).toBeVisible();
+  };
+  const child = { 'Баланың тегі': surname(), 'Баланың аты': 'Ерік', 'Баланың туған күні': '05.03.2019' };
+  await open(page, PAGE);
+  await pickRow(page, 'CHILDREN', {
+    ...{
+      ...child,
+      'ЖСН орнындағы құжат': 'Туу туралы куәлік',
+      'Баланың жынысы': 'Ұл',
+      'Баламен сөйлесетін тіл': 'Қазақша',
+    },
+    ...{ 'Өкілдің тегі': 'Мысалова', 'Өкілдің аты': 'Әсел', 'Кім болып келеді': 'Анасы' },
+    ...{ 'Ұялы телефон': '87010000000', 'Өкілмен сөйлесетін тіл': 'Қазақша' },
+  });
+  await enter();
+
+  await hands.tick(page.getByRole('radio', { name: 'Жүріп жатқан істер' }));
+  await expect(
+    page.getByText('мамандар бастапқы бағалау мен бағдарламаны істің бетінде қағаз құжаттан енгізеді'),
+  ).toBeVisible();
+  const papers = 'Өтініш; Дербес деректерді жинауға және өңдеуге келісім; ПМПК қорытындысы';
+  const received = { ...child, 'Құжаттар қабылданған күн': dayBefore(3) };
+  await pickRow(page, 'CASES', { ...received, 'Тапсырылған құжаттар': 'Өтініш' });
+  const faults = page.getByRole('table', { name: 'Түзетілетін жолдар' }).getByRole('row');
+  await expect(faults.filter({ hasText: 'бүкіл жол' })).toHaveCount(1);
+  expect(await faultsHere(page, PAGE)).toEqual([]);
+  await pickRow(page, 'CASES', { ...received, 'Тапсырылған құжаттар': papers });
+  await enter();
+  await hands.press(page.getByRole('link', { name: 'Істер тізімін ашу' }));
+  await expect(page.getByText(`${child['Баланың тегі']} Ерік`)).toBeVisible();
+});
+
+test('a lesson comes after its case, and stands in the timetable', async ({ page, isMobile }) => {
+  const hands = new Hands(page, isMobile);
+  await signIn(page, 'SPEECH_THERAPIST');
+  const { rows } = await (await page.request.get('/api/provider/case-files?view=MINE&state=IN_REHABILITATION')).json();
+  await signIn(page, 'HEAD');
+  const day = await emptyMonday(page, 33);
+  const lesson = {
+    ...{ 'Сабақ күні': day.split('-').toReversed().join('.'), 'Басталу уақыты': '10:00', 'Ұзақтығы, мин': '30' },
+    ...{ 'Сабақ түрі': 'Жеке сабақ', Маман: loginOf('SPEECH_THERAPIST').email },
+  };
+  await open(page, PAGE);
+  await hands.tick(page.getByRole('radio', { name: 'Айдың сабақтары' }));
+  await pickRow(page, 'LESSONS', { ...lesson, Балалар: '1999-0001' });
+  const faults = page.getByRole('table', { name: 'Түзетілетін жолдар' }).getByRole('row');
+  await expect(faults.filter({ hasText: 'Балалар' })).toContainText('1999-0001');
+  await pickRow(page, 'LESSONS', { ...lesson, Балалар: rows[0].number });
+  await hands.press(page.getByRole('button', { name: 'Енгізу', exact: true }));
+  await expect(page.getByText('Енгізілді: 1 жаңа жазба.')).toBeVisible();
+  expect(await faultsHere(page, PAGE)).toEqual([]);
+  const { lessons } = await (await page.request.get(`/api/provider/timetable?from=${day}&to=${day}`)).json();
+  expect(lessons).toMatchObject([{ form: 'INDIVIDUAL', state: 'PLANNED', places: [{ number: rows[0].number }] }]);
 });
 
 test('a file that is none says so, in the language of the page', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { addDays, almatyDay, type Day } from '@onaltu/domain/clock/day';
+import { addDays, almatyDay, almatyMoment, type Day } from '@onaltu/domain/clock/day';
 import type { TestProvider } from '../../../test/given';
 import { startApp } from '../../../test/harness';
 import { family, faultsIn, fileOf, type Row, sender } from '../../../test/import-files';
@@ -97,6 +97,36 @@ describe('the lessons of a month from a file', () => {
     const { body } = await bring(rows);
     expect(body).toMatchObject({ entered: 0, known: 3, faulty: 0 });
     expect(await lessons()).toHaveLength(3);
+  });
+
+  it('are entered once by two who press at the same time', async () => {
+    const before = await lessons();
+    const file = await fileOf('LESSONS', [lesson(12, '09:00'), lesson(13, '09:00'), lesson(-3, '09:00')]);
+    const answers = await Promise.all([1, 2].map(() => send(provider.head, file, { kind: 'LESSONS' })));
+    expect(answers.map(({ body }) => [body.entered, body.known]).toSorted()).toEqual([
+      [0, 3],
+      [3, 0],
+    ]);
+    expect(await lessons()).toHaveLength(before.length + 3);
+  });
+
+  it('and a booking by hand of the same time at the same moment leave one lesson', async () => {
+    const [specialist] = provider.specialists;
+    const [{ id } = { id: '' }] = await app.rows<{ id: string }>(
+      `select id from core.case_file where provider_id = $1 and number = $2`,
+      [provider.id, numbers[0]],
+    );
+    const startsAt = almatyMoment(addDays(today, 14), 540).toISOString();
+    const booking = { form: 'INDIVIDUAL', specialistId: specialist.userId, startsAt, minutes: 30, caseFileIds: [id] };
+    const [byFile, byHand] = await Promise.all([
+      bring([lesson(14, '09:00')]),
+      app.as(specialist).post('/timetable/lessons').send(booking),
+    ]);
+    expect([201, 422]).toContain(byFile.status);
+    expect(byHand.status === 201 || byFile.body.entered === 1).toBe(true);
+    expect(
+      await app.rows(`select id from core.lesson where provider_id = $1 and starts_at = $2`, [provider.id, startsAt]),
+    ).toHaveLength(1);
   });
 
   it('leave nothing when one row is wrong: its rule is the rule of booking and marking', async () => {

@@ -196,6 +196,23 @@ describe('plans that change', () => {
       await cover(free).expect(404); // nothing is left behind any more
     });
 
+    it('of eight weeks lists the lessons of its last one too', async () => {
+      const { provider, ids } = await work.inCourse();
+      const [specialist] = provider.specialists;
+      const [early, late] = [next(3), addDays(next(3), 49)];
+      const booked: string[] = [];
+      for (const day of [early, late])
+        booked.push((await bookOne(specialist, ids, at(day, 600)).expect(201)).body.id as string);
+      const leave = await leaveOf(provider.admin, specialist, early, addDays(late, 6));
+      const path = `/leaves/${leave}/lessons`;
+      const { body } = await app.as(provider.head).get(path).expect(200);
+      expect([body.open, body.more, body.lessons.map(({ id }: { id: string }) => id)]).toEqual([2, false, booked]);
+      const lessons = [{ lessonId: booked[1], version: 1 }];
+      const off = { lessons, reason: 'SPECIALIST_AWAY', remark: 'Демалыста' };
+      const { body: left } = await app.as(provider.head).post(`${path}/cancellation`).send(off).expect(200);
+      expect(left).toMatchObject({ open: 1, lessons: [{ id: booked[0] }] });
+    });
+
     it('says how many it leaves behind, and several of them are called off in one act with a reason', async () => {
       const { provider, ids } = await work.inCourse(2);
       const [specialist] = provider.specialists;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, almatyDay } from '@onaltu/domain/clock/day';
+import { almatyDay } from '@onaltu/domain/clock/day';
 import { Refused } from '@onaltu/domain/refused';
 import { type Away, type Colleague, freeAmong, type Slot } from '@onaltu/domain/timetable';
 import type { EntityManager } from 'typeorm';
@@ -12,9 +12,8 @@ import { type ClashWithFree, refuseClashes } from './booking';
 import { cancelLesson } from './cancel-lesson';
 import { coverLesson } from './cover-lesson';
 import { findLeave, LEAVES_LEFT } from './leave.queries';
-import type { CancelLeaveLessons, CoverLeave, LessonSeen } from './timetable.dto';
-import { lessonsBetween, MOST_LESSONS, readOf } from './timetable.queries';
-import { MOST_DAYS } from './timetable.service';
+import { type CancelLeaveLessons, type CoverLeave, type LessonSeen, MOST_COVERED } from './timetable.dto';
+import { lessonsBetween, readOf } from './timetable.queries';
 import type { LeaveLeftView, LeaveLessonsView, TimetableLessonView } from './timetable.view';
 
 type Candidate = Colleague & { name: string };
@@ -33,7 +32,7 @@ export class LeaveCoverService {
   async read(actor: Actor, leaveId: string): Promise<LeaveLessonsView> {
     return this.db.as(actor, async (tx) => {
       const leave = await requireLeave(tx, leaveId);
-      const lessons = (await lessonsOf(tx, actor, leave)).slice(0, MOST_LESSONS);
+      const lessons = await lessonsOf(tx, actor, leave);
       const colleagues = await colleaguesOf(tx, leave, lessons);
       await audit(tx, 'timetable.read', { type: 'staff_leave', id: leaveId }, { cases: readOf(lessons) });
       return {
@@ -90,18 +89,15 @@ async function requireLeft(
   if (!lessons.every(({ lessonId }) => left.some(({ id }) => id === lessonId))) throw new Refused('lesson.not-found');
 }
 
-/** What is still planned for who is away, from now on; as many days as a timetable shows at once. */
+/** What is still planned for who is away, from now on: the next ones, as many as are said in one act. The others come when these are settled. */
 async function lessonsOf(
   tx: EntityManager,
   actor: Actor,
   { specialistId, ...leave }: LeaveLeftView,
 ): Promise<TimetableLessonView[]> {
   const today = almatyDay(nowOf(tx));
-  const from = leave.from > today ? leave.from : today;
-  const last = addDays(from, MOST_DAYS - 1);
-  const to = leave.to < last ? leave.to : last;
-  const lessons = await askIn(tx, lessonsBetween(actor, { from, to }, { specialistId }));
-  return lessons.filter(({ state }) => state === 'PLANNED');
+  const span = { from: leave.from > today ? leave.from : today, to: leave.to };
+  return (await askIn(tx, lessonsBetween(actor, span, { specialistId, uncovered: true }))).slice(0, MOST_COVERED);
 }
 
 /** Specialists of the same post, with their leaves and with what they have between the first and the last of these lessons. */

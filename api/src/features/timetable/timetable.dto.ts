@@ -142,9 +142,12 @@ export class LessonCovered extends LessonSeen {
   specialistId!: string;
 }
 
+/** So many lessons of a leave are shown, and settled, at once: weeks of a full timetable. */
+export const MOST_COVERED = 300;
+
 /** Who holds which of the lessons that a leave leaves behind. */
 export class CoverLeave {
-  @ListOf(LessonCovered, { min: 1, max: 300, unique: ({ lessonId }: LessonCovered) => lessonId })
+  @ListOf(LessonCovered, { min: 1, max: MOST_COVERED, unique: ({ lessonId }: LessonCovered) => lessonId })
   covers!: LessonCovered[];
 
   @Text({ min: 3, max: 500 })
@@ -153,7 +156,7 @@ export class CoverLeave {
 
 /** Which of the lessons that a leave leaves behind do not take place. */
 export class CancelLeaveLessons extends CancelLesson {
-  @ListOf(LessonSeen, { min: 1, max: 300, unique: ({ lessonId }: LessonSeen) => lessonId })
+  @ListOf(LessonSeen, { min: 1, max: MOST_COVERED, unique: ({ lessonId }: LessonSeen) => lessonId })
   lessons!: LessonSeen[];
 }
 

@@ -9,7 +9,14 @@ import type { SeriesView, TimetableLessonView } from './timetable.view';
 /** A day of a large house or some weeks of one person. */
 export const MOST_LESSONS = 1_000;
 export type Span = { from: Day; to: Day };
-export type Of = { specialistId?: string; roomId?: string; caseFileId?: string; seriesId?: string };
+/** `uncovered`: planned, and whose specialist is on leave, so that each needs somebody to stand in, or another day. */
+export type Of = {
+  specialistId?: string;
+  roomId?: string;
+  caseFileId?: string;
+  seriesId?: string;
+  uncovered?: boolean;
+};
 
 /** Where a day begins in Almaty. */
 export const moment = (place: string): string => `${place}::date::timestamp at time zone 'Asia/Almaty'`;
@@ -25,6 +32,7 @@ export function lessonsBetween(actor: Actor, { from, to }: Span, of: Of): Statem
     of.specialistId && `l.specialist_id = ${given(of.specialistId)}`,
     of.roomId && `l.room_id = ${given(of.roomId)}`,
     of.seriesId && `l.series_id = ${given(of.seriesId)}`,
+    of.uncovered && `l.state = 'PLANNED' and ${UNCOVERED}`,
     of.caseFileId &&
       `l.id in (select q.lesson_id from lesson_place q join case_file c on c.id = q.case_file_id where q.case_file_id = ${given(of.caseFileId)}
          and q.starts_at >= ${moment('$1')} and q.starts_at < ${moment('($2::date + 1)')} and ${seesEveryCase(actor) ? 'true' : ON_TEAM})`,
@@ -47,15 +55,6 @@ export function lessonsBetween(actor: Actor, { from, to }: Span, of: Of): Statem
     values,
   );
 }
-
-/** Planned lessons whose specialist is on leave: each needs somebody to stand in, or another day. */
-export const uncoveredBetween = (actor: Actor, span: Span): Statement<TimetableLessonView> => {
-  const { text, values } = lessonsBetween(actor, span, {});
-  return statement(
-    text.replace('order by l.starts_at', `and l.state = 'PLANNED' and ${UNCOVERED} order by l.starts_at`),
-    values,
-  );
-};
 
 /** A series with the cases of its lessons to come. */
 export const seriesOf = (id: string): Statement<SeriesView> =>

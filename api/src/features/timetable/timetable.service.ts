@@ -9,11 +9,11 @@ import { TenantDb } from '../../platform/db/tenant-db';
 import { InvalidRequest } from '../../platform/problem/problem.filter';
 import type { GroupView } from './group.view';
 import type { ReadTimetable } from './timetable.dto';
-import { groupsOf, lessonsBetween, MOST_LESSONS, readOf, type Span, uncoveredBetween } from './timetable.queries';
+import { groupsOf, lessonsBetween, MOST_LESSONS, readOf, type Span } from './timetable.queries';
 import type { TimetableView } from './timetable.view';
 
 /** A month with the days of its first and last week. */
-export const MOST_DAYS = 42;
+const MOST_DAYS = 42;
 
 export function requireSpan({ from, to }: Span): void {
   if (to < from || daysBetween(from, to) >= MOST_DAYS)
@@ -31,7 +31,7 @@ export class TimetableService {
 
   /** What needs a substitute, as its specialist is on leave. */
   uncovered(actor: Actor, span: Span): Promise<TimetableView> {
-    return this.shown(actor, span, uncoveredBetween(actor, span));
+    return this.shown(actor, span, lessonsBetween(actor, span, { uncovered: true }));
   }
 
   async groups(actor: Actor): Promise<GroupView[]> {
