@@ -25,7 +25,7 @@ export function figureText(words: Sayer, unit: IndicatorUnit, value: number | nu
   if (unit === 'SHARE') return formatShare(value);
   if (unit === 'WORKING_MINUTES') return lengthIn(words, value);
   if (unit === 'CALENDAR_DAYS') return words.t('figure.unit.CALENDAR_DAYS', { n: formatNumber(value) });
-  return formatNumber(value);
+  return formatNumber(value, Number.isInteger(value) ? 0 : 1); // a median may lie between two counts
 }
 
 export function periodName({ t, locale }: Sayer, key: string): string {

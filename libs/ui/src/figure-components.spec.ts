@@ -199,4 +199,13 @@ describe('small charts', () => {
     expect(page.findAll('circle.dot.over')).toHaveLength(1);
     expect(page.text()).toContain('дерек жоқ');
   });
+
+  it('begin behind the longest name', () => {
+    const name = 'Коррекция и социальная реабилитация';
+    const rows = [
+      { key: '4', name, norm: '', value: 1, high: null, all: null, said: '', end: { main: '', beside: '' } },
+    ];
+    const page = mountWithWords(AppNormStrip, { props: { rows, sentence: 'Алты іс-қимыл', endTitle: 'мерзімінде' } });
+    expect(Number(page.find('line.grid').attributes('x1'))).toBeGreaterThan(name.length * 6.5);
+  });
 });
