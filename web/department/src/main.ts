@@ -7,7 +7,7 @@ import { routes } from './routes';
 import { sessionDoor, toSignIn } from './session-door';
 
 /** The operator has a session of his own and pages of his own, under one roof with the department's. */
-const app = location.pathname.startsWith(OPERATOR_BASE)
+const app = `${location.pathname}/`.startsWith(OPERATOR_BASE)
   ? { base: OPERATOR_BASE, routes: operatorRoutes, door: operatorDoor }
   : { base: '/department/', routes, door: sessionDoor };
 
